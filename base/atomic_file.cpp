@@ -1,0 +1,102 @@
+#include "base/atomic_file.hpp"
+
+#include "base/error.hpp"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace skein {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& action, const std::filesystem::path& path, const std::string& advice = {}) {
+    const int code = errno;
+    throw Error("cannot " + action + " " + path.string() + ": " + std::strerror(code), advice);
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+    return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+mode_t permitted_mode() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0666 & ~mask;
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return;  // a folder that may not be read cannot be synced; the rename has happened
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
+    if (std::filesystem::is_directory(target_))
+        throw Error("cannot write " + target_.string() + ": it is a folder", "name a file");
+    std::string pattern = (folder_of(target_) / (".skein-XXXXXX")).string();
+    descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
+    if (descriptor_ < 0) fail("write into the folder of", target_, "choose a folder that exists and may be written to");
+    temporary_ = pattern;
+    ::fchmod(descriptor_, permitted_mode());
+    sink_ = std::make_unique<DescriptorSink>(descriptor_, target_.string());
+}
+
+AtomicFile::~AtomicFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+void AtomicFile::commit() {
+    sink_->flush();
+    if (::fsync(descriptor_) != 0) fail("write", target_);
+    const int closed = ::close(descriptor_);
+    descriptor_ = -1;
+    if (closed != 0) fail("write", target_);
+    if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("replace", target_);
+    temporary_.clear();
+    sync_folder(folder_of(target_));
+}
+
+std::string read_file(const std::filesystem::path& path, std::size_t limit) {
+    const bool standard_input = path == "-";
+    const int descriptor = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) fail("read", path);
+    struct Closer {
+        int descriptor;
+        bool close;
+        ~Closer() {
+            if (close) ::close(descriptor);
+        }
+    } const closer{descriptor, !standard_input};
+    struct stat status {};
+    if (::fstat(descriptor, &status) == 0) {
+        if (S_ISDIR(status.st_mode)) throw Error("cannot read " + path.string() + ": it is a folder");
+        if (S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) > limit)
+            throw Error(path.string() + " holds " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit),
+                        "split it into smaller files");
+    }
+    std::string bytes;
+    if (S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
+    char buffer[1 << 16];
+    for (;;) {
+        const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            fail("read", path);
+        }
+        if (count == 0) return bytes;
+        bytes.append(buffer, static_cast<std::size_t>(count));
+        if (bytes.size() > limit)
+            throw Error(path.string() + " holds more than " + std::to_string(limit) + " bytes", "split it into smaller files");
+    }
+}
+
+}  // namespace skein

@@ -1,0 +1,36 @@
+#pragma once
+// A file that appears whole or not at all: written beside its place, fsynced, renamed, the folder fsynced.
+
+#include "base/byte_sink.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace skein {
+
+class AtomicFile {
+  public:
+    // Opens a temporary file in the folder of `target`. Throws Error when the folder cannot be written.
+    explicit AtomicFile(std::filesystem::path target);
+    ~AtomicFile();  // without commit(): the temporary file is removed and `target` is as it was
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    [[nodiscard]] ByteSink& sink() { return *sink_; }
+    [[nodiscard]] const std::filesystem::path& temporary_path() const { return temporary_; }
+    // Flushes, fsyncs and renames over the target. Throws Error, leaving the target untouched, when any step fails.
+    void commit();
+
+  private:
+    std::filesystem::path target_;
+    std::filesystem::path temporary_;
+    int descriptor_ = -1;
+    std::unique_ptr<DescriptorSink> sink_;
+};
+
+// The whole content of a regular file, a FIFO or standard input ("-"). Throws Error: missing, a folder, unreadable,
+// or larger than `limit` bytes.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t limit);
+
+}  // namespace skein

@@ -1,0 +1,50 @@
+#include "base/byte_sink.hpp"
+
+#include "base/error.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+#include <utility>
+
+namespace skein {
+
+ByteSink::ByteSink(std::size_t capacity) : capacity_(capacity) { buffer_.reserve(capacity); }
+
+void ByteSink::flush() {
+    if (buffer_.empty()) return;
+    drain(buffer_);
+    buffer_.clear();
+}
+
+void ByteSink::append_slowly(std::string_view bytes) {
+    flush();
+    if (bytes.size() >= capacity_) return drain(bytes);
+    buffer_.append(bytes);
+}
+
+std::string StringSink::take() {
+    flush();
+    return std::exchange(text_, {});
+}
+
+namespace {
+constexpr std::size_t descriptor_buffer_bytes = std::size_t{1} << 20;
+}
+
+DescriptorSink::DescriptorSink(int descriptor, std::string name)
+    : ByteSink(descriptor_buffer_bytes), descriptor_(descriptor), name_(std::move(name)) {}
+
+void DescriptorSink::drain(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR) continue;
+            throw Error("cannot write " + name_ + ": " + std::strerror(errno),
+                        errno == ENOSPC ? "free some space and run the command again" : "");
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+}  // namespace skein

@@ -1,0 +1,71 @@
+#pragma once
+// Where writers put their bytes: one buffer, numbers by to_chars, drained to a file descriptor or a string.
+
+#include <charconv>
+#include <concepts>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace skein {
+
+// Bytes come out in order. Errors of the device throw `Error` from `append` or `flush`; the destructor never writes.
+class ByteSink {
+  public:
+    explicit ByteSink(std::size_t capacity = 1 << 16);
+    virtual ~ByteSink() = default;
+    ByteSink(const ByteSink&) = delete;
+    ByteSink& operator=(const ByteSink&) = delete;
+
+    void append(std::string_view bytes) {
+        if (bytes.size() > capacity_ - buffer_.size()) return append_slowly(bytes);
+        buffer_.append(bytes);
+    }
+    void append(char byte) { append(std::string_view(&byte, 1)); }
+    // The shortest decimal form that reads back as the same number.
+    template <class Number>
+        requires(std::integral<Number> || std::floating_point<Number>)
+    void append_number(Number number) {
+        char digits[32];
+        const auto result = std::to_chars(digits, digits + sizeof digits, number);
+        append(std::string_view(digits, static_cast<std::size_t>(result.ptr - digits)));
+    }
+    void flush();
+
+    ByteSink& operator<<(std::string_view bytes) {
+        append(bytes);
+        return *this;
+    }
+
+  protected:
+    virtual void drain(std::string_view bytes) = 0;
+
+  private:
+    void append_slowly(std::string_view bytes);
+
+    std::size_t capacity_;
+    std::string buffer_;
+};
+
+// Collects everything in a string.
+class StringSink final : public ByteSink {
+  public:
+    [[nodiscard]] std::string take();
+
+  private:
+    void drain(std::string_view bytes) override { text_.append(bytes); }
+    std::string text_;
+};
+
+// Writes to an open file descriptor, which stays the caller's. `name` is for error messages.
+class DescriptorSink final : public ByteSink {
+  public:
+    DescriptorSink(int descriptor, std::string name);
+
+  private:
+    void drain(std::string_view bytes) override;
+    int descriptor_;
+    std::string name_;
+};
+
+}  // namespace skein

@@ -1,0 +1,22 @@
+# Libraries from the distribution. README.md has a table with the reason for each.
+
+find_package(Boost 1.74 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(fmt 9 REQUIRED)
+find_package(TBB REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+find_path(RAPIDXML_INCLUDE_DIR rapidxml/rapidxml.hpp REQUIRED)
+
+function(skein_dependencies target)
+    target_link_libraries(${target} PUBLIC Boost::headers)
+    target_link_libraries(${target} PRIVATE nlohmann_json::nlohmann_json fmt::fmt TBB::tbb SQLite::SQLite3 Threads::Threads
+                                            PkgConfig::utf8proc PkgConfig::gumbo PkgConfig::zstd)
+    # Its header holds unused parameters: not ours to warn about.
+    target_include_directories(${target} SYSTEM PRIVATE "${RAPIDXML_INCLUDE_DIR}")
+endfunction()

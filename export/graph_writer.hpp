@@ -1,0 +1,36 @@
+#pragma once
+// Graph → file. The table of formats is in graph_writer.cpp; each format is a file of this room.
+
+#include "base/byte_sink.hpp"
+#include "base/diagnostics.hpp"
+#include "graph/subgraph.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace skein {
+
+enum class Grouping { none, type, community };
+
+struct WriteOptions {
+    Grouping grouping = Grouping::type;  // of diagrams
+    bool interactive = false;            // advice may name command-line flags
+};
+
+struct GraphFormat {
+    std::string_view name;
+    std::string_view extension;    // with the dot
+    std::string_view description;
+    std::string_view keeps;        // for `skein formats`
+    std::string_view loses;
+    // Throws Error, before the first byte, when the format cannot hold the selection: with the flag that helps.
+    void (*write)(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+    // Draws one diagram instead; null where the format draws none.
+    void (*write_diagram)(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+};
+
+[[nodiscard]] std::span<const GraphFormat> graph_formats();
+[[nodiscard]] const GraphFormat& graph_format(std::string_view name);  // throws UsageError with near names
+
+}  // namespace skein

@@ -1,0 +1,41 @@
+#pragma once
+// A document as readers give it: blocks of clean text in reading order, and the diagrams that stand in it.
+
+#include "extract/mapped_text.hpp"
+#include "graph/diagram.hpp"
+#include "graph/provenance.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace skein {
+
+enum class BlockKind : std::uint8_t {
+    title, description, heading, paragraph, list_item, table_cell, quote,
+    speech,  // transcribed: may lack capitals and punctuation
+};
+
+// The cue shown from `text_offset` on.
+struct CueMark {
+    std::size_t text_offset = 0;
+    CueTime time;
+};
+
+// A sentence never crosses a block's end.
+struct Block {
+    BlockKind kind = BlockKind::paragraph;
+    std::uint32_t level = 0;  // of a heading (1…6) or a list item's depth
+    MappedText text;
+    std::vector<CueMark> cues;  // ascending; empty but in subtitles
+};
+
+struct Document {
+    DocumentRecord record;
+    std::vector<Block> blocks;
+    std::vector<Diagram> diagrams;
+    std::shared_ptr<const SourceText> source;  // lines and places for messages; shared by the documents of one file
+};
+
+}  // namespace skein

@@ -1,0 +1,25 @@
+#pragma once
+// Document → statements, on one page: see pipeline.cpp.
+
+#include "base/diagnostics.hpp"
+#include "extract/document.hpp"
+#include "graph/extraction.hpp"
+
+#include <vector>
+
+namespace skein {
+
+// Holds what is shared by all documents (lexicon, model), read-only: one pipeline serves any number of threads.
+class Pipeline {
+  public:
+    Pipeline();
+
+    // Entities are named as the document alone allows; `resolve_entities` then joins them across documents.
+    [[nodiscard]] Extraction process(const Document& document, Diagnostics& diagnostics) const;
+};
+
+// Gives mentions and participants of one entity one canonical name across all documents. The result does not depend on
+// the order of `extractions`.
+void resolve_entities(std::vector<Extraction>& extractions);
+
+}  // namespace skein

@@ -1,0 +1,51 @@
+#pragma once
+// A file's text as UTF-8, with the way back to the bytes of the original file.
+
+#include "base/byte_span.hpp"
+#include "base/error.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+// Bytes as they lie on disk and where they came from.
+struct Source {
+    std::string uri;
+    std::string bytes;
+};
+
+// Decodes UTF-8 (with or without BOM) and UTF-16 with BOM. Offsets into `text()` are mapped to bytes of the file by `original`.
+class SourceText {
+  public:
+    // Throws Error naming the byte when the file is binary, holds NUL, or is in no encoding that is read.
+    explicit SourceText(Source source);
+
+    [[nodiscard]] const std::string& uri() const { return uri_; }
+    [[nodiscard]] std::string_view text() const { return text_; }
+    [[nodiscard]] std::uint64_t original(std::size_t text_offset) const;
+    [[nodiscard]] ByteSpan original(std::size_t text_start, std::size_t text_end) const;
+    // Line of a text offset, from 1. CR, LF and CRLF each end a line.
+    [[nodiscard]] std::uint32_t line_of(std::size_t text_offset) const;
+    [[nodiscard]] std::string_view line_text(std::uint32_t line) const;  // without its end
+    // For messages: file, line, column and the line's text.
+    [[nodiscard]] SourcePlace place(std::size_t text_offset) const;
+    // Line of an offset into the original bytes.
+    [[nodiscard]] std::uint32_t line_of_original(std::uint64_t byte_offset) const;
+    [[nodiscard]] std::uint64_t original_size() const { return original_size_; }
+    [[nodiscard]] const std::string& content_hash() const { return content_hash_; }  // of the original bytes, hexadecimal
+
+  private:
+    std::string uri_;
+    std::string text_;
+    std::uint64_t original_size_ = 0;
+    std::string content_hash_;
+    std::uint64_t bom_size_ = 0;                  // for UTF-8: original = text offset + this
+    std::vector<std::uint32_t> utf16_offsets_;    // UTF-16 only: a checkpoint every 64 text bytes
+    bool utf16_ = false;
+    std::vector<std::size_t> line_starts_;        // text offsets
+};
+
+}  // namespace skein

@@ -1,0 +1,27 @@
+#pragma once
+// Graph measures over the frozen graph. All are deterministic: fixed rounds, fixed order of summation.
+
+#include "graph/frozen_graph.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace skein {
+
+// Brin & Page 1998 over edges in both directions, weighted by the number of statements; damping 0.85, dangling mass spread evenly. One
+// value an entity, summing to 1.
+[[nodiscard]] std::vector<double> page_rank(const FrozenGraph& graph, std::size_t rounds = 30);
+
+// Entities within `depth` steps of any start, edges taken both ways, in order of (distance, id); starts included.
+[[nodiscard]] std::vector<EntityId> within(const FrozenGraph& graph, const std::vector<EntityId>& starts, std::size_t depth);
+
+// Every shortest path from `from` to `to` over edges in both directions, as entity sequences in lexicographic order of ids,
+// at most `limit` of them. Empty when there is none.
+[[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to,
+                                                                std::size_t limit);
+
+// Community of each entity, numbered from 0 by size, then by smallest member.
+[[nodiscard]] std::vector<std::uint32_t> communities(const FrozenGraph& graph);
+
+}  // namespace skein

@@ -1,0 +1,85 @@
+#pragma once
+// The graph once built: compressed sparse rows over tables in canonical order. What queries, algorithms and exports read.
+
+#include "graph/entity.hpp"
+#include "graph/extraction.hpp"
+#include "graph/ids.hpp"
+#include "graph/knowledge_graph.hpp"
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace skein {
+
+// Vertex v is EntityId{v}; an edge's property is its EdgeId.
+using CsrGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, EdgeId, boost::no_property,
+                                                    std::uint32_t, std::uint32_t>;
+
+struct FoundName {
+    EntityId entity;
+    bool by_alias = false;
+};
+
+// Immutable and safe to share between threads. Canonical order, whatever the order of building: documents by URI, entities
+// by name, edges by (source, label, target, polarity), statements by (document, sentence, place).
+class FrozenGraph {
+  public:
+    FrozenGraph() = default;
+    explicit FrozenGraph(KnowledgeGraph graph);
+
+    [[nodiscard]] std::size_t entity_count() const { return entities_.size(); }
+    [[nodiscard]] std::size_t edge_count() const { return edges_.size(); }
+
+    [[nodiscard]] const Entity& entity(EntityId id) const { return entities_[id.index()]; }
+    [[nodiscard]] const Relation& edge(EdgeId id) const { return edges_[id.index()]; }
+    [[nodiscard]] const Statement& statement(StatementId id) const { return statements_[id.index()]; }
+    [[nodiscard]] const Sentence& sentence(SentenceId id) const { return sentences_[id.index()]; }
+    [[nodiscard]] const DocumentRecord& document(DocumentId id) const { return documents_[id.index()]; }
+
+    [[nodiscard]] std::span<const Entity> entities() const { return entities_; }
+    [[nodiscard]] std::span<const Relation> edges() const { return edges_; }
+    [[nodiscard]] std::span<const Statement> statements() const { return statements_; }
+    [[nodiscard]] std::span<const Sentence> sentences() const { return sentences_; }
+    [[nodiscard]] std::span<const DocumentRecord> documents() const { return documents_; }
+    [[nodiscard]] std::span<const Mention> mentions() const { return mentions_; }
+    [[nodiscard]] std::span<const Diagram> diagrams() const { return diagrams_; }
+    [[nodiscard]] DocumentId diagram_document(std::size_t diagram) const { return diagram_documents_[diagram]; }
+
+    // Edges out of and into an entity, in canonical order.
+    [[nodiscard]] std::span<const EdgeId> out_edges(EntityId id) const;
+    [[nodiscard]] std::span<const EdgeId> in_edges(EntityId id) const;
+    // Every statement with the entity as subject, object or argument, edges or not.
+    [[nodiscard]] std::span<const StatementId> statements_of(EntityId id) const;
+
+    // By canonical name or alias, compared by `fold`; the canonical name wins, then the entity with most mentions so named.
+    [[nodiscard]] std::optional<FoundName> find(std::string_view name) const;
+    // The opposite edge (same source, label and target, other polarity), when there is one: then both are disputed.
+    [[nodiscard]] std::optional<EdgeId> opposite(EdgeId id) const;
+
+    [[nodiscard]] const CsrGraph& csr() const { return csr_; }
+
+  private:
+    std::vector<Entity> entities_;
+    std::vector<Relation> edges_;
+    std::vector<Statement> statements_;
+    std::vector<Sentence> sentences_;
+    std::vector<DocumentRecord> documents_;
+    std::vector<Mention> mentions_;
+    std::vector<Diagram> diagrams_;
+    std::vector<DocumentId> diagram_documents_;
+    std::vector<std::uint32_t> out_offsets_, in_offsets_, statement_offsets_;
+    std::vector<EdgeId> out_edges_, in_edges_;
+    std::vector<StatementId> statement_ids_;
+    std::unordered_map<std::string, EntityId> by_name_, by_alias_;
+    CsrGraph csr_;
+};
+
+}  // namespace skein

@@ -1,0 +1,36 @@
+#pragma once
+// A part of a graph chosen for a diagram, a file or an answer.
+
+#include "graph/frozen_graph.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+// What to keep. All conditions must hold; nothing set keeps everything.
+struct Selection {
+    std::optional<std::size_t> top;         // the N entities of highest PageRank
+    std::vector<std::string> around;        // only what is within `depth` steps of one of these names
+    std::size_t depth = 1;
+    std::vector<std::string> relations;     // lemmas
+    std::vector<EntityType> types;          // both ends must be of one of these
+    std::vector<std::string> documents;     // URI, or the end of one after a '/'
+    double min_confidence = 0;              // of an edge's best statement
+    bool disputed = false;                  // only edges that are affirmed and denied
+};
+
+// Entities by rank (best first, ties by name), edges in canonical order; both ends of every edge are among the entities.
+struct Subgraph {
+    const FrozenGraph* graph = nullptr;
+    std::vector<EntityId> entities;
+    std::vector<EdgeId> edges;
+    std::size_t left_out_entities = 0;  // how many `top` cut off
+};
+
+// Throws Error with near names as advice when a name, relation or document in `selection` does not occur.
+[[nodiscard]] Subgraph select(const FrozenGraph& graph, const Selection& selection);
+
+}  // namespace skein
