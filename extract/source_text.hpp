@@ -29,23 +29,29 @@ class SourceText {
     [[nodiscard]] ByteSpan original(std::size_t text_start, std::size_t text_end) const;
     // Line of a text offset, from 1. CR, LF and CRLF each end a line.
     [[nodiscard]] std::uint32_t line_of(std::size_t text_offset) const;
+    [[nodiscard]] std::size_t line_start(std::uint32_t line) const;      // text offset
     [[nodiscard]] std::string_view line_text(std::uint32_t line) const;  // without its end
     // For messages: file, line, column and the line's text.
     [[nodiscard]] SourcePlace place(std::size_t text_offset) const;
     // Line of an offset into the original bytes.
     [[nodiscard]] std::uint32_t line_of_original(std::uint64_t byte_offset) const;
+    [[nodiscard]] bool is_utf16() const { return utf16_; }
     [[nodiscard]] std::uint64_t original_size() const { return original_size_; }
     [[nodiscard]] const std::string& content_hash() const { return content_hash_; }  // of the original bytes, hexadecimal
 
   private:
+    void take_utf8(std::string bytes);
+    void take_utf16(std::string_view bytes, bool big_endian);
+    void find_lines();
+
     std::string uri_;
     std::string text_;
     std::uint64_t original_size_ = 0;
     std::string content_hash_;
-    std::uint64_t bom_size_ = 0;                  // for UTF-8: original = text offset + this
-    std::vector<std::uint32_t> utf16_offsets_;    // UTF-16 only: a checkpoint every 64 text bytes
+    std::size_t bom_size_ = 0;                  // for UTF-8: original = text offset + this
     bool utf16_ = false;
-    std::vector<std::size_t> line_starts_;        // text offsets
+    std::vector<std::uint32_t> utf16_offsets_;  // UTF-16 only: the origin of the character at every 64th text byte
+    std::vector<std::size_t> line_starts_;      // text offsets
 };
 
 }  // namespace skein

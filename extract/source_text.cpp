@@ -1,0 +1,181 @@
+#include "extract/source_text.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <limits>
+#include <utility>
+
+namespace skein {
+
+namespace {
+
+constexpr std::size_t checkpoint_bytes = 64;
+constexpr const char* encoding_advice = "convert it first, for example: iconv -f LATIN1 -t UTF-8 FILE > NEW";
+
+enum class Encoding { utf8, utf16_little, utf16_big };
+
+struct Start {
+    Encoding encoding = Encoding::utf8;
+    std::size_t bom_size = 0;
+};
+
+Start detect(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) return {Encoding::utf8, 3};
+    if (bytes.starts_with("\xFF\xFE")) return {Encoding::utf16_little, 2};
+    if (bytes.starts_with("\xFE\xFF")) return {Encoding::utf16_big, 2};
+    return {};
+}
+
+std::string hexadecimal(unsigned value, int digits) {
+    char text[16];
+    std::snprintf(text, sizeof text, "0x%0*X", digits, value);
+    return text;
+}
+
+// The line around a byte of an undecoded file, as far as it can be shown.
+SourcePlace raw_place(const std::string& uri, std::string_view bytes, std::size_t offset) {
+    SourcePlace place;
+    place.file = uri;
+    const std::size_t begin = offset == 0 ? 0 : bytes.rfind('\n', offset - 1) + 1;
+    place.line = 1 + static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    const std::string_view before = bytes.substr(begin, offset - begin);
+    place.column = static_cast<std::uint32_t>(column_of(before, before.size()));
+    place.line_text = std::string(before) + "\uFFFD";
+    return place;
+}
+
+// FNV-1a, 128 bits: https://www.rfc-editor.org/rfc/rfc9923 (section 5). Identifies content; guards against nothing.
+std::string fnv1a_128(std::string_view bytes) {
+    __extension__ using Wide = unsigned __int128;
+    constexpr Wide prime = (Wide{1} << 88) + 0x13B;
+    Wide hash = (Wide{0x6C62272E07BB0142} << 64) | 0x62B821756295C58D;
+    for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * prime;
+    std::array<char, 33> text{};
+    std::snprintf(text.data(), text.size(), "%016llx%016llx", static_cast<unsigned long long>(hash >> 64),
+                  static_cast<unsigned long long>(hash));
+    return text.data();
+}
+
+}  // namespace
+
+SourceText::SourceText(Source source)
+    : uri_(std::move(source.uri)), original_size_(source.bytes.size()), content_hash_(fnv1a_128(source.bytes)) {
+    const auto [encoding, bom_size] = detect(source.bytes);
+    bom_size_ = bom_size;
+    if (encoding == Encoding::utf8)
+        take_utf8(std::move(source.bytes));
+    else
+        take_utf16(source.bytes, encoding == Encoding::utf16_big);
+    find_lines();
+}
+
+void SourceText::take_utf8(std::string bytes) {
+    const std::string_view text = std::string_view(bytes).substr(bom_size_);
+    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+        throw Error("this is no text: byte " + std::to_string(nul + bom_size_) + " is NUL",
+                    "binary files are not read; convert the document to text first", {uri_, 0, 0, {}});
+    if (const auto bad = find_invalid_utf8(text)) {
+        const std::size_t offset = *bad + bom_size_;
+        throw Error("not UTF-8: byte " + std::to_string(offset) + " is " +
+                        hexadecimal(static_cast<unsigned char>(bytes[offset]), 2),
+                    encoding_advice, raw_place(uri_, bytes, offset));
+    }
+    bytes.erase(0, bom_size_);
+    text_ = std::move(bytes);
+}
+
+void SourceText::take_utf16(std::string_view bytes, bool big_endian) {
+    utf16_ = true;
+    if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
+        throw Error("a UTF-16 file of more than 4 GiB is not read", "convert it to UTF-8 first", {uri_, 0, 0, {}});
+    const auto unit_at = [&](std::size_t offset) {
+        const auto first = static_cast<unsigned char>(bytes[offset]);
+        const auto second = static_cast<unsigned char>(bytes[offset + 1]);
+        return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    };
+    const auto fail = [&](const std::string& what, std::size_t offset) {
+        throw Error("not UTF-16: " + what + " at byte " + std::to_string(offset), "save the file as UTF-8", {uri_, 0, 0, {}});
+    };
+    text_.reserve(bytes.size());
+    for (std::size_t offset = bom_size_; offset < bytes.size();) {
+        if (offset + 1 >= bytes.size()) fail("half a character", offset);
+        char32_t c = unit_at(offset);
+        std::size_t size = 2;
+        if (c >= 0xDC00 && c <= 0xDFFF) fail("a low surrogate without its high one", offset);
+        if (c >= 0xD800 && c <= 0xDBFF) {
+            const char32_t low = offset + 3 < bytes.size() ? unit_at(offset + 2) : 0;
+            if (low < 0xDC00 || low > 0xDFFF) fail("a high surrogate without its low one", offset);
+            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+            size = 4;
+        }
+        if (c == 0) fail("NUL", offset);
+        append_utf8(text_, c);
+        while (utf16_offsets_.size() * checkpoint_bytes < text_.size()) {
+            // The checkpoint's text offset may fall inside this character; it then maps to the character's start.
+            utf16_offsets_.push_back(static_cast<std::uint32_t>(offset));
+        }
+        offset += size;
+    }
+}
+
+void SourceText::find_lines() {
+    line_starts_ = {0};
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+        if (text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
+            line_starts_.push_back(i + 1);
+    }
+}
+
+std::uint64_t SourceText::original(std::size_t text_offset) const {
+    if (!utf16_) return text_offset + bom_size_;
+    if (text_offset >= text_.size()) return original_size_;
+    const auto inside = [&](std::size_t i) { return (static_cast<unsigned char>(text_[i]) & 0xC0) == 0x80; };
+    // From the checkpoint's character on, every UTF-8 character is two bytes of UTF-16, four when it has four.
+    std::size_t at = text_offset / checkpoint_bytes * checkpoint_bytes;
+    std::uint64_t offset = utf16_offsets_[at / checkpoint_bytes];
+    while (at > 0 && inside(at)) --at;
+    for (;;) {
+        const std::size_t size = decode_at(text_, at).size;
+        if (text_offset < at + size) return offset;
+        offset += size == 4 ? 4 : 2;
+        at += size;
+    }
+}
+
+ByteSpan SourceText::original(std::size_t text_start, std::size_t text_end) const {
+    return {original(text_start), original(text_end)};
+}
+
+std::uint32_t SourceText::line_of(std::size_t text_offset) const {
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), text_offset);
+    return static_cast<std::uint32_t>(after - line_starts_.begin());
+}
+
+std::size_t SourceText::line_start(std::uint32_t line) const { return line_starts_[line - 1]; }
+
+std::string_view SourceText::line_text(std::uint32_t line) const {
+    const std::size_t begin = line_starts_[line - 1];
+    std::size_t end = line < line_starts_.size() ? line_starts_[line] : text_.size();
+    while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
+    return std::string_view(text_).substr(begin, end - begin);
+}
+
+SourcePlace SourceText::place(std::size_t text_offset) const {
+    SourcePlace place;
+    place.file = uri_;
+    place.line = line_of(std::min(text_offset, text_.size()));
+    place.line_text = std::string(line_text(place.line));
+    place.column = static_cast<std::uint32_t>(column_of(place.line_text, text_offset - line_starts_[place.line - 1]));
+    return place;
+}
+
+std::uint32_t SourceText::line_of_original(std::uint64_t byte_offset) const {
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), byte_offset,
+                                        [&](std::uint64_t offset, std::size_t start) { return offset < original(start); });
+    return std::max<std::uint32_t>(1, static_cast<std::uint32_t>(after - line_starts_.begin()));
+}
+
+}  // namespace skein
