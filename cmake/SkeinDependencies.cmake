@@ -10,15 +10,14 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 find_path(RAPIDXML_INCLUDE_DIR rapidxml/rapidxml.hpp REQUIRED)
 
 function(skein_dependencies target)
     target_link_libraries(${target} PUBLIC Boost::headers)
-    target_link_libraries(${target} PRIVATE fmt::fmt TBB::tbb SQLite::SQLite3 Threads::Threads
-                                            PkgConfig::utf8proc PkgConfig::gumbo PkgConfig::zstd)
-    # Headers alone: nothing that an installed library would still need.
-    target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>")
-    # RapidXML's header holds unused parameters: not ours to warn about.
+    target_link_libraries(${target} PRIVATE nlohmann_json::nlohmann_json fmt::fmt TBB::tbb SQLite::SQLite3 Threads::Threads
+                                            PkgConfig::utf8proc PkgConfig::gumbo PkgConfig::md4c PkgConfig::zstd)
+    # Its header holds unused parameters: not ours to warn about.
     target_include_directories(${target} SYSTEM PRIVATE "${RAPIDXML_INCLUDE_DIR}")
 endfunction()

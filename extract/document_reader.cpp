@@ -1,0 +1,92 @@
+#include "extract/document_reader.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/readers/readers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+namespace skein {
+namespace {
+
+using Extensions = std::span<const std::string_view>;
+using namespace std::string_view_literals;
+
+constexpr std::array plain_extensions = {".txt"sv, ".text"sv};
+
+// In the order in which readers are asked whether a text is theirs: the plainest formats last.
+const std::array table = {
+    Reader{"text", "plain text: paragraphs between blank lines", Extensions(plain_extensions), nullptr, read_plain_text},
+};
+
+// These may hold anything, so the content is asked first.
+constexpr std::array loose_formats = {"text"sv, "markdown"sv};
+
+std::string extension_of(std::string_view uri) {
+    const std::size_t slash = uri.find_last_of("/\\");
+    const std::string_view name = slash == std::string_view::npos ? uri : uri.substr(slash + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string() : to_lower(name.substr(dot));
+}
+
+bool has_extension(const Reader& reader, std::string_view extension) {
+    return std::ranges::find(reader.extensions, extension) != reader.extensions.end();
+}
+
+bool recognises(const Reader& reader, std::string_view text) { return reader.recognises && reader.recognises(text); }
+
+const Reader& detect(std::string_view uri, std::string_view text) {
+    const std::string extension = extension_of(uri);
+    const auto named = std::ranges::find_if(table, [&](const Reader& reader) { return has_extension(reader, extension); });
+    const bool strict = named != table.end() && std::ranges::find(loose_formats, named->name) == loose_formats.end();
+    if (strict)
+        for (const Reader& reader : table)
+            if (has_extension(reader, extension) && (!reader.recognises || reader.recognises(text))) return reader;
+    for (const Reader& reader : table)
+        if (recognises(reader, text)) return reader;
+    return named != table.end() ? *named : table.back();
+}
+
+const Reader& reader_named(std::string_view name) {
+    const auto found = std::ranges::find(table, name, &Reader::name);
+    if (found != table.end()) return *found;
+    std::string names;
+    for (const Reader& reader : table) (names += names.empty() ? "" : ", ") += reader.name;
+    throw UsageError("there is no reader named \"" + printable(name) + "\"", "the readers are " + names);
+}
+
+}  // namespace
+
+std::span<const Reader> readers() { return table; }
+
+Document new_document(const SourcePtr& source) {
+    Document document;
+    document.record.uri = source->uri();
+    document.record.content_hash = source->content_hash();
+    document.record.size = source->original_size();
+    document.source = source;
+    return document;
+}
+
+void read_documents(Source source, std::optional<std::string_view> from, const DocumentSink& sink, Diagnostics& diagnostics) {
+    const Reader* wanted = from ? &reader_named(*from) : nullptr;
+    if (source.bytes.size() > max_document_bytes)
+        throw Error("the file holds " + std::to_string(source.bytes.size()) + " bytes, more than the " +
+                        std::to_string(max_document_bytes) + " that one document may have",
+                    "split it, or give one document a line as NDJSON in several files", SourcePlace{source.uri, 0, 0, {}});
+    const auto text = std::make_shared<const SourceText>(std::move(source));
+    const Reader& reader = wanted ? *wanted : detect(text->uri(), text->text());
+    reader.read(
+        text,
+        [&](Document document) {
+            document.record.format = reader.name;
+            if (document.blocks.empty() && document.diagrams.empty())
+                diagnostics.warning("the document holds no text", SourcePlace{document.record.uri, 0, 0, {}});
+            sink(std::move(document));
+        },
+        diagnostics);
+}
+
+}  // namespace skein

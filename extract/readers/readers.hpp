@@ -1,0 +1,19 @@
+#pragma once
+// What every reader in this folder offers to the table in document_reader.cpp, and the little they share with it.
+// `recognises_…` is conservative: true only for text that would be misread by every other reader.
+
+#include "extract/document_reader.hpp"
+
+#include <memory>
+#include <string_view>
+
+namespace skein {
+
+using SourcePtr = std::shared_ptr<const SourceText>;
+
+// A document without blocks that stands for the whole file.
+[[nodiscard]] Document new_document(const SourcePtr& source);
+
+void read_plain_text(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
+}  // namespace skein
