@@ -16,8 +16,10 @@ find_path(RAPIDXML_INCLUDE_DIR rapidxml/rapidxml.hpp REQUIRED)
 
 function(skein_dependencies target)
     target_link_libraries(${target} PUBLIC Boost::headers)
-    target_link_libraries(${target} PRIVATE nlohmann_json::nlohmann_json fmt::fmt TBB::tbb SQLite::SQLite3 Threads::Threads
+    target_link_libraries(${target} PRIVATE fmt::fmt TBB::tbb SQLite::SQLite3 Threads::Threads
                                             PkgConfig::utf8proc PkgConfig::gumbo PkgConfig::md4c PkgConfig::zstd)
-    # Its header holds unused parameters: not ours to warn about.
+    # Headers alone: nothing that an installed library would still need.
+    target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>")
+    # RapidXML's header holds unused parameters: not ours to warn about.
     target_include_directories(${target} SYSTEM PRIVATE "${RAPIDXML_INCLUDE_DIR}")
 endfunction()

@@ -1,7 +1,5 @@
 # A room is a folder of sources that become part of the library.
 
-include(GNUInstallDirs)
-
 function(skein_warnings target)
     target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
                                              -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
@@ -10,8 +8,12 @@ function(skein_warnings target)
     endif()
 endfunction()
 
-# Every .cpp below `room` is compiled into the library.
+# Every .cpp below `room` is compiled into the library; every .hpp is installed and must compile alone.
 function(skein_room room)
-    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${room}/*.cpp")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cpp")
+    file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.hpp")
     target_sources(skein PRIVATE ${sources})
+    if(headers)
+        target_sources(skein PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_CURRENT_SOURCE_DIR}" FILES ${headers})
+    endif()
 endfunction()
