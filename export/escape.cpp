@@ -1,0 +1,187 @@
+#include "export/escape.hpp"
+
+#include "base/utf8.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+
+namespace skein {
+
+namespace {
+
+constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+
+constexpr bool is_xml_character(char32_t c) {
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+}
+
+// True for the bytes at which a scan must stop and look.
+using Stops = std::array<bool, 256>;
+
+constexpr Stops stops_at(std::string_view special) {
+    Stops stops{};
+    for (std::size_t c = 0; c < 0x20; ++c) stops[c] = true;
+    for (std::size_t c = 0x80; c < 0x100; ++c) stops[c] = true;
+    for (const char c : special) stops[static_cast<unsigned char>(c)] = true;
+    return stops;
+}
+
+// Copies runs of plain bytes. At a stop, `replace(offset, code_point)` gives what stands for the character, or a view
+// without data to keep it.
+template <class Replace>
+void append_scanned(ByteSink& out, std::string_view text, const Stops& stops, Replace&& replace) {
+    std::size_t run = 0;
+    std::size_t i = 0;
+    while (i < text.size()) {
+        if (!stops[static_cast<unsigned char>(text[i])]) {
+            ++i;
+            continue;
+        }
+        const CodePoint c = decode_at(text, i);
+        const bool broken = c.size == 1 && static_cast<unsigned char>(text[i]) >= 0x80;
+        const std::string_view instead = broken ? replacement_character : replace(i, c.value);
+        if (instead.data() != nullptr) {
+            out.append(text.substr(run, i - run));
+            out.append(instead);
+            run = i + c.size;
+        }
+        i += c.size;
+    }
+    out.append(text.substr(run));
+}
+
+constexpr std::string_view keep{};
+
+constexpr bool is_xml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// White space alone between two of: start, reference, end. A reader that sees pieces may take it for layout.
+bool has_blank_piece(std::string_view text) {
+    bool blank = true;
+    std::size_t size = 0;
+    for (const char c : text) {
+        if (c == '&' || c == '<' || c == '>' || c == '\r') {
+            if (blank && size > 0) return true;
+            blank = true;
+            size = 0;
+        } else {
+            blank = blank && is_xml_space(c);
+            ++size;
+        }
+    }
+    return blank && size > 0;
+}
+
+void append_cdata(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at(">");
+    out.append("<![CDATA[");
+    append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
+        if (c == '>') return text.substr(0, i).ends_with("]]") ? std::string_view("]]><![CDATA[>") : keep;
+        return is_xml_character(c) ? keep : replacement_character;
+    });
+    out.append("]]>");
+}
+
+}  // namespace
+
+std::string xml_characters(std::string_view text) {
+    static constexpr Stops stops = stops_at("");
+    StringSink out;
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) { return is_xml_character(c) ? keep : replacement_character; });
+    return out.take();
+}
+
+void append_xml_text(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("&<>");
+    if (has_blank_piece(text)) return append_cdata(out, text);
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+        switch (c) {
+            case '&': return "&amp;";
+            case '<': return "&lt;";
+            case '>': return "&gt;";
+            case '\r': return "&#13;";
+            default: return is_xml_character(c) ? keep : replacement_character;
+        }
+    });
+}
+
+void append_xml_attribute(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("&<>\"");
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+        switch (c) {
+            case '&': return "&amp;";
+            case '<': return "&lt;";
+            case '>': return "&gt;";
+            case '"': return "&quot;";
+            case '\t': return "&#9;";
+            case '\n': return "&#10;";
+            case '\r': return "&#13;";
+            default: return is_xml_character(c) ? keep : replacement_character;
+        }
+    });
+}
+
+std::string dot_characters(std::string_view text) {
+    std::string shown;
+    for (const char c : xml_characters(text)) {
+        if (c == '\n' && !shown.empty() && shown.back() == '\r')
+            shown.back() = '\n';
+        else
+            shown += c;
+    }
+    for (char& c : shown)
+        if (c == '\r') c = '\n';
+    return shown;
+}
+
+void append_dot_string(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("\\\"&");
+    out.append('"');
+    append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
+        switch (c) {
+            case '\\': return "\\\\";
+            case '"': return "\\\"";
+            case '&': return "&amp;";
+            case '\n': return i > 0 && text[i - 1] == '\r' ? std::string_view("", 0) : "\\n";
+            case '\r': return "\\n";
+            default: return is_xml_character(c) ? keep : replacement_character;
+        }
+    });
+    out.append('"');
+}
+
+void append_json_string(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("\\\"");
+    static constexpr std::string_view controls[] = {
+        "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b",     "\\t",     "\\n",
+        "\\u000b", "\\f",     "\\r",     "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015",
+        "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f"};
+    out.append('"');
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+        if (c < 0x20) return controls[c];
+        switch (c) {
+            case '"': return "\\\"";
+            case '\\': return "\\\\";
+            case 0x2028: return "\\u2028";  // line ends to readers that split text before they parse it
+            case 0x2029: return "\\u2029";
+            default: return keep;
+        }
+    });
+    out.append('"');
+}
+
+void append_json_number(ByteSink& out, double number) {
+    if (!std::isfinite(number)) return out.append("null");
+    out.append_number(number);
+}
+
+bool is_safe_link(std::string_view link) {
+    const auto begins = [&](std::string_view scheme) {
+        return link.size() > scheme.size() && to_lower(link.substr(0, scheme.size())) == scheme;
+    };
+    for (const char c : link)
+        if (static_cast<unsigned char>(c) <= 0x20 || c == 0x7F) return false;
+    return begins("http://") || begins("https://") || begins("mailto:");
+}
+
+}  // namespace skein

@@ -1,0 +1,23 @@
+#pragma once
+// What each format's file gives to the table in graph_writer.cpp. For this room and its tests only.
+// The contract of all of them stands in graph_writer.hpp.
+
+#include "base/byte_sink.hpp"
+#include "base/diagnostics.hpp"
+#include "export/graph_writer.hpp"
+#include "graph/diagram.hpp"
+#include "graph/subgraph.hpp"
+
+namespace skein {
+
+void write_mermaid(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_mermaid_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+
+void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_dot_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+
+void write_graphml(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_node_link_json(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_ndjson(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+
+}  // namespace skein
