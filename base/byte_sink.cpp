@@ -1,7 +1,5 @@
 #include "base/byte_sink.hpp"
 
-#include "base/error.hpp"
-
 #include <cerrno>
 #include <cstring>
 #include <unistd.h>
@@ -40,6 +38,7 @@ void DescriptorSink::drain(std::string_view bytes) {
         const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
         if (written < 0) {
             if (errno == EINTR) continue;
+            if (errno == EPIPE) throw ClosedPipe("cannot write " + name_ + ": nobody reads it");
             throw Error("cannot write " + name_ + ": " + std::strerror(errno),
                         errno == ENOSPC ? "free some space and run the command again" : "");
         }

@@ -1,6 +1,8 @@
 #pragma once
 // Where writers put their bytes: one buffer, numbers by to_chars, drained to a file descriptor or a string.
 
+#include "base/error.hpp"
+
 #include <charconv>
 #include <concepts>
 #include <cstddef>
@@ -55,6 +57,12 @@ class StringSink final : public ByteSink {
   private:
     void drain(std::string_view bytes) override { text_.append(bytes); }
     std::string text_;
+};
+
+// Whoever was reading has gone away (`| head`): no failure worth a message.
+class ClosedPipe : public Error {
+  public:
+    using Error::Error;
 };
 
 // Writes to an open file descriptor, which stays the caller's. `name` is for error messages.

@@ -1,0 +1,17 @@
+#pragma once
+// Each command's file defines one of these; command_table.cpp lists them.
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace skein::cli {
+
+std::function<int()> setup_build(CLI::App& app);
+std::function<int()> setup_extract(CLI::App& app);
+std::function<int()> setup_export(CLI::App& app);
+std::function<int()> setup_formats(CLI::App& app);
+
+}  // namespace skein::cli

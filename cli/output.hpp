@@ -1,0 +1,21 @@
+#pragma once
+// Where results go: standard output, or a file that appears whole or not at all.
+
+#include "base/byte_sink.hpp"
+
+#include <functional>
+#include <string>
+
+namespace skein::cli {
+
+// The caller flushes; a full or closed device throws Error then.
+[[nodiscard]] DescriptorSink standard_output();
+
+// Calls `write` with a sink for `target` and flushes it. "" and "-" are standard output; devices and pipes are written to as
+// they stand; anything else is replaced only when everything was written. Throws Error.
+void write_output(const std::string& target, const std::function<void(ByteSink&)>& write);
+
+// Throws Error unless a file could be made at `target`: asked before long work, so that it is not done in vain.
+void expect_writable(const std::string& target);
+
+}  // namespace skein::cli
