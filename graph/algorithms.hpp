@@ -9,8 +9,8 @@
 
 namespace skein {
 
-// Brin & Page 1998 over edges in both directions, weighted by the number of statements; damping 0.85, dangling mass spread evenly. One
-// value an entity, summing to 1.
+// Brin & Page 1998 over edges in both directions, weighted by the number of statements; damping 0.85, the mass of entities
+// without edges spread evenly. One value an entity, summing to 1.
 [[nodiscard]] std::vector<double> page_rank(const FrozenGraph& graph, std::size_t rounds = 30);
 
 // Entities within `depth` steps of any start, edges taken both ways, in order of (distance, id); starts included.
@@ -21,7 +21,9 @@ namespace skein {
 [[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to,
                                                                 std::size_t limit);
 
-// Community of each entity, numbered from 0 by size, then by smallest member.
+// Louvain (Blondel et al. 2008): modularity of the graph weighted by statements, edges without direction; nodes are visited in
+// order of id, so there is no randomness. Community of each entity, numbered from 0 by size,
+// then by smallest member.
 [[nodiscard]] std::vector<std::uint32_t> communities(const FrozenGraph& graph);
 
 }  // namespace skein

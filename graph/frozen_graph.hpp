@@ -29,7 +29,9 @@ struct FoundName {
 };
 
 // Immutable and safe to share between threads. Canonical order, whatever the order of building: documents by URI, entities
-// by name, edges by (source, label, target, polarity), statements by (document, sentence, place).
+// by name, edges by (source, label, target, polarity), statements and mentions by (document, sentence, place), sentences and
+// diagrams by document and there as they were given. `entity` of participants, mentions and diagram nodes is the canonical
+// name, a participant's `type` the entity's; a mention keeps the type it was given, which is its vote.
 class FrozenGraph {
   public:
     FrozenGraph() = default;
@@ -52,6 +54,9 @@ class FrozenGraph {
     [[nodiscard]] std::span<const Mention> mentions() const { return mentions_; }
     [[nodiscard]] std::span<const Diagram> diagrams() const { return diagrams_; }
     [[nodiscard]] DocumentId diagram_document(std::size_t diagram) const { return diagram_documents_[diagram]; }
+    [[nodiscard]] DocumentId document_of(SentenceId id) const;
+    [[nodiscard]] SentenceId first_sentence(DocumentId id) const { return SentenceId(sentence_offsets_[id.index()]); }
+    [[nodiscard]] std::span<const Sentence> sentences_of(DocumentId id) const;
 
     // Edges out of and into an entity, in canonical order.
     [[nodiscard]] std::span<const EdgeId> out_edges(EntityId id) const;
@@ -59,14 +64,26 @@ class FrozenGraph {
     // Every statement with the entity as subject, object or argument, edges or not.
     [[nodiscard]] std::span<const StatementId> statements_of(EntityId id) const;
 
+    // By canonical name exactly as it stands in a statement, mention or diagram node of this graph.
+    [[nodiscard]] std::optional<EntityId> entity_named(std::string_view canonical_name) const;
     // By canonical name or alias, compared by `fold`; the canonical name wins, then the entity with most mentions so named.
     [[nodiscard]] std::optional<FoundName> find(std::string_view name) const;
     // The opposite edge (same source, label and target, other polarity), when there is one: then both are disputed.
     [[nodiscard]] std::optional<EdgeId> opposite(EdgeId id) const;
+    [[nodiscard]] bool disputed(EdgeId id) const { return opposite(id).has_value(); }
+    // Of its best statement.
+    [[nodiscard]] double confidence(EdgeId id) const;
 
     [[nodiscard]] const CsrGraph& csr() const { return csr_; }
 
   private:
+    // Each takes rows over from the builder, puts them in canonical order and gives the new ids by the old.
+    std::vector<EntityId> take_entities(KnowledgeGraph& graph);
+    std::vector<StatementId> take_documents(KnowledgeGraph& graph, std::span<const EntityId> new_entities);
+    void take_edges(KnowledgeGraph& graph, std::span<const EntityId> new_entities, std::span<const StatementId> new_statements);
+    void index_statements();
+    void index_names();
+
     std::vector<Entity> entities_;
     std::vector<Relation> edges_;
     std::vector<Statement> statements_;
@@ -75,10 +92,11 @@ class FrozenGraph {
     std::vector<Mention> mentions_;
     std::vector<Diagram> diagrams_;
     std::vector<DocumentId> diagram_documents_;
-    std::vector<std::uint32_t> out_offsets_, in_offsets_, statement_offsets_;
+    std::vector<std::uint32_t> sentence_offsets_;  // by document, and one past the last
+    std::vector<std::uint32_t> out_offsets_, in_offsets_, statement_offsets_;  // by entity, and one past the last
     std::vector<EdgeId> out_edges_, in_edges_;
     std::vector<StatementId> statement_ids_;
-    std::unordered_map<std::string, EntityId> by_name_, by_alias_;
+    std::unordered_map<std::string, EntityId> by_name_, by_alias_;  // by entity_key
     CsrGraph csr_;
 };
 

@@ -7,6 +7,10 @@
 
 #include <boost/graph/adjacency_list.hpp>
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,12 +22,19 @@ namespace skein {
 // vecS out-edges keep parallel relations of a pair; merging aliases before adding means no vertex is ever removed.
 using RelationGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity, Relation>;
 
+// What names are compared by: `fold`, or the name itself when folding leaves nothing of it.
+[[nodiscard]] std::string entity_key(std::string_view name);
+
 // The only thing in Skein that mutates. Add each document once; order does not matter to what `freeze` gives.
+//
+// What an entity is called and what it is are votes: the spelling and the type that most mentions give it (then most
+// participants of statements, then most diagram nodes), ties by bytes and by the order of EntityType. So an entity is a pure
+// function of the set of documents.
 class KnowledgeGraph {
   public:
     // Takes in a document's mentions, statements and diagrams. Statements whose subject and object both have an entity
     // become part of an edge; the others are kept as statements of their subject. Throws Error when the URI was added
-    // before.
+    // before or a table is full, and std::invalid_argument when a sentence id is out of range; the graph is then as before.
     DocumentId add(Extraction extraction);
 
     [[nodiscard]] const RelationGraph& relations() const { return graph_; }
@@ -37,6 +48,31 @@ class KnowledgeGraph {
   private:
     friend class FrozenGraph;
 
+    enum Voter : std::size_t { by_mention, by_participant, by_diagram };
+    using Count = std::array<std::uint32_t, 3>;  // by Voter; compared in that order
+    struct Votes {
+        std::map<std::string, Count> names;
+        std::array<Count, all_entity_types.size()> types{};
+        std::map<std::string, std::uint32_t> aliases;
+    };
+    struct EdgeKey {
+        EntityId source, target;
+        Polarity polarity;
+        std::string label;
+        friend bool operator==(const EdgeKey&, const EdgeKey&) = default;
+    };
+    struct EdgeKeyHash {
+        std::size_t operator()(const EdgeKey& key) const noexcept;
+    };
+    // Where a document's rows begin; they end where the next document's begin.
+    struct Extent {
+        std::size_t sentences, statements, mentions, diagrams;
+    };
+
+    EntityId vote(const std::string& name, std::optional<EntityType> type, Voter voter);
+    void settle(EntityId id);
+    void connect(StatementId id);
+
     RelationGraph graph_;
     std::vector<DocumentRecord> documents_;
     std::vector<Sentence> sentences_;
@@ -44,7 +80,12 @@ class KnowledgeGraph {
     std::vector<Mention> mentions_;
     std::vector<Diagram> diagrams_;
     std::vector<DocumentId> diagram_documents_;
-    std::unordered_map<std::string, EntityId> entity_by_name_;
+    std::vector<Extent> extents_;
+    std::unordered_map<std::string, DocumentId> document_by_uri_;
+    std::unordered_map<std::string, EntityId> entity_by_name_;      // by entity_key
+    std::unordered_map<std::string, EntityId> entity_by_spelling_;  // as written: saves folding each name again and again
+    std::unordered_map<EdgeKey, RelationGraph::edge_descriptor, EdgeKeyHash> edge_by_key_;
+    std::vector<Votes> votes_;  // by vertex
 };
 
 }  // namespace skein

@@ -1,0 +1,198 @@
+#include "graph/subgraph.hpp"
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
+#include "graph/algorithms.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+namespace skein {
+
+namespace {
+
+using Flags = std::vector<char>;  // by entity, edge or document id
+
+// The documents that `name` means: the whole URI, or its end after a '/'.
+bool names_document(const DocumentRecord& document, std::string_view name) {
+    const std::string_view uri = document.uri;
+    if (uri == name) return true;
+    return !name.empty() && uri.size() > name.size() && uri.ends_with(name) && uri[uri.size() - name.size() - 1] == '/';
+}
+
+Flags chosen_documents(const FrozenGraph& graph, const std::vector<std::string>& names) {
+    Flags chosen(graph.documents().size(), 0);
+    for (const std::string& name : names) {
+        bool found = false;
+        for (std::size_t i = 0; i < chosen.size(); ++i)
+            if (names_document(graph.documents()[i], name)) {
+                chosen[i] = 1;
+                found = true;
+            }
+        if (found) continue;
+        std::vector<std::string_view> candidates;
+        for (const DocumentRecord& document : graph.documents()) {
+            candidates.push_back(document.uri);
+            candidates.push_back(std::string_view(document.uri).substr(document.uri.rfind('/') + 1));
+        }
+        throw Error("no document of the graph is called \"" + name + "\"", did_you_mean(name, candidates));
+    }
+    return chosen;
+}
+
+std::set<std::string> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names) {
+    std::set<std::string> labels;
+    for (const Relation& edge : graph.edges()) labels.insert(edge.label);
+    std::set<std::string> chosen;
+    for (const std::string& name : names) {
+        const std::string key = fold(name);
+        bool found = false;
+        for (const std::string& label : labels)
+            if (label == name || fold(label) == key) {
+                chosen.insert(label);
+                found = true;
+            }
+        if (found) continue;
+        const std::vector<std::string_view> candidates(labels.begin(), labels.end());
+        throw Error("no edge of the graph is called \"" + name + "\"", did_you_mean(name, candidates));
+    }
+    return chosen;
+}
+
+bool has(const std::vector<EntityType>& types, EntityType type) {
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
+
+// The entities and edges that are left after a step.
+struct Kept {
+    Flags entities;
+    Flags edges;
+
+    void drop_loose_edges(const FrozenGraph& graph) {
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const Relation& edge = graph.edges()[i];
+            if (!entities[edge.source.index()] || !entities[edge.target.index()]) edges[i] = 0;
+        }
+    }
+};
+
+Kept filtered(const FrozenGraph& graph, const Selection& selection) {
+    const std::set<std::string> relations = chosen_relations(graph, selection.relations);
+    const Flags documents = chosen_documents(graph, selection.documents);
+    const auto in_documents = [&](StatementId id) { return documents[graph.statement(id).document.index()] != 0; };
+
+    Kept kept{Flags(graph.entity_count(), 0), Flags(graph.edge_count(), 0)};
+    for (std::size_t i = 0; i < graph.edge_count(); ++i) {
+        const EdgeId id(i);
+        const Relation& edge = graph.edge(id);
+        if (!selection.relations.empty() && !relations.contains(edge.label)) continue;
+        if (!has(selection.types, graph.entity(edge.source).type) || !has(selection.types, graph.entity(edge.target).type)) continue;
+        if (!selection.documents.empty() && std::none_of(edge.statements.begin(), edge.statements.end(), in_documents)) continue;
+        if (selection.min_confidence > 0 && graph.confidence(id) < selection.min_confidence) continue;
+        if (selection.disputed && !graph.disputed(id)) continue;
+        kept.edges[i] = 1;
+    }
+
+    // A condition on edges leaves the entities at their ends; without one, entities without edges are kept too.
+    const bool about_edges = !selection.relations.empty() || selection.min_confidence > 0 || selection.disputed;
+    if (about_edges) {
+        for (std::size_t i = 0; i < graph.edge_count(); ++i)
+            if (kept.edges[i]) kept.entities[graph.edges()[i].source.index()] = kept.entities[graph.edges()[i].target.index()] = 1;
+        return kept;
+    }
+    if (selection.documents.empty()) {
+        kept.entities.assign(graph.entity_count(), 1);
+    } else {
+        const auto keep = [&](std::string_view name) {
+            if (const auto entity = graph.entity_named(name)) kept.entities[entity->index()] = 1;
+        };
+        for (const Mention& mention : graph.mentions())
+            if (documents[mention.document.index()]) keep(mention.entity);
+        for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+            const auto statements = graph.statements_of(EntityId(i));
+            if (std::any_of(statements.begin(), statements.end(), in_documents)) kept.entities[i] = 1;
+        }
+        for (std::size_t i = 0; i < graph.diagrams().size(); ++i)
+            if (documents[graph.diagram_document(i).index()])
+                for (const DiagramNode& node : graph.diagrams()[i].nodes) keep(node.entity);
+    }
+    for (std::size_t i = 0; i < graph.entity_count(); ++i)
+        if (!has(selection.types, graph.entities()[i].type)) kept.entities[i] = 0;
+    return kept;
+}
+
+std::vector<EntityId> named_entities(const FrozenGraph& graph, const std::vector<std::string>& names) {
+    std::vector<EntityId> entities;
+    for (const std::string& name : names) entities.push_back(require_entity(graph, name));
+    return entities;
+}
+
+// Keeps what is within `depth` steps of `starts` along kept edges.
+void keep_around(const FrozenGraph& graph, const std::vector<EntityId>& starts, std::size_t depth, Kept& kept) {
+    Flags reached(graph.entity_count(), 0);
+    std::vector<EntityId> frontier;
+    const auto reach = [&](EntityId id, std::vector<EntityId>& into) {
+        if (reached[id.index()]) return;
+        reached[id.index()] = 1;
+        into.push_back(id);
+    };
+    for (const EntityId start : starts) reach(start, frontier);
+    for (std::size_t step = 0; step < depth && !frontier.empty(); ++step) {
+        std::vector<EntityId> next;
+        for (const EntityId entity : frontier) {
+            for (const EdgeId edge : graph.out_edges(entity))
+                if (kept.edges[edge.index()]) reach(graph.edge(edge).target, next);
+            for (const EdgeId edge : graph.in_edges(entity))
+                if (kept.edges[edge.index()]) reach(graph.edge(edge).source, next);
+        }
+        frontier = std::move(next);
+    }
+    kept.entities = std::move(reached);
+    kept.drop_loose_edges(graph);
+}
+
+}  // namespace
+
+EntityId require_entity(const FrozenGraph& graph, std::string_view name) {
+    if (const auto found = graph.find(name)) return found->entity;
+    std::vector<std::string_view> candidates;
+    for (const Entity& entity : graph.entities()) {
+        candidates.push_back(entity.name);
+        for (const Alias& alias : entity.aliases) candidates.push_back(alias.text);
+    }
+    throw Error("nothing in the graph is called \"" + std::string(name) + "\"", did_you_mean(name, candidates));
+}
+
+Subgraph select(const FrozenGraph& graph, const Selection& selection) {
+    const std::vector<EntityId> starts = named_entities(graph, selection.around);
+    Kept kept = filtered(graph, selection);
+    if (!starts.empty()) keep_around(graph, starts, selection.depth, kept);
+
+    Subgraph result;
+    result.graph = &graph;
+    for (std::size_t i = 0; i < kept.entities.size(); ++i)
+        if (kept.entities[i]) result.entities.emplace_back(i);
+    const std::vector<double> rank = page_rank(graph);
+    const auto by_rank = [&](EntityId a, EntityId b) {
+        return rank[a.index()] != rank[b.index()] ? rank[a.index()] > rank[b.index()] : a < b;
+    };
+    std::sort(result.entities.begin(), result.entities.end(), by_rank);
+
+    if (selection.top && result.entities.size() > *selection.top) {
+        // What the user asked to look around must not be cut off for being little known.
+        std::stable_partition(result.entities.begin(), result.entities.end(),
+                              [&](EntityId id) { return std::find(starts.begin(), starts.end(), id) != starts.end(); });
+        result.left_out_entities = result.entities.size() - *selection.top;
+        for (std::size_t i = *selection.top; i < result.entities.size(); ++i) kept.entities[result.entities[i].index()] = 0;
+        result.entities.resize(*selection.top);
+        std::sort(result.entities.begin(), result.entities.end(), by_rank);
+        kept.drop_loose_edges(graph);
+    }
+    for (std::size_t i = 0; i < kept.edges.size(); ++i)
+        if (kept.edges[i]) result.edges.emplace_back(i);
+    return result;
+}
+
+}  // namespace skein
