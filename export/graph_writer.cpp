@@ -1,10 +1,10 @@
 #include "export/graph_writer.hpp"
 
 #include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "export/formats.hpp"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,35 +14,28 @@ namespace {
 
 // One row a format, in the order `skein formats` shows them.
 constexpr GraphFormat table[] = {
+    {"dot", ".dot", "Graphviz", "names, types, clusters by type or community, each edge with its best statement's words",
+     "the other statements of an edge", write_dot, write_dot_diagram},
+    {"graphml", ".graphml", "GraphML for Gephi, networkx, igraph and Boost",
+     "names, types, aliases, colours and sizes; each edge with weight, claimants and its best statement's words and place",
+     "the other statements of an edge, characters XML cannot hold (they become U+FFFD), diagrams", write_graphml, nullptr},
+    {"json", ".json", "node-link JSON as networkx reads and writes it",
+     "everything but sentences without an edge: names, aliases, each edge with all its statements, words and claimants",
+     "statements without an object, diagrams", write_node_link_json, nullptr},
     {"ndjson", ".ndjson", "one statement a line, as `skein extract` prints them",
      "every statement with all its parts and offsets", "entities that no statement names, aliases, diagrams", write_ndjson,
      nullptr},
 };
 
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
-}
-
 std::string advice_for(std::string_view name) {
-    std::string near;
+    std::vector<std::string_view> names;
     std::string all;
     for (const GraphFormat& format : table) {
-        if (edit_distance(format.name, name) <= 2 || (!name.empty() && format.name.starts_with(name)) || format.extension == name)
-            near += (near.empty() ? "did you mean " : " or ") + std::string(format.name);
+        names.push_back(format.name);
         all += (all.empty() ? "" : ", ") + std::string(format.name);
     }
-    return near.empty() ? "choose one of " + all : near + "?";
+    const std::string meant = did_you_mean(name, names);
+    return meant.empty() ? "choose one of " + all : meant;
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ TEST_CASE("A format is found in any case; near names are offered") {
         FAIL("no error");
     } catch (const UsageError& error) {
         CHECK(std::string(error.what()) == "there is no export format \"ndjsn\"");
-        CHECK(error.advice() == "did you mean ndjson?");
+        CHECK(error.advice() == "did you mean \"ndjson\"?");
     }
     CHECK_THROWS_AS((void)graph_format(""), UsageError);
 }

@@ -1,0 +1,130 @@
+// GraphML in the subset that networkx, igraph, Boost, graphology and Gephi all read alike: every key with `for` and
+// `attr.type`, no lists, no booleans, unique edge ids, nodes before edges. Gephi takes the XML attribute `label` of an
+// edge for its kind: with it parallel relations of a pair stay apart.
+
+#include "export/edge_summary.hpp"
+#include "export/escape.hpp"
+#include "export/formats.hpp"
+#include "export/palette.hpp"
+#include "graph/attribute_list.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+namespace {
+
+struct Key {
+    std::string_view id;
+    std::string_view domain;  // "node" or "edge"
+    std::string_view name;
+    std::string_view type;
+};
+
+// Gephi maps label, size, r, g, b and weight by name. It lower-cases names and has columns of its own for id, type, kind,
+// source, target and weight of edges: no other key may be called so.
+constexpr Key keys[] = {
+    {"n_label", "node", "label", "string"},       {"n_type", "node", "type", "string"},
+    {"n_aliases", "node", "aliases", "string"},   {"n_mentions", "node", "mentions", "long"},
+    {"n_size", "node", "size", "double"},         {"n_r", "node", "r", "int"},
+    {"n_g", "node", "g", "int"},                  {"n_b", "node", "b", "int"},
+    {"e_label", "edge", "label", "string"},       {"e_weight", "edge", "weight", "double"},
+    {"e_relation", "edge", "relation", "string"}, {"e_polarity", "edge", "polarity", "string"},
+    {"e_modality", "edge", "modality", "string"}, {"e_confidence", "edge", "confidence", "double"},
+    {"e_disputed", "edge", "disputed", "int"},    {"e_claimants", "edge", "claimants", "string"},
+    {"e_evidence", "edge", "evidence", "string"}, {"e_document", "edge", "document", "string"},
+    {"e_line", "edge", "line", "long"},           {"e_start", "edge", "start", "long"},
+    {"e_end", "edge", "end", "long"},
+};
+
+void append_text(ByteSink& out, std::string_view id, std::string_view text) {
+    if (text.empty()) return;
+    out << "<data key=\"" << id << "\">";
+    append_xml_text(out, text);
+    out.append("</data>");
+}
+
+template <class Number>
+void append_number(ByteSink& out, std::string_view id, Number number) {
+    out << "<data key=\"" << id << "\">";
+    out.append_number(number);
+    out.append("</data>");
+}
+
+void append_header(ByteSink& out) {
+    out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+           "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+    for (const Key& key : keys)
+        out << "<key id=\"" << key.id << "\" for=\"" << key.domain << "\" attr.name=\"" << key.name << "\" attr.type=\"" << key.type
+            << "\"/>\n";
+    out << "<graph id=\"skein\" edgedefault=\"directed\">\n";
+}
+
+void append_node(ByteSink& out, std::size_t number, const Entity& entity) {
+    out << "<node id=\"n";
+    out.append_number(number);
+    out << "\">";
+    append_text(out, "n_label", entity.name);
+    append_text(out, "n_type", name_of(entity.type));
+    append_text(out, "n_aliases", join_list(other_names(entity)));
+    append_number(out, "n_mentions", entity.mentions);
+    append_number(out, "n_size", drawn_size(entity));
+    const Colour colour = colour_of(entity.type);
+    append_number(out, "n_r", unsigned{colour.red});
+    append_number(out, "n_g", unsigned{colour.green});
+    append_number(out, "n_b", unsigned{colour.blue});
+    out << "</node>\n";
+}
+
+void append_edge_start(ByteSink& out, std::size_t number, std::uint32_t source, std::uint32_t target, std::string_view kind) {
+    out << "<edge id=\"e";
+    out.append_number(number);
+    out << "\" source=\"n";
+    out.append_number(source);
+    out << "\" target=\"n";
+    out.append_number(target);
+    out << "\" label=\"";
+    append_xml_attribute(out, kind);
+    out << "\">";
+}
+
+void append_edge_data(ByteSink& out, const EdgeSummary& summary, std::string_view label) {
+    const Relation& edge = *summary.edge;
+    append_text(out, "e_label", label);
+    append_number(out, "e_weight", edge.weight());
+    append_text(out, "e_relation", edge.label);
+    append_text(out, "e_polarity", name_of(edge.polarity));
+    append_text(out, "e_modality", name_of(summary.best->modality));
+    append_number(out, "e_confidence", summary.best->confidence);
+    append_number(out, "e_disputed", summary.disputed ? 1 : 0);
+    if (!summary.claimants.empty()) append_text(out, "e_claimants", join_list(summary.claimants));
+    append_text(out, "e_evidence", summary.sentence->text);
+    append_text(out, "e_document", summary.document->uri);
+    append_number(out, "e_line", summary.sentence->line);
+    append_number(out, "e_start", summary.sentence->span.start);
+    append_number(out, "e_end", summary.sentence->span.end);
+    out << "</edge>\n";
+}
+
+}  // namespace
+
+void write_graphml(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) {
+    const FrozenGraph& graph = *subgraph.graph;
+    append_header(out);
+    std::vector<std::uint32_t> numbers(graph.entity_count());
+    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) {
+        numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
+        append_node(out, i, graph.entity(subgraph.entities[i]));
+    }
+    for (std::size_t i = 0; i < subgraph.edges.size(); ++i) {
+        const EdgeSummary summary = summarize_edge(graph, subgraph.edges[i]);
+        const std::string label = edge_label(*summary.edge);
+        append_edge_start(out, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], label);
+        append_edge_data(out, summary, label);
+    }
+    out << "</graph>\n</graphml>\n";
+}
+
+}  // namespace skein

@@ -1,0 +1,105 @@
+#include "tests/export/written.hpp"
+
+#include "tests/support/random_corpus.hpp"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
+#include <tuple>
+
+using namespace skein;
+using namespace skein::test;
+using nlohmann::json;
+
+TEST_CASE("GraphML says what an edge's best statement says, and keeps the denial apart") {
+    const FrozenGraph graph = quarrel();
+    const std::string xml = written(all_of(graph), "graphml");
+    CHECK(count(xml, "<node ") == 3);
+    CHECK(count(xml, "<edge ") == 3);
+    CHECK(xml.find("<data key=\"n_aliases\">Cuda toolkit</data>") != std::string::npos);
+    CHECK(xml.find("label=\"bypass\"><data key=\"e_label\">bypass</data><data key=\"e_weight\">2</data>"
+                   "<data key=\"e_relation\">bypass</data><data key=\"e_polarity\">affirmed</data>") != std::string::npos);
+    CHECK(xml.find("label=\"not bypass\"><data key=\"e_label\">not bypass</data><data key=\"e_weight\">1</data>") != std::string::npos);
+    CHECK(count(xml, "<data key=\"e_disputed\">1</data>") == 2);
+    CHECK(count(xml, "<data key=\"e_claimants\">Lao Gao</data>") == 1);
+    CHECK(xml.find("<data key=\"e_evidence\">DeepSeek bypass CUDA.</data><data key=\"e_document\">b.txt</data>") != std::string::npos);
+}
+
+TEST_CASE("Node-link JSON holds every statement of an edge") {
+    const FrozenGraph graph = quarrel();
+    const json root = json::parse(written(all_of(graph), "json"));
+    CHECK(root["directed"] == true);
+    CHECK(root["multigraph"] == true);
+    CHECK(root["graph"]["documents"].size() == 2);
+    REQUIRE(root["nodes"].size() == 3);
+    REQUIRE(root["edges"].size() == 3);
+    const json& bypass = root["edges"][0];
+    CHECK(bypass["key"] == "bypass");
+    CHECK(bypass["statements"].size() == 2);
+    CHECK(bypass["statements"][0]["claimants"] == json({"Plummer", "Lao Gao"}));
+    CHECK(bypass["claimants"] == json({"Lao Gao"}));
+    CHECK(bypass["disputed"] == true);
+    CHECK(root["edges"][1]["key"] == "not bypass");
+}
+
+TEST_CASE("The keys of an entity pair's edges are never equal") {
+    const FrozenGraph graph = graph_of_triples({{"a", "use", "b", Polarity::negated}, {"a", "not use", "b"}, {"a", "=not use", "b"},
+                                                {"a", "use", "b"}, {"a", "not use", "b", Polarity::negated}});
+    std::set<std::string> keys;
+    const json root = json::parse(written(all_of(graph), "json"));
+    for (const json& edge : root["edges"]) keys.insert(edge["key"].get<std::string>());
+    CHECK(keys.size() == 5);
+}
+
+TEST_CASE("NDJSON has the keys of the design, in its order") {
+    Extraction extraction = document_of("a.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Lao Gao", 0.83}});
+    Statement& statement = extraction.statements[0];
+    statement.arguments.push_back({Role::time, {"in 2024", {23, 30}, "", EntityType::Concept}});
+    CHECK(written(all_of(graph_of({extraction})), "ndjson") ==
+          R"({"document":"a.txt","line":1,"sentence":{"start":0,"end":21},"subject":{"text":"DeepSeek","start":0,"end":8,)"
+          R"("entity":"DeepSeek","type":"Concept"},"relation":{"text":"bypass","lemma":"bypass","start":9,"end":15},)"
+          R"("object":{"text":"CUDA","start":16,"end":20,"entity":"CUDA","type":"Concept"},)"
+          R"("arguments":[{"role":"time","text":"in 2024","start":23,"end":30}],"polarity":"affirmed","modality":"asserted",)"
+          R"("claimant":"Lao Gao","confidence":0.83,"rule":"test"})"
+          "\n");
+}
+
+TEST_CASE("NDJSON of everything has statements without an object, of a selection only its edges'") {
+    Extraction extraction = document_of("a.txt", {{"a", "use", "b"}, {"a", "sleep", "c"}});
+    extraction.statements[1].object.reset();
+    const FrozenGraph graph = graph_of({extraction});
+    CHECK(count(written(all_of(graph), "ndjson"), "\n") == 2);
+    CHECK(count(written(select(graph, {.relations = {"use"}}), "ndjson"), "\n") == 1);
+}
+
+TEST_CASE("DOT marks denials and disputes, and groups by type") {
+    const FrozenGraph graph = quarrel();
+    const std::string dot = written(all_of(graph), "dot");
+    CHECK(count(dot, "subgraph cluster_") == 2);
+    CHECK(count(dot, "style=dashed, arrowhead=tee, color=\"#cc0000\"") == 1);
+    CHECK(count(dot, "color=\"#cc0000\", fontcolor") == 2);
+    CHECK(count(dot, "layout=sfdp") == 0);
+    CHECK(count(written(all_of(graph), "dot", {.grouping = Grouping::none}), "subgraph") == 0);
+    CHECK(count(written(all_of(graph), "dot", {.grouping = Grouping::community}), "label=\"DeepSeek\"\n") == 1);
+}
+
+TEST_CASE("Any selection of any graph is written, in every text format, the same each time") {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        CAPTURE(seed);
+        const FrozenGraph graph = graph_of(random_corpus(seed));
+        const Subgraph all = all_of(graph);
+        for (const Grouping grouping : {Grouping::none, Grouping::type, Grouping::community})
+            for (const char* format : {"graphml", "json", "ndjson", "dot"})
+                CHECK(written(all, format, {.grouping = grouping}) == written(all, format, {.grouping = grouping}));
+        const json root = json::parse(written(all, "json"));
+        CHECK(root["nodes"].size() == graph.entity_count());
+        CHECK(root["edges"].size() == graph.edge_count());
+        const Subgraph top = select(graph, {.top = 3});
+        CHECK(count(written(top, "graphml"), "<edge ") == top.edges.size());
+        std::istringstream lines(written(all, "ndjson"));
+        std::size_t statements = 0;
+        for (std::string line; std::getline(lines, line); ++statements) CHECK(json::parse(line)["rule"].is_string());
+        CHECK(statements == graph.statements().size());
+    }
+}
