@@ -1,4 +1,4 @@
-// Builds a graph of two documents that contradict each other, through the installed headers alone, and writes it as JSON.
+// Builds a graph of two documents that contradict each other, through the installed headers alone, and writes its statements.
 
 #include "base/byte_sink.hpp"
 #include "base/diagnostics.hpp"
@@ -62,7 +62,7 @@ int main() {
     }
     skein::StringSink out;
     skein::Diagnostics diagnostics;
-    skein::graph_format("json").write(skein::select(graph, {}), {}, out, diagnostics);
+    skein::graph_format("ndjson").write(skein::select(graph, {}), {}, out, diagnostics);
     std::fputs(out.take().c_str(), stdout);
     return 0;
 }
