@@ -18,7 +18,8 @@ namespace skein {
 
 namespace {
 
-// Above this, `dot` takes minutes (100 nodes: 0.3 s, 1,000 nodes: over 100 s) and `sfdp` seconds.
+// Above this, `dot` takes minutes (100 nodes: 0.3 s, 1,000 nodes: over 100 s) and `sfdp` seconds. But Graphviz 2.43 aborts
+// when sfdp's edge labels fall on one another (xlabels.c: lblenclosing), so these get tooltips alone.
 constexpr std::size_t max_edges_for_dot_layout = 200;
 
 struct Cluster {
@@ -71,10 +72,10 @@ std::string_view shape_of(EntityType type) {
     return "box";
 }
 
-void append_header(ByteSink& out, std::size_t edges) {
+void append_header(ByteSink& out, bool labelled) {
     out << "digraph skein {\n"
            "graph [rankdir=LR, fontname=\"Helvetica\", fontsize=11, color=\"#999999\", style=rounded";
-    if (edges > max_edges_for_dot_layout) out << ", layout=sfdp, overlap=prism";
+    if (!labelled) out << ", layout=sfdp, overlap=prism";
     out << "]\n"
            "node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=11]\n"
            "edge [fontname=\"Helvetica\", fontsize=9, color=\"#666666\", fontcolor=\"#333333\"]\n";
@@ -117,11 +118,12 @@ void append_nodes(ByteSink& out, const Subgraph& subgraph, const WriteOptions& o
     }
 }
 
-void append_edge_attributes(ByteSink& out, const EdgeSummary& summary) {
+void append_edge_attributes(ByteSink& out, const EdgeSummary& summary, bool labelled) {
     constexpr double widest = 5;
     const Relation& edge = *summary.edge;
     DotAttributes attributes(out);
-    attributes.text("label", edge_label(edge));
+    const std::string label = edge_label(edge);
+    if (labelled) attributes.text("label", label);
     if (edge.weight() > 1) {
         const double width = std::min(widest, std::sqrt(static_cast<double>(edge.weight())));
         attributes.number("penwidth", std::round(width * 10) / 10);
@@ -146,15 +148,19 @@ void append_edge_attributes(ByteSink& out, const EdgeSummary& summary) {
     attributes.number("line", summary.sentence->line);
     attributes.number("start", summary.sentence->span.start);
     attributes.number("end", summary.sentence->span.end);
-    attributes.text("edgetooltip", summary.sentence->text);
+    attributes.text("edgetooltip", labelled ? summary.sentence->text : label + ": " + summary.sentence->text);
     attributes.finish();
 }
 
 }  // namespace
 
-void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
+void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
     const FrozenGraph& graph = *subgraph.graph;
-    append_header(out, subgraph.edges.size());
+    const bool labelled = subgraph.edges.size() <= max_edges_for_dot_layout;
+    if (!labelled)
+        diagnostics.note("over " + std::to_string(max_edges_for_dot_layout) + " edges: drawn by sfdp, with the relations as tooltips", {},
+                         options.interactive ? "choose less with --top or --around for labels" : "");
+    append_header(out, labelled);
     append_nodes(out, subgraph, options);
     std::vector<std::uint32_t> numbers(graph.entity_count());
     for (std::size_t i = 0; i < subgraph.entities.size(); ++i) numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
@@ -164,7 +170,7 @@ void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& 
         out.append_number(numbers[summary.edge->source.index()]);
         out << " -> n";
         out.append_number(numbers[summary.edge->target.index()]);
-        append_edge_attributes(out, summary);
+        append_edge_attributes(out, summary, labelled);
         out << "\n";
     }
     out << "}\n";

@@ -55,6 +55,16 @@ constexpr std::string_view keep{};
 
 constexpr bool is_xml_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+// Line ends that some parser would give as a line feed (XML 1.0: CR; XML 1.1 and xmldom: NEL and LS, too).
+std::string_view line_end_reference(char32_t c) {
+    switch (c) {
+        case '\r': return "&#13;";
+        case 0x85: return "&#133;";
+        case 0x2028: return "&#8232;";
+        default: return {};
+    }
+}
+
 // White space alone between two of: start, reference, end. A reader that sees pieces may take it for layout.
 bool has_blank_piece(std::string_view text) {
     bool blank = true;
@@ -74,12 +84,30 @@ bool has_blank_piece(std::string_view text) {
 
 void append_cdata(ByteSink& out, std::string_view text) {
     static constexpr Stops stops = stops_at(">");
+    std::string broken_off;
     out.append("<![CDATA[");
     append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
         if (c == '>') return text.substr(0, i).ends_with("]]") ? std::string_view("]]><![CDATA[>") : keep;
+        if (const std::string_view reference = line_end_reference(c); !reference.empty()) {
+            broken_off = "]]>" + std::string(reference) + "<![CDATA[";
+            return broken_off;
+        }
         return is_xml_character(c) ? keep : replacement_character;
     });
     out.append("]]>");
+}
+
+// What stands for a character in text and attributes alike; nothing when it may stay.
+std::string_view xml_replacement(char32_t c) {
+    switch (c) {
+        case '&': return "&amp;";
+        case '<': return "&lt;";
+        case '>': return "&gt;";
+        default: break;
+    }
+    if (!is_xml_character(c)) return replacement_character;
+    const std::string_view reference = line_end_reference(c);
+    return reference.empty() ? keep : reference;
 }
 
 }  // namespace
@@ -94,29 +122,17 @@ std::string xml_characters(std::string_view text) {
 void append_xml_text(ByteSink& out, std::string_view text) {
     static constexpr Stops stops = stops_at("&<>");
     if (has_blank_piece(text)) return append_cdata(out, text);
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
-        switch (c) {
-            case '&': return "&amp;";
-            case '<': return "&lt;";
-            case '>': return "&gt;";
-            case '\r': return "&#13;";
-            default: return is_xml_character(c) ? keep : replacement_character;
-        }
-    });
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) { return xml_replacement(c); });
 }
 
 void append_xml_attribute(ByteSink& out, std::string_view text) {
     static constexpr Stops stops = stops_at("&<>\"");
     append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
         switch (c) {
-            case '&': return "&amp;";
-            case '<': return "&lt;";
-            case '>': return "&gt;";
             case '"': return "&quot;";
             case '\t': return "&#9;";
             case '\n': return "&#10;";
-            case '\r': return "&#13;";
-            default: return is_xml_character(c) ? keep : replacement_character;
+            default: return xml_replacement(c);
         }
     });
 }

@@ -15,7 +15,7 @@ namespace skein {
 [[nodiscard]] std::string xml_characters(std::string_view text);
 
 // Character data of an element. Characters as in `xml_characters`. Text of which a reader might drop white space between
-// two references (Gephi does) is written as CDATA; a carriage return inside CDATA becomes a line feed.
+// two references (Gephi does) is written as CDATA. Line ends are kept as they are.
 void append_xml_text(ByteSink& out, std::string_view text);
 // The inside of an attribute in double quotes. Characters as in `xml_characters`; white space is kept.
 void append_xml_attribute(ByteSink& out, std::string_view text);
