@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -29,6 +30,18 @@ mode_t permitted_mode() {
     return 0666 & ~mask;
 }
 
+// A rename would replace a link instead of the file it leads to, which need not be there yet.
+std::filesystem::path followed(std::filesystem::path path) {
+    constexpr int most_links = 40;
+    std::error_code error;
+    for (int i = 0; i < most_links && std::filesystem::is_symlink(path, error); ++i) {
+        const std::filesystem::path target = std::filesystem::read_symlink(path, error);
+        if (error) break;
+        path = folder_of(path) / target;  // an absolute target replaces the folder
+    }
+    return path;
+}
+
 void sync_folder(const std::filesystem::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return;  // a folder that may not be read cannot be synced; the rename has happened
@@ -38,7 +51,7 @@ void sync_folder(const std::filesystem::path& folder) {
 
 }  // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path target) : target_(std::move(target)) {
+AtomicFile::AtomicFile(std::filesystem::path target) : target_(followed(std::move(target))) {
     if (std::filesystem::is_directory(target_))
         throw Error("cannot write " + target_.string() + ": it is a folder", "name a file");
     std::string pattern = (folder_of(target_) / (".skein-XXXXXX")).string();

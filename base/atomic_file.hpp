@@ -11,13 +11,14 @@ namespace skein {
 
 class AtomicFile {
   public:
-    // Opens a temporary file in the folder of `target`. Throws Error when the folder cannot be written.
+    // Opens a temporary file in the folder of `target`; a symbolic link stays one, what it leads to is replaced. Throws Error when the folder cannot be written.
     explicit AtomicFile(std::filesystem::path target);
     ~AtomicFile();  // without commit(): the temporary file is removed and `target` is as it was
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     [[nodiscard]] ByteSink& sink() { return *sink_; }
+    [[nodiscard]] const std::filesystem::path& target() const { return target_; }
     [[nodiscard]] const std::filesystem::path& temporary_path() const { return temporary_; }
     // Flushes, fsyncs and renames over the target. Throws Error, leaving the target untouched, when any step fails.
     void commit();

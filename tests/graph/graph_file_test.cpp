@@ -1,0 +1,300 @@
+#include "graph/store/graph_file.hpp"
+
+#include "base/error.hpp"
+#include "graph/store/schema.hpp"
+#include "tests/support/describe_graph.hpp"
+#include "tests/support/graph_builder.hpp"
+#include "tests/support/random_corpus.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <csignal>
+#include <unistd.h>
+
+using namespace skein;
+using namespace skein::test;
+using store::Database;
+
+namespace {
+
+// What the error says, or "" when the file loads.
+std::string refusal(const std::filesystem::path& path) {
+    try {
+        (void)load_graph(path);
+        return "";
+    } catch (const Error& error) {
+        CHECK_FALSE(error.advice().empty());
+        return error.what();
+    }
+}
+
+std::string refusal_to_save(const FrozenGraph& graph, const std::filesystem::path& path) {
+    try {
+        save_graph(graph, path);
+        return "";
+    } catch (const Error& error) {
+        return error.what();
+    }
+}
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::size_t files_in(const TemporaryFolder& folder) {
+    return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder.path()), {}));
+}
+
+// Runs SQL on the file as some other SQLite program would.
+void alter(const std::filesystem::path& path, const std::string& sql) {
+    Database database(path, Database::Access::write, path.string());
+    database.execute(sql);
+    database.close();
+}
+
+// Whoever may write everywhere cannot test what may not be written.
+bool is_root() { return ::geteuid() == 0; }
+
+}  // namespace
+
+TEST_CASE("a graph comes back from its file as it was") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 0; seed < 25; ++seed) {
+        const FrozenGraph graph = graph_of(random_corpus(seed));
+        save_graph(graph, folder / "g.skein");
+        REQUIRE(describe(load_graph(folder / "g.skein")) == describe(graph));
+    }
+    save_graph(FrozenGraph{KnowledgeGraph{}}, folder / "empty.skein");
+    CHECK(load_graph(folder / "empty.skein").entity_count() == 0);
+    CHECK(files_in(folder) == 2);
+}
+
+TEST_CASE("the same graph gives the same bytes, whatever the order of adding and after a load") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 0; seed < 8; ++seed) {
+        std::vector<Extraction> corpus = random_corpus(seed);
+        save_graph(graph_of(corpus), folder / "a.skein");
+        const std::string expected = bytes_of(folder / "a.skein");
+        Random random(seed);
+        random.shuffle(corpus);
+        save_graph(graph_of(corpus), folder / "b.skein");
+        CHECK(bytes_of(folder / "b.skein") == expected);
+        save_graph(load_graph(folder / "a.skein"), folder / "c.skein");
+        CHECK(bytes_of(folder / "c.skein") == expected);
+    }
+}
+
+TEST_CASE("any SQLite program can read the file and search it") {
+    const TemporaryFolder folder;
+    save_graph(graph_of(std::vector<Extraction>{document_of("a.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Lao Gao", 0.5},
+                                                                      {"DeepSeek", "use", "H800", Polarity::negated}})}),
+               folder / "g.skein");
+    const Database database(folder / "g.skein", Database::Access::read, "g.skein");
+    CHECK(database.integer("PRAGMA application_id") == 0x534B4549);
+    CHECK(database.integer("PRAGMA user_version") == 1);
+    CHECK(database.integer("PRAGMA page_size") == 8192);
+    auto check = database.query("PRAGMA integrity_check");
+    REQUIRE(check.step());
+    CHECK(check.text(0) == "ok");
+    auto fact = database.query("SELECT subject, relation, object, polarity, claimant, words, evidence FROM fact ORDER BY object");
+    REQUIRE(fact.step());
+    CHECK(fact.text(0) == "DeepSeek");
+    CHECK(fact.text(1) == "bypass");
+    CHECK(fact.text(2) == "CUDA");
+    CHECK(fact.text(3) == "affirmed");
+    CHECK(fact.text(4) == "Lao Gao");
+    CHECK(fact.text(5) == "bypass");
+    CHECK(fact.text(6) == "DeepSeek bypass CUDA.");
+    REQUIRE(fact.step());
+    CHECK(fact.text(3) == "negated");
+    CHECK(fact.is_null(4));
+    CHECK_FALSE(fact.step());
+    CHECK(database.integer("SELECT count(*) FROM edge") == 2);
+    CHECK(database.integer("SELECT count(*) FROM name_search WHERE name_search MATCH 'deepseek'") == 1);
+    CHECK(database.integer("SELECT count(*) FROM sentence_search WHERE sentence_search MATCH 'NEAR(bypass cuda)'") == 1);
+}
+
+TEST_CASE("what is no graph file is called what it is") {
+    const TemporaryFolder folder;
+    CHECK(contains(refusal(folder / "none.skein"), "there is no graph file"));
+    CHECK(contains(refusal(folder.path()), "is a folder"));
+    write_bytes(folder / "text.skein", "just words, and more than a hundred bytes of them, for a header of SQLite's would be that long, no less");
+    CHECK(contains(refusal(folder / "text.skein"), "is no graph file"));
+    write_bytes(folder / "empty.skein", "");
+    CHECK(contains(refusal(folder / "empty.skein"), "is empty"));
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+    CHECK(contains(refusal(folder / "pipe"), "no regular file"));
+    CHECK(contains(refusal("/dev/null"), "no regular file"));
+
+    write_bytes(folder / "other.db", "");
+    alter(folder / "other.db", "CREATE TABLE t (x)");
+    CHECK(contains(refusal(folder / "other.db"), "no graph file of Skein"));
+    save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "new.skein");
+    alter(folder / "new.skein", "PRAGMA user_version = 2");
+    CHECK(contains(refusal(folder / "new.skein"), "of version 2"));
+    alter(folder / "new.skein", "PRAGMA user_version = 0");
+    CHECK(contains(refusal(folder / "new.skein"), "of version 0"));
+}
+
+TEST_CASE("a file cut short anywhere is refused") {
+    const TemporaryFolder folder;
+    save_graph(graph_of(random_corpus(3, 2)), folder / "g.skein");
+    const std::string bytes = bytes_of(folder / "g.skein");
+    Random random(1);
+    std::vector<std::size_t> sizes = {1, 15, 16, 17, 99, 100, 101, 4096, 8191, 8192, 8193, bytes.size() - 1};
+    for (int i = 0; i < 40; ++i) sizes.push_back(random.below(bytes.size()));
+    for (const std::size_t size : sizes) {
+        write_bytes(folder / "cut.skein", std::string_view(bytes).substr(0, size));
+        CAPTURE(size);
+        if (size == 0) continue;
+        const std::string message = refusal(folder / "cut.skein");
+        CHECK((contains(message, "cut short")));
+    }
+}
+
+TEST_CASE("damaged bytes give a plain error or a graph, never a crash") {
+    const TemporaryFolder folder;
+    save_graph(graph_of(random_corpus(5, 2)), folder / "g.skein");
+    const std::string bytes = bytes_of(folder / "g.skein");
+    Random random(2);
+    std::size_t refused = 0;
+    for (int round = 0; round < 150; ++round) {
+        std::string damaged = bytes;
+        if (round % 3 == 0) {  // a whole page of noise
+            const std::size_t page = random.below(bytes.size() / store::page_size) * store::page_size;
+            for (std::size_t i = page == 0 ? 100 : page; i < page + store::page_size; ++i) damaged[i] = static_cast<char>(random.next());
+        } else {
+            for (std::size_t i = 1 + random.below(8); i > 0; --i) damaged[random.below(bytes.size())] = static_cast<char>(random.next());
+        }
+        write_bytes(folder / "damaged.skein", damaged);
+        if (!refusal(folder / "damaged.skein").empty()) ++refused;
+    }
+    CHECK(refused > 20);
+}
+
+TEST_CASE("rows that contradict each other are refused") {
+    const TemporaryFolder folder;
+    Extraction document = document_of("a.txt", {{"a", "r", "b"}, {"a", "s", "c"}});
+    document.statements[0].arguments.push_back({Role::time, {"a", {0, 1}, "a", EntityType::Concept}});
+    Diagram diagram;
+    diagram.nodes.resize(1);
+    diagram.groups.resize(1);
+    document.diagrams.push_back(diagram);
+    const FrozenGraph graph = graph_of(std::vector<Extraction>{document, document_of("b.txt", {{"a", "r", "b"}})});
+    save_graph(graph, folder / "g.skein");
+    const std::string bytes = bytes_of(folder / "g.skein");
+    for (const std::string sql : {
+             "UPDATE statement SET source = 99 WHERE relation = 1", "UPDATE statement SET source = -1 WHERE relation = 1",
+             "UPDATE statement SET relation = 99 WHERE document = 2", "UPDATE statement SET polarity = 2", "UPDATE statement SET modality = 5",
+             "UPDATE statement SET modality = -1", "UPDATE statement SET claim = 9", "UPDATE statement SET rule = 9",
+             "UPDATE statement SET confidence = 1.5", "UPDATE statement SET confidence = 'high'", "UPDATE statement SET sentence = 77",
+             "UPDATE statement SET sentence = 1 WHERE document = 2", "UPDATE statement SET subject_at = 1000",
+             "UPDATE statement SET subject_at = -9000000000000000000", "UPDATE statement SET object_bytes = 9223372036854775807",
+             "UPDATE statement SET object_at = NULL WHERE number = 0", "UPDATE statement SET relation_text = x'80'",
+             "UPDATE statement SET relation_text = cast(x'80' AS TEXT)", "UPDATE argument SET role = 12", "UPDATE argument SET statement = 9",
+             "UPDATE argument SET entity = 99", "UPDATE mention SET type = 10", "UPDATE mention SET entity = 99",
+             "UPDATE mention SET sentence = 3 WHERE document = 1", "UPDATE entity SET type = 10", "UPDATE entity SET name = 'A'",
+             "UPDATE entity SET name = ''", "UPDATE entity SET name = 7 WHERE id = 1 AND 0; UPDATE entity SET type = 'Person'",
+             "UPDATE document SET metadata = '{'", "UPDATE document SET metadata = '[[1, 2]]'", "UPDATE document SET size = -1",
+             "DELETE FROM document WHERE id = 2", "DELETE FROM sentence WHERE id = 1", "DELETE FROM entity WHERE id = 1",
+             "UPDATE diagram SET body = '[]'", "UPDATE diagram SET body = '{}'",
+             "UPDATE diagram SET body = json_set(body, '$.direction', 'up')",
+             "UPDATE diagram SET body = json_set(body, '$.groups[0].parent', 0)",
+             "UPDATE diagram SET body = json_set(body, '$.groups[0].nodes', json('[1]'))",
+             "UPDATE diagram SET body = json_set(body, '$.edges', json('[{\"source\":{\"node\":3}}]'))",
+             "UPDATE diagram SET body = replace(printf('%.*c', 100000, '['), 'x', '')", "UPDATE claim SET chain = '7'", "DROP TABLE argument",
+             "ALTER TABLE statement ADD COLUMN more", "DROP TABLE relation; CREATE VIEW relation AS SELECT 1 AS id, 'r' AS lemma",
+         }) {
+        write_bytes(folder / "g.skein", bytes);
+        alter(folder / "g.skein", sql);
+        CAPTURE(sql);
+        CHECK(contains(refusal(folder / "g.skein"), "is damaged"));
+    }
+}
+
+TEST_CASE("what others add beside the graph does no harm") {
+    const TemporaryFolder folder;
+    const FrozenGraph graph = graph_of(random_corpus(4));
+    save_graph(graph, folder / "g.skein");
+    alter(folder / "g.skein", "CREATE TABLE note (x); CREATE INDEX mine ON statement (confidence); ANALYZE; VACUUM");
+    CHECK(describe(load_graph(folder / "g.skein")) == describe(graph));
+    alter(folder / "g.skein", "PRAGMA journal_mode = WAL");
+    CHECK(describe(load_graph(folder / "g.skein")) == describe(graph));
+}
+
+TEST_CASE("a file that another program is writing is refused with what to do") {
+    const TemporaryFolder folder;
+    save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "g.skein");
+    const Database writer(folder / "g.skein", Database::Access::write, "g.skein");
+    writer.execute("BEGIN EXCLUSIVE");
+    CHECK(contains(refusal(folder / "g.skein"), "is being written by another program"));
+    writer.execute("ROLLBACK");
+    CHECK(refusal(folder / "g.skein").empty());
+}
+
+TEST_CASE("what a link leads to is replaced, not the link") {
+    const TemporaryFolder folder;
+    std::filesystem::create_symlink("g.skein", folder / "link");
+    save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "link");
+    CHECK(std::filesystem::is_symlink(folder / "link"));
+    CHECK(load_graph(folder / "g.skein").entity_count() == 2);
+}
+
+TEST_CASE("names of files mean nothing to SQLite") {
+    const TemporaryFolder folder;
+    const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}});
+    for (const char* name : {"a b?c#d%20.skein", "file:x?mode=memory", ":memory:", "ü.skein", "it's"}) {
+        save_graph(graph, folder / name);
+        CHECK(load_graph(folder / name).entity_count() == 2);
+    }
+    CHECK(files_in(folder) == 5);
+}
+
+TEST_CASE("a graph that cannot be written leaves the file before it as it was") {
+    const TemporaryFolder folder;
+    const FrozenGraph before = graph_of_triples({{"a", "r", "b"}});
+    save_graph(before, folder / "g.skein");
+    const std::string bytes = bytes_of(folder / "g.skein");
+
+    CHECK(contains(refusal_to_save(before, folder / "no/such/g.skein"), "cannot write into the folder"));
+    CHECK(contains(refusal_to_save(before, folder.path()), "is a folder"));
+    CHECK(contains(refusal_to_save(before, "/dev/full"), "is no regular file"));
+    write_bytes(folder / "g.skein-wal", "pages of a program that is still at work");
+    CHECK(contains(refusal_to_save(before, folder / "g.skein"), "another program has it open"));
+    std::filesystem::remove(folder / "g.skein-wal");
+
+    Extraction broken = document_of("a.txt", {{"a", "r", "b"}});
+    broken.sentences[0].text = "\xFF";
+    CHECK(contains(refusal_to_save(graph_of(std::vector<Extraction>{broken}), folder / "g.skein"), "not UTF-8"));
+
+    // A file that may not grow past some size: as a full device, but without needing one.
+    rlimit limit{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    for (const rlim_t size : {rlim_t{0}, rlim_t{4096}, rlim_t{20000}, rlim_t{60000}, rlim_t{100000}}) {
+        const rlimit small{size, limit.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        const std::string message = refusal_to_save(graph_of(random_corpus(1)), folder / "g.skein");
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        CAPTURE(size);
+        CHECK(contains(message, "g.skein"));
+        CHECK(bytes_of(folder / "g.skein") == bytes);
+    }
+    std::signal(SIGXFSZ, handler);
+    CHECK(files_in(folder) == 1);
+}
+
+TEST_CASE("a file in a read-only folder opens, and cannot be replaced") {
+    const TemporaryFolder folder;
+    const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}});
+    save_graph(graph, folder / "g.skein");
+    alter(folder / "g.skein", "PRAGMA journal_mode = WAL");
+    std::filesystem::permissions(folder / "g.skein", std::filesystem::perms::owner_read);
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+    CHECK(load_graph(folder / "g.skein").entity_count() == 2);
+    if (!is_root()) CHECK(contains(refusal_to_save(graph, folder / "g.skein"), "cannot write into the folder"));
+    std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+}
