@@ -7,7 +7,14 @@ namespace skein::cli {
 // One line a command, in the order `skein --help` shows them.
 namespace {
 const Command table[] = {
-    {"formats", "the formats that are read and written, and what each keeps", setup_formats},
+    {"entities", "list who and what the documents speak of", setup_entities},
+    {"neighbors", "show what is said of an entity", setup_neighbors},
+    {"why", "show every sentence that links two entities", setup_why},
+    {"path", "show how two entities are linked over others", setup_path},
+    {"search", "look for words in names and sentences", setup_search},
+    {"stats", "say what a graph holds, in numbers", setup_stats},
+    {"export", "write a graph, or a part of it, as a diagram or a file for another tool", setup_export},
+    {"formats", "list the formats that are read and written, and what each keeps", setup_formats},
 };
 }  // namespace
 

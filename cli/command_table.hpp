@@ -11,6 +11,12 @@ namespace skein::cli {
 
 std::function<int()> setup_build(CLI::App& app);
 std::function<int()> setup_extract(CLI::App& app);
+std::function<int()> setup_entities(CLI::App& app);
+std::function<int()> setup_neighbors(CLI::App& app);
+std::function<int()> setup_why(CLI::App& app);
+std::function<int()> setup_path(CLI::App& app);
+std::function<int()> setup_search(CLI::App& app);
+std::function<int()> setup_stats(CLI::App& app);
 std::function<int()> setup_export(CLI::App& app);
 std::function<int()> setup_formats(CLI::App& app);
 

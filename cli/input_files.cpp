@@ -65,7 +65,7 @@ class Walk {
         if (!fs::exists(status)) return skip(path, "broken link");
         if (!fs::is_regular_file(status)) return skip(path, "no regular file");
         if (!every_format_ && !has_known_extension(path))
-            return skip(path, "unknown format " + to_lower(printable(path.extension().string())));
+            return skip(path, "of unknown format " + to_lower(printable(path.extension().string())));
         if (seen_.insert(identity(path)).second) found_.files.push_back({path.string(), false});
     }
 

@@ -17,7 +17,7 @@ struct InputFile {
 // A file in a folder that was passed over: nothing went wrong, but the user should know.
 struct SkippedFile {
     std::string path;
-    std::string reason;  // "unknown format .png"
+    std::string reason;  // "of unknown format .png"
 };
 
 struct InputFiles {

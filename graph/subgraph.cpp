@@ -15,13 +15,6 @@ namespace {
 
 using Flags = std::vector<char>;  // by entity, edge or document id
 
-// The documents that `name` means: the whole URI, or its end after a '/'.
-bool names_document(const DocumentRecord& document, std::string_view name) {
-    const std::string_view uri = document.uri;
-    if (uri == name) return true;
-    return !name.empty() && uri.size() > name.size() && uri.ends_with(name) && uri[uri.size() - name.size() - 1] == '/';
-}
-
 Flags chosen_documents(const FrozenGraph& graph, const std::vector<std::string>& names) {
     Flags chosen(graph.documents().size(), 0);
     for (const std::string& name : names) {
@@ -154,6 +147,12 @@ void keep_around(const FrozenGraph& graph, const std::vector<EntityId>& starts, 
 }
 
 }  // namespace
+
+bool names_document(const DocumentRecord& document, std::string_view name) {
+    const std::string_view uri = document.uri;
+    if (uri == name) return true;
+    return !name.empty() && uri.size() > name.size() && uri.ends_with(name) && uri[uri.size() - name.size() - 1] == '/';
+}
 
 EntityId require_entity(const FrozenGraph& graph, std::string_view name) {
     if (const auto found = graph.find(name)) return found->entity;

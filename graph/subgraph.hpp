@@ -33,6 +33,9 @@ struct Subgraph {
     std::size_t left_out_entities = 0;  // how many `top` cut off
 };
 
+// Whether `name` means the document: its whole URI, or the end of it after a '/'.
+[[nodiscard]] bool names_document(const DocumentRecord& document, std::string_view name);
+
 // The entity of that name or alias. Throws Error with near names as advice when there is none.
 [[nodiscard]] EntityId require_entity(const FrozenGraph& graph, std::string_view name);
 

@@ -1,0 +1,67 @@
+#include "cli/answer.hpp"
+
+#include "cli/exit_code.hpp"
+#include "cli/output.hpp"
+#include "export/statement_json.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <string>
+
+namespace skein::cli {
+
+int answer(bool json, const std::function<Json()>& as_json, const std::function<void(ByteSink&)>& as_text) {
+    DescriptorSink out = standard_output();
+    if (json)
+        write_json(out, as_json());
+    else
+        as_text(out);
+    out.flush();
+    return exit_done;
+}
+
+Json entity_json(const FrozenGraph& graph, EntityId id) {
+    const Entity& entity = graph.entity(id);
+    Json aliases = Json::array();
+    for (const Alias& alias : entity.aliases) aliases.push_back({{"text", alias.text}, {"count", alias.count}});
+    return {{"name", entity.name},
+            {"type", name_of(entity.type)},
+            {"mentions", entity.mentions},
+            {"relations", graph.out_edges(id).size() + graph.in_edges(id).size()},
+            {"aliases", std::move(aliases)}};
+}
+
+Json statement_json(const FrozenGraph& graph, StatementId id) {
+    const Statement& statement = graph.statement(id);
+    const Sentence& sentence = graph.sentence(statement.sentence);
+    StringSink text;
+    append_statement_json(text, statement, sentence, graph.document(statement.document));
+    Json json = Json::parse(text.take());
+    json["sentence"]["text"] = sentence.text;
+    if (sentence.cue) json["sentence"]["time_ms"] = {{"start", sentence.cue->start_ms}, {"end", sentence.cue->end_ms}};
+    return json;
+}
+
+std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge) {
+    std::set<std::string> claimants;
+    for (const StatementId id : edge.statements) {
+        const std::string_view claimant = graph.statement(id).claimant();
+        claimants.emplace(claimant.empty() ? "the document" : claimant);
+    }
+    return {claimants.begin(), claimants.end()};
+}
+
+std::vector<StatementId> kept_statements(const FrozenGraph& graph, std::span<const StatementId> statements, const Selection& selection) {
+    const auto wanted = [&](const Statement& statement) {
+        const DocumentRecord& document = graph.document(statement.document);
+        const auto& names = selection.documents;
+        return statement.confidence >= selection.min_confidence &&
+               (names.empty() || std::any_of(names.begin(), names.end(), [&](const auto& name) { return names_document(document, name); }));
+    };
+    std::vector<StatementId> kept;
+    std::copy_if(statements.begin(), statements.end(), std::back_inserter(kept), [&](StatementId id) { return wanted(graph.statement(id)); });
+    return kept;
+}
+
+}  // namespace skein::cli

@@ -1,0 +1,30 @@
+#pragma once
+// What the commands that ask a graph have in common: a table or text for people, JSON for programs.
+
+#include "base/byte_sink.hpp"
+#include "cli/json.hpp"
+#include "graph/frozen_graph.hpp"
+#include "graph/subgraph.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace skein::cli {
+
+// Writes one or the other to standard output and gives the exit code.
+int answer(bool json, const std::function<Json()>& as_json, const std::function<void(ByteSink&)>& as_text);
+
+[[nodiscard]] Json entity_json(const FrozenGraph& graph, EntityId id);
+// The NDJSON form of the statement with the sentence's text and, in a transcript, its time.
+[[nodiscard]] Json statement_json(const FrozenGraph& graph, StatementId id);
+
+// Who says an edge's statements, by name, each once; "the document" where no one is named.
+[[nodiscard]] std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge);
+
+// Those of `statements` whose document and confidence `selection` keeps.
+[[nodiscard]] std::vector<StatementId> kept_statements(const FrozenGraph& graph, std::span<const StatementId> statements,
+                                                       const Selection& selection);
+
+}  // namespace skein::cli

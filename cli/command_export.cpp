@@ -1,0 +1,169 @@
+#include "cli/command_table.hpp"
+
+#include "base/diagnostics.hpp"
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "export/graph_writer.hpp"
+#include "graph/store/graph_file.hpp"
+#include "graph/subgraph.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/core.h>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skein::cli {
+
+namespace {
+
+struct Options {
+    std::string graph_file;
+    std::string format;
+    std::string output;
+    std::string group = "type";
+    std::string diagram;
+    std::size_t top = 0;
+    std::vector<std::string> around;
+    std::size_t depth = 1;
+    FilterOptions filters;
+};
+
+std::string format_names() {
+    std::string names;
+    for (const GraphFormat& format : graph_formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
+    return names;
+}
+
+const GraphFormat& chosen_format(const Options& options) {
+    if (!options.format.empty()) return graph_format(options.format);
+    if (options.output.empty() || options.output == "-") throw UsageError("no format given", "name one with --format: " + format_names());
+    const std::string extension = to_lower(std::filesystem::path(options.output).extension().string());
+    for (const GraphFormat& format : graph_formats())
+        if (format.extension == extension) return format;
+    throw UsageError("the name " + options.output + " does not tell the format", "name one with --format: " + format_names());
+}
+
+Grouping chosen_grouping(const std::string& name) {
+    if (name == "none") return Grouping::none;
+    if (name == "type") return Grouping::type;
+    if (name == "community") return Grouping::community;
+    throw UsageError("--group does not know \"" + name + '"', "choose none, type or community");
+}
+
+std::optional<std::size_t> as_number(std::string_view text) {
+    std::size_t number = 0;
+    const auto result = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (result.ec != std::errc() || result.ptr != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+// By its number, from 1 in the graph's order, or by its title or the title of a group in it.
+const Diagram& chosen_diagram(const FrozenGraph& graph, const Options& options) {
+    std::vector<const Diagram*> diagrams;
+    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
+        const DocumentRecord& document = graph.document(graph.diagram_document(i));
+        const auto& names = options.filters.documents;
+        const bool wanted = names.empty() ||
+                            std::any_of(names.begin(), names.end(), [&](const auto& name) { return names_document(document, name); });
+        if (wanted) diagrams.push_back(&graph.diagrams()[i]);
+    }
+    if (diagrams.empty()) throw Error("there is no diagram in this part of the graph", "without --diagram the graph itself is drawn");
+    if (const auto number = as_number(options.diagram)) {
+        if (*number >= 1 && *number <= diagrams.size()) return *diagrams[*number - 1];
+        throw Error(fmt::format("there is no diagram {}", *number),
+                    diagrams.size() == 1 ? std::string("the only one is number 1") : fmt::format("they are numbered 1 to {}", diagrams.size()));
+    }
+    const std::string wanted = fold(options.diagram);
+    std::vector<std::string_view> names;
+    for (const Diagram* diagram : diagrams) {
+        if (!diagram->name.empty()) names.push_back(diagram->name);
+        for (const DiagramGroup& group : diagram->groups)
+            if (!group.title.empty()) names.push_back(group.title);
+        if (fold(diagram->name) == wanted) return *diagram;
+        for (const DiagramGroup& group : diagram->groups)
+            if (fold(group.title) == wanted) return *diagram;
+    }
+    const std::string near = did_you_mean(options.diagram, names);
+    throw Error("there is no diagram \"" + options.diagram + '"',
+                near.empty() ? fmt::format("they are numbered 1 to {}; `skein stats` lists them", diagrams.size()) : near);
+}
+
+void report(const Diagnostics& diagnostics) {
+    for (const Finding& finding : diagnostics.findings()) std::fputs(format(finding).c_str(), stderr);
+}
+
+int export_diagram(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& write_options, const Options& options) {
+    if (format.write_diagram == nullptr) {
+        std::string able;
+        for (const GraphFormat& other : graph_formats())
+            if (other.write_diagram != nullptr) able += (able.empty() ? "" : " or ") + std::string(other.name);
+        throw UsageError("the format " + std::string(format.name) + " draws no diagrams", "use --format " + able);
+    }
+    const Diagram& diagram = chosen_diagram(graph, options);
+    Diagnostics diagnostics;
+    write_output(options.output, [&](ByteSink& out) { format.write_diagram(diagram, write_options, out, diagnostics); });
+    report(diagnostics);
+    return exit_done;
+}
+
+int export_graph(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& write_options, const Options& options) {
+    Selection selection = selection_from(options.filters);
+    if (options.top > 0) selection.top = options.top;
+    selection.around = options.around;
+    selection.depth = options.depth;
+    const Subgraph part = select(graph, selection);
+    Diagnostics diagnostics;
+    write_output(options.output, [&](ByteSink& out) { format.write(part, write_options, out, diagnostics); });
+    report(diagnostics);
+    if (part.left_out_entities > 0)
+        fmt::print(stderr, "{} of {} entities; --top {} left out {} of lower rank\n", part.entities.size(),
+                   part.entities.size() + part.left_out_entities, options.top, part.left_out_entities);
+    if (part.entities.empty()) fmt::print(stderr, "nothing in the graph is as asked for: the file holds an empty graph\n");
+    return exit_done;
+}
+
+int run(const Options& options) {
+    const GraphFormat& format = chosen_format(options);
+    const WriteOptions write_options{chosen_grouping(options.group), true};
+    const FrozenGraph graph = load_graph(options.graph_file);
+    return options.diagram.empty() ? export_graph(graph, format, write_options, options)
+                                   : export_diagram(graph, format, write_options, options);
+}
+
+}  // namespace
+
+std::function<int()> setup_export(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.description("Writes a graph, a part of it, or a diagram that was found in a document, for Markdown, Graphviz, Gephi, a program "
+                    "or a person. The file appears whole or not at all.");
+    add_graph_file(app, options->graph_file);
+    app.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides")->type_name("FORMAT");
+    app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output")->type_name("FILE");
+    app.add_option("--group", options->group, "boxes in a diagram: none, type (of entity; the default) or community")->type_name("HOW");
+    app.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title")->type_name("N|NAME");
+    constexpr const char* group = "Which part of the graph";
+    app.add_option("--top", options->top, "only the N entities of highest rank")->type_name("N")->check(whole_number(1))->group(group);
+    add_repeatable(app, "--around", options->around, "only what is near this entity (may be given several times)")->type_name("NAME")->group(group);
+    app.add_option("--depth", options->depth, "how many steps --around goes; 1 by default")->type_name("K")->check(whole_number(0))->group(group);
+    add_filters(app, options->filters);
+    app.footer("Examples:\n"
+               "  skein export notes.skein -o map.mmd --top 30         a diagram for Markdown\n"
+               "  skein export notes.skein -f dot | dot -Tsvg > map.svg\n"
+               "  skein export notes.skein -o all.graphml              for Gephi, networkx, igraph\n"
+               "  skein export notes.skein -f mermaid --around \"Ada Lovelace\" --depth 2 --type Person\n"
+               "  skein export notes.skein -f mermaid --diagram 1      the first concept map of the documents");
+    return [options] { return run(*options); };
+}
+
+}  // namespace skein::cli

@@ -1,0 +1,119 @@
+#include "cli/command_table.hpp"
+
+#include "base/utf8.hpp"
+#include "cli/answer.hpp"
+#include "cli/options.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
+#include "graph/store/graph_file.hpp"
+#include "graph/subgraph.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/core.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace skein::cli {
+
+namespace {
+
+struct Options {
+    std::string graph_file;
+    std::string name;
+    FilterOptions filters;
+    std::size_t limit = 0;
+    bool json = false;
+};
+
+// Out of the entity first, then into it; each by number of statements.
+std::vector<EdgeId> edges_of(const FrozenGraph& graph, EntityId id, const Selection& selection) {
+    std::vector<EdgeId> edges = select(graph, selection).edges;
+    std::erase_if(edges, [&](EdgeId edge) { return graph.edge(edge).source != id && graph.edge(edge).target != id; });
+    std::stable_sort(edges.begin(), edges.end(), [&](EdgeId a, EdgeId b) {
+        const bool a_out = graph.edge(a).source == id, b_out = graph.edge(b).source == id;
+        return a_out != b_out ? a_out : graph.edge(a).weight() > graph.edge(b).weight();
+    });
+    return edges;
+}
+
+EntityId other_end(const Relation& edge, EntityId id) { return edge.source == id ? edge.target : edge.source; }
+
+std::string relation_text(const FrozenGraph& graph, EdgeId id) {
+    const Relation& edge = graph.edge(id);
+    return (edge.polarity == Polarity::negated ? "not " : "") + edge.label + (graph.disputed(id) ? " (disputed)" : "");
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std::vector<EdgeId>& edges, std::size_t left_out) {
+    const Entity& entity = graph.entity(id);
+    Table table({{""}, {"RELATION", false, Style::relation}, {"ENTITY", false, Style::entity, true}, {"TYPE"}, {"STATEMENTS", true},
+                 {"SAID BY", false, Style::claimant, true}});
+    for (const EdgeId edge : edges) {
+        const Relation& relation = graph.edge(edge);
+        const Entity& other = graph.entity(other_end(relation, id));
+        table.add({relation.source == id ? "->" : "<-", relation_text(graph, edge), other.name, std::string(name_of(other.type)),
+                   std::to_string(relation.weight()), joined(claimants_of(graph, relation))});
+    }
+    out << styled(Style::entity, printable(entity.name))
+        << fmt::format(", {}, {} {}\n", name_of(entity.type), entity.mentions, entity.mentions == 1 ? "mention" : "mentions");
+    if (!table.empty()) table.write(out << "\n");
+    if (left_out > 0) out << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
+}
+
+Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<EdgeId>& edges) {
+    Json relations = Json::array();
+    for (const EdgeId edge_id : edges) {
+        const Relation& edge = graph.edge(edge_id);
+        const Entity& other = graph.entity(other_end(edge, id));
+        relations.push_back({{"direction", edge.source == id ? "out" : "in"},
+                             {"relation", edge.label},
+                             {"polarity", name_of(edge.polarity)},
+                             {"disputed", graph.disputed(edge_id)},
+                             {"entity", other.name},
+                             {"type", name_of(other.type)},
+                             {"statements", edge.weight()},
+                             {"confidence", graph.confidence(edge_id)},
+                             {"claimants", claimants_of(graph, edge)}});
+    }
+    Json json = entity_json(graph, id);
+    json["edges"] = std::move(relations);
+    return json;
+}
+
+int run(const Options& options) {
+    const FrozenGraph graph = load_graph(options.graph_file);
+    const EntityId id = require_entity(graph, options.name);
+    std::vector<EdgeId> edges = edges_of(graph, id, selection_from(options.filters));
+    const std::size_t shown = options.limit > 0 ? std::min(options.limit, edges.size()) : edges.size();
+    const std::size_t left_out = edges.size() - shown;
+    edges.resize(shown);
+    return answer(options.json, [&] { return as_json(graph, id, edges); },
+                  [&](ByteSink& out) { write_text(out, graph, id, edges, left_out); });
+}
+
+}  // namespace
+
+std::function<int()> setup_neighbors(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.description("Shows what is said of an entity: each relation out of it (->) and into it (<-), how many statements say so, and who "
+                    "says it.");
+    add_graph_file(app, options->graph_file);
+    app.add_option("NAME", options->name, "an entity, by name or any other spelling")->required()->type_name("");
+    app.add_option("--limit", options->limit, "at most N relations")->type_name("N")->check(whole_number(1));
+    add_json(app, options->json);
+    add_filters(app, options->filters);
+    app.footer("Examples:\n"
+               "  skein neighbors notes.skein \"Ada Lovelace\"\n"
+               "  skein neighbors notes.skein acme --type Person --disputed\n"
+               "  skein neighbors notes.skein acme --json | jq '.edges[].entity'");
+    return [options] { return run(*options); };
+}
+
+}  // namespace skein::cli

@@ -1,0 +1,167 @@
+#include "cli/command_table.hpp"
+
+#include "base/utf8.hpp"
+#include "cli/answer.hpp"
+#include "cli/options.hpp"
+#include "cli/table.hpp"
+#include "cli/terminal.hpp"
+#include "graph/store/graph_file.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <fmt/core.h>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace skein::cli {
+
+namespace {
+
+constexpr std::size_t shown_relations = 12;
+constexpr std::size_t bar_columns = 32;
+
+struct Options {
+    std::string graph_file;
+    bool json = false;
+};
+
+using Counts = std::vector<std::pair<std::string, std::size_t>>;
+
+Counts by_count(const std::map<std::string, std::size_t>& counted) {
+    Counts counts(counted.begin(), counted.end());
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    return counts;
+}
+
+struct Stats {
+    std::size_t negated = 0;
+    std::size_t claimed = 0;   // statements with a claimant
+    std::size_t disputed = 0;  // pairs of an edge and its denial
+    Counts types;
+    Counts relations;          // by number of statements
+    Counts claimants;
+    std::vector<std::size_t> statements_by_document;
+};
+
+Stats count(const FrozenGraph& graph) {
+    Stats stats;
+    std::map<std::string, std::size_t> types, relations, claimants;
+    for (const Entity& entity : graph.entities()) ++types[std::string(name_of(entity.type))];
+    stats.statements_by_document.resize(graph.documents().size());
+    for (const Statement& statement : graph.statements()) {
+        ++relations[statement.relation.lemma];
+        ++stats.statements_by_document[statement.document.index()];
+        if (statement.polarity == Polarity::negated) ++stats.negated;
+        if (statement.claimants.empty()) continue;
+        ++stats.claimed;
+        ++claimants[std::string(statement.claimant())];
+    }
+    for (std::size_t i = 0; i < graph.edge_count(); ++i)
+        if (graph.edge(EdgeId(i)).polarity == Polarity::affirmed && graph.disputed(EdgeId(i))) ++stats.disputed;
+    stats.types = by_count(types);
+    stats.relations = by_count(relations);
+    stats.claimants = by_count(claimants);
+    return stats;
+}
+
+// Eighths of a column, so that small differences show.
+std::string bar(std::size_t value, std::size_t largest) {
+    constexpr std::array<const char*, 8> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    const std::size_t length = largest == 0 ? 0 : std::max<std::size_t>(1, value * bar_columns * 8 / largest);
+    std::string out;
+    for (std::size_t i = 0; i < length / 8; ++i) out += "█";
+    return out + eighths[length % 8];
+}
+
+void write_counts(ByteSink& out, const std::string& heading, const Counts& counts, std::size_t shown) {
+    if (counts.empty()) return;
+    Table table({{heading, false, {}, true}, {"", true}, {"", false, Style::relation}});
+    for (std::size_t i = 0; i < std::min(shown, counts.size()); ++i)
+        table.add({counts[i].first, std::to_string(counts[i].second),
+                   output_terminal().interactive ? bar(counts[i].second, counts.front().second) : ""});
+    table.write(out << "\n");
+    if (counts.size() > shown) out << styled(Style::faint, fmt::format("and {} more", counts.size() - shown)) << "\n";
+}
+
+void write_text(ByteSink& out, const FrozenGraph& graph, const Stats& stats) {
+    const auto line = [&](std::string_view what, std::size_t number, const std::string& remark = {}) {
+        out << fmt::format("{:<11}{:>8}{}{}\n", what, number, remark.empty() ? "" : "  ", remark);
+    };
+    line("documents", graph.documents().size());
+    line("sentences", graph.sentences().size());
+    line("entities", graph.entity_count());
+    line("relations", graph.edge_count(), fmt::format("{} of them disputed", stats.disputed));
+    line("statements", graph.statements().size(), fmt::format("{} negated, {} with a claimant", stats.negated, stats.claimed));
+    line("diagrams", graph.diagrams().size());
+    write_counts(out, "ENTITIES", stats.types, stats.types.size());
+    write_counts(out, "RELATIONS", stats.relations, shown_relations);
+    write_counts(out, "CLAIMANTS", stats.claimants, shown_relations);
+
+    Table documents({{"DOCUMENT", false, Style::place, true}, {"FORMAT"}, {"BYTES", true}, {"STATEMENTS", true}, {"TITLE", false, {}, true}});
+    for (std::size_t i = 0; i < graph.documents().size(); ++i) {
+        const DocumentRecord& document = graph.documents()[i];
+        documents.add({document.uri, document.format, std::to_string(document.size), std::to_string(stats.statements_by_document[i]), document.title});
+    }
+    documents.write(out << "\n");
+    if (graph.diagrams().empty()) return;
+    Table diagrams({{"DIAGRAM", true}, {"WHERE", false, Style::place, true}, {"NODES", true}, {"EDGES", true}, {"TITLE", false, {}, true}});
+    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
+        const Diagram& diagram = graph.diagrams()[i];
+        const std::string title = !diagram.name.empty() || diagram.groups.empty() ? diagram.name : diagram.groups.front().title;
+        diagrams.add({std::to_string(i + 1), fmt::format("{}:{}", graph.document(graph.diagram_document(i)).uri, diagram.line),
+                      std::to_string(diagram.nodes.size()), std::to_string(diagram.edges.size()), title});
+    }
+    diagrams.write(out << "\n");
+}
+
+Json json_of(const Counts& counts) {
+    Json object = Json::object();
+    for (const auto& [name, number] : counts) object[name] = number;
+    return object;
+}
+
+Json as_json(const FrozenGraph& graph, const Stats& stats) {
+    Json documents = Json::array();
+    for (std::size_t i = 0; i < graph.documents().size(); ++i) {
+        const DocumentRecord& document = graph.documents()[i];
+        documents.push_back({{"document", document.uri}, {"format", document.format}, {"title", document.title}, {"bytes", document.size},
+                             {"statements", stats.statements_by_document[i]}});
+    }
+    Json diagrams = Json::array();
+    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
+        const Diagram& diagram = graph.diagrams()[i];
+        diagrams.push_back({{"number", i + 1}, {"document", graph.document(graph.diagram_document(i)).uri}, {"line", diagram.line},
+                            {"title", diagram.name}, {"nodes", diagram.nodes.size()}, {"edges", diagram.edges.size()}});
+    }
+    return {{"documents", graph.documents().size()}, {"sentences", graph.sentences().size()}, {"entities", graph.entity_count()},
+            {"relations", graph.edge_count()}, {"disputed", stats.disputed}, {"statements", graph.statements().size()},
+            {"negated", stats.negated}, {"claimed", stats.claimed}, {"entities_by_type", json_of(stats.types)},
+            {"statements_by_relation", json_of(stats.relations)}, {"statements_by_claimant", json_of(stats.claimants)},
+            {"by_document", std::move(documents)}, {"diagrams", std::move(diagrams)}};
+}
+
+int run(const Options& options) {
+    const FrozenGraph graph = load_graph(options.graph_file);
+    const Stats stats = count(graph);
+    return answer(options.json, [&] { return as_json(graph, stats); }, [&](ByteSink& out) { write_text(out, graph, stats); });
+}
+
+}  // namespace
+
+std::function<int()> setup_stats(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.description("Says what a graph holds: documents, entities by type, the commonest relations, who makes claims, and the diagrams that "
+                    "were found, with the numbers `skein export --diagram` knows them by.");
+    add_graph_file(app, options->graph_file);
+    add_json(app, options->json);
+    app.footer("Examples:\n"
+               "  skein stats notes.skein\n"
+               "  skein stats notes.skein --json | jq .statements_by_claimant");
+    return [options] { return run(*options); };
+}
+
+}  // namespace skein::cli
