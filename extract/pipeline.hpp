@@ -5,9 +5,14 @@
 #include "extract/document.hpp"
 #include "graph/extraction.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace skein {
+
+namespace en {
+class Lexicon;
+}
 
 // Holds what is shared by all documents (lexicon, model), read-only: one pipeline serves any number of threads.
 class Pipeline {
@@ -16,6 +21,9 @@ class Pipeline {
 
     // Entities are named as the document alone allows; `resolve_entities` then joins them across documents.
     [[nodiscard]] Extraction process(const Document& document, Diagnostics& diagnostics) const;
+
+  private:
+    std::shared_ptr<const en::Lexicon> lexicon_;
 };
 
 // Gives mentions and participants of one entity one canonical name across all documents. The result does not depend on

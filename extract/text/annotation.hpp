@@ -14,12 +14,16 @@ enum class Upos : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(Upos tag);
 
+// How a verb is inflected; `none` for other words. `present` is any finite present, third person or not.
+enum class VerbForm : std::uint8_t { none, base, present, past, participle, gerund };
+
 // Offsets count bytes of the block's clean text. `head` is the index of the head token in the sentence, from 1; 0: the root.
 struct Token {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     Upos upos = Upos::X;
     std::uint8_t xpos = 0;       // index into the model's tag list; 0: not known
+    VerbForm form = VerbForm::none;
     std::uint8_t relation = 0;   // index into the model's list of dependency relations; 0: not known
     std::uint32_t head = 0;
     std::string lemma;

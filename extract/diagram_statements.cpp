@@ -1,0 +1,197 @@
+#include "extract/diagram_statements.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/mentions_runs.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace skein {
+
+namespace {
+
+const std::string* attribute(const Properties& properties, std::string_view name) {
+    for (const auto& [key, value] : properties) {
+        if (key == name) return &value;
+    }
+    return nullptr;
+}
+
+// One line, blanks single.
+std::string one_line(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (!blank) {
+            result += c;
+        } else if (!result.empty() && result.back() != ' ') {
+            result += ' ';
+        }
+    }
+    if (!result.empty() && result.back() == ' ') result.pop_back();
+    return result;
+}
+
+struct NodeEntity {
+    std::string label;
+    std::string name;
+    EntityType type = EntityType::Concept;
+};
+
+// A label that is a known name, alone or as a product with its maker and kind ("Nvidia h800 GPUs").
+std::optional<NameTable::Canonical> known_entity(const std::string& label, const Canonicals& canonicals) {
+    const auto whole = canonicals.find(NameTable::key(label));
+    if (whole != canonicals.end()) return whole->second;
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < label.size();) {
+        const std::size_t end = std::min(label.find(' ', at), label.size());
+        if (end > at) words.push_back(label.substr(at, end - at));
+        at = end + 1;
+    }
+    if (words.size() < 2 || words.size() > 4) return std::nullopt;
+    std::optional<NameTable::Canonical> product;
+    for (const std::string& word : words) {
+        const auto found = canonicals.find(NameTable::key(word));
+        if (found == canonicals.end() || found->second.type != EntityType::Product || !is_model_number(to_lower(word))) continue;
+        if (product) return std::nullopt;
+        product = found->second;
+    }
+    return product;
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(';', at), text.size());
+        std::string part = one_line(text.substr(at, end - at));
+        if (!part.empty() && part.front() == ' ') part.erase(0, 1);
+        if (!part.empty()) parts.push_back(std::move(part));
+        at = end + 1;
+    }
+    return parts;
+}
+
+class DiagramReader {
+  public:
+    DiagramReader(const Document& document, const Canonicals& canonicals, Extraction& out) : document_(document), canonicals_(canonicals), out_(out) {}
+
+    void read(Diagram& diagram) {
+        std::vector<NodeEntity> nodes;
+        nodes.reserve(diagram.nodes.size());
+        for (DiagramNode& node : diagram.nodes) nodes.push_back(entity_of(node));
+        for (const DiagramEdge& edge : diagram.edges) {
+            // A group's end stands for its members in no sure way: only its title is said.
+            const auto source = end_of(diagram, nodes, edge.source);
+            const auto target = end_of(diagram, nodes, edge.target);
+            if (source && target) statement(diagram, edge, *source, *target);
+        }
+    }
+
+  private:
+    NodeEntity entity_of(DiagramNode& node) {
+        NodeEntity result;
+        result.label = one_line(node.label.empty() ? node.id : node.label);
+        result.name = result.label;
+        if (const std::string* type = attribute(node.attributes, "type")) {
+            if (const auto known = entity_type_from(*type)) result.type = *known;
+        }
+        if (const std::string* given = attribute(node.attributes, "entity"); given != nullptr && !given->empty()) {
+            result.name = one_line(*given);
+        } else if (const auto known = known_entity(result.label, canonicals_)) {
+            result.name = known->name;
+            if (attribute(node.attributes, "type") == nullptr) result.type = known->type;
+        }
+        if (node.entity.empty()) node.entity = result.name;
+        Mention mention;
+        mention.sentence = line_sentence(node.span, node.line, result.label);
+        mention.text = result.label;
+        mention.span = node.span;
+        mention.entity = node.entity;
+        mention.type = result.type;
+        out_.mentions.push_back(std::move(mention));
+        if (const std::string* aliases = attribute(node.attributes, "aliases")) {
+            for (const std::string& alias : split_list(*aliases)) {
+                if (alias == result.label) continue;
+                Mention other = out_.mentions.back();
+                other.text = alias;
+                out_.mentions.push_back(std::move(other));
+            }
+        }
+        return result;
+    }
+
+    std::optional<NodeEntity> end_of(const Diagram& diagram, const std::vector<NodeEntity>& nodes, DiagramEndpoint end) const {
+        if (!end.is_group) return end.index < nodes.size() ? std::optional(nodes[end.index]) : std::nullopt;
+        if (end.index >= diagram.groups.size()) return std::nullopt;
+        NodeEntity group;
+        group.label = one_line(diagram.groups[end.index].title.empty() ? diagram.groups[end.index].id : diagram.groups[end.index].title);
+        group.name = group.label;
+        return group;
+    }
+
+    // The line that draws something is its sentence; lines that draw several things are one.
+    SentenceId line_sentence(ByteSpan span, std::uint32_t line, const std::string& fallback) {
+        if (!out_.sentences.empty() && out_.sentences.back().span == span) return SentenceId(out_.sentences.size() - 1);
+        Sentence sentence;
+        sentence.span = span;
+        sentence.line = line;
+        sentence.text = source_text(span, line, fallback);
+        out_.sentences.push_back(std::move(sentence));
+        return SentenceId(out_.sentences.size() - 1);
+    }
+
+    // The words as they stand, where the file's bytes are its text.
+    std::string source_text(ByteSpan span, std::uint32_t line, const std::string& fallback) const {
+        if (document_.source == nullptr || line == 0) return fallback;
+        const std::string_view text = document_.source->text();
+        if (document_.source->original_size() < text.size() || span.end < span.start) return fallback;
+        const std::uint64_t shift = document_.source->original_size() - text.size();  // a byte order mark
+        if (shift > 3 || span.start < shift || span.end - shift > text.size() || document_.source->original(0) != shift) return fallback;
+        const std::string words = one_line(text.substr(static_cast<std::size_t>(span.start - shift), static_cast<std::size_t>(span.size())));
+        return words.empty() ? fallback : words;
+    }
+
+    void statement(const Diagram& diagram, const DiagramEdge& edge, const NodeEntity& source, const NodeEntity& target) {
+        Statement result;
+        const std::string label = one_line(edge.label);
+        result.sentence = line_sentence(edge.span, edge.line, source.label + " → " + target.label);
+        result.subject = {source.label, edge.span, canonical(diagram, edge.source, source), source.type};
+        result.object = Participant{target.label, edge.span, canonical(diagram, edge.target, target), target.type};
+        result.relation.text = label;
+        result.relation.span = edge.span;
+        const std::string* relation = attribute(edge.attributes, "relation");
+        result.relation.lemma = relation != nullptr && !relation->empty() ? one_line(*relation) : label.empty() ? "leads to" : fold(label);
+        if (const std::string* polarity = attribute(edge.attributes, "polarity")) result.polarity = polarity_from(*polarity).value_or(Polarity::affirmed);
+        if (const std::string* modality = attribute(edge.attributes, "modality")) result.modality = modality_from(*modality).value_or(Modality::asserted);
+        for (const std::string_view key : {"claimants", "claimant"}) {
+            const std::string* claimants = attribute(edge.attributes, key);
+            if (claimants != nullptr && result.claimants.empty()) result.claimants = split_list(*claimants);
+        }
+        result.confidence = confidence_of("diagram");
+        if (const std::string* confidence = attribute(edge.attributes, "confidence")) {
+            double value = 0;
+            const auto parsed = std::from_chars(confidence->data(), confidence->data() + confidence->size(), value);
+            if (parsed.ec == std::errc() && value >= 0 && value <= 1) result.confidence = value;
+        }
+        result.rule = "diagram";
+        out_.statements.push_back(std::move(result));
+    }
+
+    static std::string canonical(const Diagram& diagram, DiagramEndpoint end, const NodeEntity& node) {
+        return end.is_group ? node.name : diagram.nodes[end.index].entity;
+    }
+
+    const Document& document_;
+    const Canonicals& canonicals_;
+    Extraction& out_;
+};
+
+}  // namespace
+
+void add_diagram_statements(const Document& document, const Canonicals& canonicals, Extraction& out) {
+    out.diagrams = document.diagrams;
+    DiagramReader reader(document, canonicals, out);
+    for (Diagram& diagram : out.diagrams) reader.read(diagram);
+}
+
+}  // namespace skein

@@ -1,0 +1,34 @@
+#include "extract/mentions.hpp"
+
+#include "extract/mentions_runs.hpp"
+
+#include <algorithm>
+
+namespace skein {
+
+namespace {
+
+// Names as labels of a drawing have them: capitals say nothing there, so only names known from elsewhere or of unmistakable
+// shape count; the label as a whole is a concept (diagram_statements.cpp).
+bool is_speech(const AnnotatedBlock& block) { return block.block->kind == BlockKind::speech; }
+
+}  // namespace
+
+std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams, const en::Lexicon& lexicon) {
+    // First the names that are certain by themselves, then the rest with these in hand.
+    Glossary glossary;
+    for (const AnnotatedBlock& block : text) {
+        if (!is_speech(block)) collect_certain_names(block, lexicon, glossary);
+    }
+    for (const Diagram& diagram : diagrams) collect_label_names(diagram, lexicon, glossary);
+    std::vector<BlockNames> names;
+    names.reserve(text.size());
+    for (const AnnotatedBlock& block : text) {
+        names.push_back(is_speech(block) ? names_in_speech(block, lexicon, glossary) : names_in_prose(block, lexicon, glossary));
+        std::stable_sort(names.back().begin(), names.back().end(),
+                         [](const NameSpan& left, const NameSpan& right) { return left.range.first < right.range.first; });
+    }
+    return names;
+}
+
+}  // namespace skein

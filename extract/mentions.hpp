@@ -1,0 +1,56 @@
+#pragma once
+// Names in text: runs of capitals and digits, well-known names, and names that speech recognition misheard.
+
+#include "extract/annotated_text.hpp"
+#include "graph/diagram.hpp"
+#include "graph/entity_type.hpp"
+
+#include <array>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+// A range of a block's tokens that names something. `name` is the form to go by: titles and generic nouns left off
+// ("Nvidia h800 GPUs" → "h800", maker "Nvidia"), misheard forms replaced by what they stand for.
+struct NameSpan {
+    TokenRange range;
+    std::string name;
+    std::string maker;  // the name a product is qualified by, or ""
+    EntityType type = EntityType::Concept;
+    std::uint32_t type_weight = 0;  // how sure the type is: 0 not at all, 1 by context, 3 by lexicon or title
+    bool well_cased = true;         // written as a name is; not in lower-cased speech
+    bool inside_work = false;       // stands in a quoted title that is a mention itself
+};
+
+// Names of one block, in order of their start; only names inside a work overlap.
+using BlockNames = std::vector<NameSpan>;
+
+// What the careful parts of a document (paragraphs, title, description, diagram labels) call things.
+class Glossary {
+  public:
+    struct Term {
+        std::string name;
+        EntityType type = EntityType::Concept;
+        std::uint32_t count = 0;
+    };
+    void add(std::string_view name, EntityType type);
+    // By letters and digits alone, without regard to case: "deep seek" finds "DeepSeek". Null: not there.
+    [[nodiscard]] const Term* find(std::string_view name) const;
+    // The single term that sounds and is spelled like `heard`; null when none or more than one does.
+    [[nodiscard]] const Term* find_misheard(std::string_view heard) const;
+    [[nodiscard]] const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }
+
+  private:
+    std::map<std::string, Term, std::less<>> terms_;  // by join key
+    std::map<std::string, std::vector<std::string>, std::less<>> by_initial_;
+};
+
+// Letters and digits, folded: what spellings of one name share.
+[[nodiscard]] std::string join_key(std::string_view name);
+
+[[nodiscard]] std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams, const en::Lexicon& lexicon);
+
+}  // namespace skein

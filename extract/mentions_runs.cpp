@@ -1,0 +1,286 @@
+#include "extract/mentions_runs.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/text/rule_tagger.hpp"
+#include "extract/text/tokenizer.hpp"
+
+#include <algorithm>
+
+namespace skein {
+
+namespace {
+
+using en::Entry;
+using en::Trait;
+
+bool is_closed_class(const Entry& entry) {
+    for (const Upos tag : {Upos::DET, Upos::PRON, Upos::ADP, Upos::SCONJ, Upos::CCONJ, Upos::AUX, Upos::PART, Upos::INTJ}) {
+        if (entry.can_be(tag)) return true;
+    }
+    return false;
+}
+
+bool is_opening_mark(std::string_view form) {
+    static constexpr std::string_view marks[] = {":", "\"", "\u201C", "'", "\u2018", "(", "[", "\u2013", "\u2014", "-", "*", "\u2022", "|", ";"};
+    return std::find(std::begin(marks), std::end(marks), form) != std::end(marks);
+}
+
+// Capitals mean nothing where nearly every long word has one.
+bool is_title_cased(const AnnotatedBlock& block, SentenceTokens sentence) {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (block.token(i).upos == Upos::PUNCT || is_closed_class(*block.entries[i]) || !is_letter(decode_at(block.form(i), 0).value)) continue;
+        ++words;
+        if (is_capitalised(block.form(i))) ++capitals;
+    }
+    return words >= 3 && capitals * 10 >= words * 7;
+}
+
+// Walks one sentence and hands out runs of name tokens.
+class RunFinder {
+  public:
+    RunFinder(const AnnotatedBlock& block, const en::Lexicon& lexicon, SentenceTokens sentence, const Glossary* glossary)
+        : block_(block), lexicon_(lexicon), sentence_(sentence), glossary_(glossary), title_cased_(is_title_cased(block, sentence)) {}
+
+    template <class Use>
+    void run(Use use) const {
+        for (std::uint32_t i = sentence_.first; i < sentence_.last;) {
+            if (!starts_name(i)) {
+                ++i;
+                continue;
+            }
+            std::uint32_t end = i + 1;
+            while (end < sentence_.last) {
+                const std::uint32_t next = next_part(i, end);
+                if (next == end) break;
+                end = next;
+            }
+            if (stands(i, end)) use(TokenRange{i, end});
+            i = end;
+        }
+    }
+
+  private:
+    bool is_initial(std::uint32_t i) const { return i == sentence_.first || is_opening_mark(block_.form(i - 1)); }
+
+    bool in_glossary(std::uint32_t i) const { return glossary_ != nullptr && glossary_->find(block_.form(i)) != nullptr; }
+
+    // Is token `i` written as part of a name?
+    bool is_name_token(std::uint32_t i) const {
+        const std::string_view form = block_.form(i);
+        const Entry& entry = *block_.entries[i];
+        if (block_.token(i).upos == Upos::PUNCT || entry.has(Trait::generic_acronym)) return false;
+        if (has_name_shape(form) || (is_all_capitals(form) && (!title_cased_ || !entry.known()))) return true;
+        if (is_model_number(block_.lower[i])) return (i > sentence_.first && is_name_token_before(i)) || in_glossary(i);
+        if (!is_capitalised(form) || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) || entry.has(Trait::weekday)) return false;
+        if (is_well_known(entry) && (!is_initial(i) || entry.tags == 0)) return true;
+        if (title_cased_) return in_glossary(i) || (is_well_known(entry) && entry.tags == 0);
+        if (!is_initial(i)) return true;
+        if (in_glossary(i) && !entry.has(Trait::starter)) return entry.tags == 0 || i + 1 < sentence_.last;
+        const bool next_capital = i + 1 < sentence_.last && is_capitalised(block_.form(i + 1)) && !is_closed_class(*block_.entries[i + 1]) &&
+                                  !block_.entries[i + 1]->has(Trait::generic_acronym);
+        if (entry.known()) return entry.only(Upos::NOUN) && next_capital && !entry.has(Trait::ordinary);
+        return next_capital || (i + 1 < sentence_.last && opens_predicate(i + 1));
+    }
+    bool is_name_token_before(std::uint32_t i) const { return is_capitalised(block_.form(i - 1)) || has_name_shape(block_.form(i - 1)); }
+
+    // An unknown capitalised word at a sentence's start is a name when it does something or owns something.
+    bool opens_predicate(std::uint32_t i) const {
+        const Token& token = block_.token(i);
+        return token.upos == Upos::AUX || token.upos == Upos::VERB || (token.upos == Upos::PART && block_.lower[i] == "'s");
+    }
+
+    bool starts_name(std::uint32_t i) const { return is_name_token(i) || opens_with_demonym(i); }
+
+    // "American Airlines", "Chinese Academy of Sciences": only before a word that organisations end in.
+    bool opens_with_demonym(std::uint32_t i) const {
+        if (!block_.entries[i]->has(Trait::demonym) || !is_capitalised(block_.form(i)) || title_cased_) return false;
+        std::uint32_t at = i + 1;
+        while (at < sentence_.last && at < i + 4 && is_capitalised(block_.form(at)) && !is_closed_class(*block_.entries[at])) {
+            if (block_.entries[at]->has(Trait::organization_part)) return true;
+            ++at;
+        }
+        return false;
+    }
+
+    // The end of the run when it goes on at `end`, else `end`.
+    std::uint32_t next_part(std::uint32_t first, std::uint32_t end) const {
+        const std::string& word = block_.lower[end];
+        const Entry& entry = *block_.entries[end];
+        if (is_name_token(end)) return end + 1;
+        if (entry.has(Trait::generic_acronym) && is_capitalised(block_.form(end))) {
+            const Entry& before = *block_.entries[end - 1];
+            const bool qualifies = !is_well_known(before) && !before.has(Trait::demonym) && !has_name_shape(block_.form(end - 1)) && !title_cased_;
+            return qualifies ? end + 1 : end;
+        }
+        if (block_.token(end).upos == Upos::NUM && is_digit(decode_at(word, 0).value)) {
+            const bool unit_follows = end + 1 < sentence_.last && block_.entries[end + 1]->has(Trait::unit);
+            const bool model = is_all_capitals(block_.form(end - 1)) || block_.entries[end - 1]->has(Trait::product);
+            return model && !unit_follows && word.find_first_of(".,:") == std::string::npos ? end + 1 : end;
+        }
+        if (end + 1 >= sentence_.last) return end;
+        const bool capital_follows = is_capitalised(block_.form(end + 1)) && !is_closed_class(*block_.entries[end + 1]) &&
+                                     block_.token(end + 1).upos != Upos::PUNCT;
+        if (!capital_follows || (title_cased_ && !in_glossary(end + 1))) return end;
+        if (word == "of") return organization_before(first, end) ? end + 2 : end;
+        if (word == "and" || word == "&") return word == "&" || (contains_of(first, end) && organization_before(first, end)) ? end + 2 : end;
+        if (word == "'s" && end == first + 1 && block_.entries[first]->has(Trait::first_name)) {
+            return block_.entries[end + 1]->has(Trait::first_name) ? end : end + 2;  // "Tom's Hardware"
+        }
+        static constexpr std::string_view particles[] = {"de", "von", "van", "der", "den", "du", "la", "le", "al", "bin", "ibn", "da", "di"};
+        return std::find(std::begin(particles), std::end(particles), word) != std::end(particles) ? end + 2 : end;
+    }
+
+    bool organization_before(std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (block_.entries[i]->has(Trait::organization_part) || block_.entries[i]->has(Trait::place_part)) return true;
+        }
+        return false;
+    }
+    bool contains_of(std::uint32_t first, std::uint32_t end) const {
+        return std::find(block_.lower.begin() + first, block_.lower.begin() + end, "of") != block_.lower.begin() + end;
+    }
+
+    // One ordinary word with a capital is no name by itself.
+    bool stands(std::uint32_t first, std::uint32_t end) const {
+        if (end - first > 1) return true;
+        const Entry& entry = *block_.entries[first];
+        const std::string_view form = block_.form(first);
+        if (has_name_shape(form) || is_all_capitals(form) || is_model_number(block_.lower[first])) return true;
+        if (entry.has(Trait::title) || entry.has(Trait::role)) return false;
+        if (is_well_known(entry)) return true;
+        return entry.tags == 0 && !entry.has(Trait::ordinary);
+    }
+
+    const AnnotatedBlock& block_;
+    const en::Lexicon& lexicon_;
+    SentenceTokens sentence_;
+    const Glossary* glossary_;
+    bool title_cased_;
+};
+
+// "… titled "The Long Way Home" …": a quoted title of three words and more is a work.
+void add_works(const AnnotatedBlock& block, SentenceTokens sentence, BlockNames& out) {
+    std::uint32_t open = sentence.last;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        const std::string_view form = block.form(i);
+        const bool mark = form == "\"" || form == "\u201C" || form == "\u201D";
+        if (!mark) continue;
+        if (open == sentence.last) {
+            open = i;
+            continue;
+        }
+        std::size_t words = 0;
+        std::size_t capitals = 0;
+        for (std::uint32_t k = open + 1; k < i; ++k) {
+            if (is_closed_class(*block.entries[k])) continue;
+            ++words;
+            if (is_capitalised(block.form(k))) ++capitals;
+        }
+        if (i - open > 3 && words >= 2 && capitals == words) {
+            NameSpan work;
+            work.range = {open + 1, i};
+            work.name = std::string(block.text(work.range));
+            work.type = EntityType::Work;
+            work.type_weight = 3;
+            for (NameSpan& inner : out) {
+                if (work.range.contains(inner.range)) inner.inside_work = true;
+            }
+            out.push_back(std::move(work));
+        }
+        open = sentence.last;
+    }
+}
+
+}  // namespace
+
+bool is_capitalised(std::string_view form) { return !form.empty() && is_upper(decode_at(form, 0).value); }
+
+bool is_all_capitals(std::string_view form) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < form.size();) {
+        const CodePoint point = decode_at(form, at);
+        if (is_lower(point.value)) return false;
+        if (is_upper(point.value)) ++letters;
+        at += point.size;
+    }
+    return letters >= 2;
+}
+
+bool has_name_shape(std::string_view form) {
+    bool lower_seen = false;
+    bool capital_after_lower = false;
+    bool capital_seen = false;
+    bool digit_seen = false;
+    bool hyphen_after_lower_start = false;
+    for (std::size_t at = 0; at < form.size();) {
+        const CodePoint point = decode_at(form, at);
+        if (is_lower(point.value)) lower_seen = true;
+        if (is_digit(point.value)) {
+            if (at == 0) return false;
+            digit_seen = true;
+        }
+        if (is_upper(point.value)) {
+            if (lower_seen && form[at - 1] != '-' && form[at - 1] != '/') capital_after_lower = true;
+            capital_seen = true;
+        }
+        if ((point.value == '-' || point.value == '/') && !capital_seen) hyphen_after_lower_start = true;
+        at += point.size;
+    }
+    if (hyphen_after_lower_start) return false;  // "ex-Microsoft"
+    return capital_after_lower || (capital_seen && digit_seen);
+}
+
+bool is_model_number(std::string_view lower) {
+    std::size_t letters = 0;
+    while (letters < lower.size() && lower[letters] >= 'a' && lower[letters] <= 'z') ++letters;
+    std::size_t digits = letters;
+    while (digits < lower.size() && lower[digits] >= '0' && lower[digits] <= '9') ++digits;
+    return letters >= 1 && letters <= 3 && digits - letters >= 2 && digits == lower.size();
+}
+
+bool is_well_known(const Entry& entry) {
+    for (const Trait trait : {Trait::first_name, Trait::country, Trait::city, Trait::company, Trait::product, Trait::outlet}) {
+        if (entry.has(trait)) return true;
+    }
+    return false;
+}
+
+void collect_certain_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, Glossary& glossary) {
+    for (const SentenceTokens sentence : block.annotation.sentences) {
+        BlockNames names;
+        const RunFinder finder(block, lexicon, sentence, nullptr);
+        finder.run([&](TokenRange run) { add_names(block, lexicon, {sentence.first, sentence.last}, run, names); });
+        for (const NameSpan& name : names) glossary.add(name.name, name.type);
+    }
+}
+
+void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glossary& glossary) {
+    for (const DiagramNode& node : diagram.nodes) {
+        const TextRange whole[] = {{0, node.label.size()}};
+        Block block;
+        AnnotatedBlock label;
+        label.block = &block;
+        label.annotation = tag(tokenize(node.label, whole), BlockKind::title, lexicon);
+        for (const Token& token : label.annotation.tokens) {
+            label.lower.push_back(to_lower(label.annotation.form(token)));
+            label.entries.push_back(&lexicon.find(label.lower.back()));
+        }
+        collect_certain_names(label, lexicon, glossary);
+    }
+}
+
+BlockNames names_in_prose(const AnnotatedBlock& block, const en::Lexicon& lexicon, const Glossary& glossary) {
+    BlockNames names;
+    for (const SentenceTokens sentence : block.annotation.sentences) {
+        const RunFinder finder(block, lexicon, sentence, &glossary);
+        BlockNames found;
+        finder.run([&](TokenRange run) { add_names(block, lexicon, {sentence.first, sentence.last}, run, found); });
+        add_works(block, sentence, found);
+        for (NameSpan& name : found) names.push_back(std::move(name));
+    }
+    return names;
+}
+
+}  // namespace skein

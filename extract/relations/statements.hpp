@@ -1,0 +1,32 @@
+#pragma once
+// Relations found in a document, with pronouns and names resolved, as statements.
+
+#include "base/diagnostics.hpp"
+#include "extract/annotated_text.hpp"
+#include "extract/mentions.hpp"
+#include "extract/relations/relation_match.hpp"
+#include "extract/resolve/aliases.hpp"
+#include "graph/extraction.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+using Canonicals = std::map<std::string, NameTable::Canonical, std::less<>>;
+
+struct SentenceRelations {
+    std::size_t block = 0;
+    TokenRange sentence;
+    std::vector<RelationMatch> matches;
+};
+
+// Relations of every sentence, in order.
+[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, const std::vector<BlockNames>& names, const en::Lexicon& lexicon);
+
+// Fills sentences, mentions and statements of `out`.
+void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& names, const std::vector<SentenceRelations>& relations,
+                    const Canonicals& canonicals, const Document& document, Extraction& out);
+
+}  // namespace skein
