@@ -156,7 +156,7 @@ class RuleTagger {
             if (previous != nullptr && (previous->entry->can_be(Upos::PRON) || previous->entry->can_be(Upos::ADV)) && !previous->can_be(Upos::NOUN)) return Upos::AUX;
             if (next != nullptr && (next->entry->only(Upos::DET) || next->lower == "a" || next->lower == "the" || next->lower == "got" ||
                                     next->entry->has(Trait::negation) || next->lower == "been" || next->lower == "all" ||
-                                    next->entry->can_be(VerbForm::participle) && next->entry->only(Upos::VERB))) {
+                                    (next->entry->can_be(VerbForm::participle) && next->entry->only(Upos::VERB)))) {
                 return Upos::AUX;
             }
             return Upos::PART;

@@ -3,7 +3,7 @@
 #include "base/utf8.hpp"
 #include "extract/text/sentence_splitter.hpp"
 
-#include <array>
+#include <span>
 
 namespace skein {
 
