@@ -158,11 +158,11 @@ std::function<int()> setup_export(CLI::App& app) {
     app.add_option("--depth", options->depth, "how many steps --around goes; 1 by default")->type_name("K")->check(whole_number(0))->group(group);
     add_filters(app, options->filters);
     app.footer("Examples:\n"
-               "  skein export notes.skein -o map.mmd --top 30         a diagram for Markdown\n"
+               "  skein export notes.skein -o map.mmd --top 30       a diagram for Markdown\n"
                "  skein export notes.skein -f dot | dot -Tsvg > map.svg\n"
-               "  skein export notes.skein -o all.graphml              for Gephi, networkx, igraph\n"
-               "  skein export notes.skein -f mermaid --around \"Ada Lovelace\" --depth 2 --type Person\n"
-               "  skein export notes.skein -f mermaid --diagram 1      the first concept map of the documents");
+               "  skein export notes.skein -o all.graphml            for Gephi, networkx, igraph\n"
+               "  skein export notes.skein -f mermaid --around \"Ada Lovelace\" --depth 2\n"
+               "  skein export notes.skein -f mermaid --diagram 1    a concept map of a document");
     return [options] { return run(*options); };
 }
 

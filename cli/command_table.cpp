@@ -7,6 +7,8 @@ namespace skein::cli {
 // One line a command, in the order `skein --help` shows them.
 namespace {
 const Command table[] = {
+    {"build", "read documents and write a graph file", setup_build},
+    {"extract", "print what documents say, one statement a line", setup_extract},
     {"entities", "list who and what the documents speak of", setup_entities},
     {"neighbors", "show what is said of an entity", setup_neighbors},
     {"why", "show every sentence that links two entities", setup_why},

@@ -12,8 +12,8 @@ namespace skein::cli {
 
 namespace {
 
-constexpr std::size_t page_columns = 100;
-constexpr std::size_t widest_name = 28;
+constexpr std::size_t page_columns = 80;
+constexpr std::size_t widest_name = 26;
 
 // `text` broken at blanks so that no line passes the page; lines after the first start `indent` columns in. Line breaks in
 // `text` stay.
@@ -99,8 +99,8 @@ std::string usage(const Command& command, const CLI::App& app) {
 std::string overview_help() {
     std::vector<Row> rows;
     for (const Command& command : commands()) rows.push_back({std::string(command.name), std::string(command.summary)});
-    return "Skein turns text into a knowledge graph that can be trusted: for every edge, the words that say it\n"
-           "and who says it.\n"
+    return "Skein turns text into a knowledge graph that can be trusted: for every edge, the\n"
+           "words that say it and who says it.\n"
            "\n"
            "Usage: skein COMMAND [OPTIONS] ...\n" +
            section("Commands", rows) + section("Options", {{"-h, --help", "this page; `skein COMMAND --help` for one command"},
@@ -112,8 +112,8 @@ std::string overview_help() {
            "  skein why notes.skein Alice Acme            each sentence that links the two\n"
            "  skein export notes.skein -o map.mmd --top 30\n"
            "\n"
-           "Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 failed on\n"
-           "its input, 2 called wrongly. NO_COLOR turns colours off.\n";
+           "Results go to standard output, everything else to standard error. Exit codes:\n"
+           "0 done, 1 failed on its input, 2 called wrongly. NO_COLOR turns colours off.\n";
 }
 
 std::string command_help(const Command& command, const CLI::App& app) {

@@ -1,0 +1,65 @@
+#include "cli/command_table.hpp"
+
+#include "cli/corpus.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/output.hpp"
+#include "export/statement_json.hpp"
+#include "extract/pipeline.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+namespace skein::cli {
+
+namespace {
+
+struct Options {
+    CorpusOptions corpus;
+    bool entities = false;
+};
+
+void write(const Extraction& extraction, bool entities, ByteSink& out) {
+    if (entities) {
+        for (const Mention& mention : extraction.mentions) {
+            append_mention_json(out, mention, extraction.sentences[mention.sentence.index()], extraction.document);
+            out << "\n";
+        }
+        return;
+    }
+    for (const Statement& statement : extraction.statements) {
+        append_statement_json(out, statement, extraction.sentences[statement.sentence.index()], extraction.document);
+        out << "\n";
+    }
+}
+
+int run(const Options& options) {
+    CorpusOptions corpus_options = options.corpus;
+    if (corpus_options.paths.empty()) corpus_options.paths = {"-"};
+    Corpus corpus = read_corpus(corpus_options);
+    report(corpus, options.corpus.verbose);
+    // Lines are strangers to each other.
+    if (!options.corpus.lines) resolve_entities(corpus.extractions);
+    DescriptorSink out = standard_output();
+    for (const Extraction& extraction : corpus.extractions) write(extraction, options.entities, out);
+    out.flush();
+    return corpus.diagnostics.count(Severity::error) == 0 ? exit_done : exit_failed;
+}
+
+}  // namespace
+
+std::function<int()> setup_extract(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.description("Prints what documents say, one JSON object a line: subject, relation and object with the bytes they stand at, "
+                    "polarity, modality, who says it, and the rule that found it.");
+    app.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input")->type_name("");
+    app.add_flag("--entities", options->entities, "print mentions of entities instead of statements");
+    app.add_flag("--lines", options->corpus.lines, "every input line is a document of its own; positions stay those of the file");
+    add_corpus_options(app, options->corpus);
+    app.footer("Examples:\n"
+               "  skein extract article.txt | jq -r .relation.lemma | sort | uniq -c\n"
+               "  echo 'Ada Lovelace did not invent the Analytical Engine.' | skein extract\n"
+               "  skein extract --entities notes/ > mentions.ndjson");
+    return [options] { return run(*options); };
+}
+
+}  // namespace skein::cli

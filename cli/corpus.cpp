@@ -1,0 +1,181 @@
+#include "cli/corpus.hpp"
+
+#include "base/atomic_file.hpp"
+#include "base/error.hpp"
+#include "base/progress.hpp"
+#include "base/utf8.hpp"
+#include "cli/options.hpp"
+#include "extract/document_reader.hpp"
+#include "extract/pipeline.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <fmt/core.h>
+#include <iterator>
+#include <memory>
+#include <oneapi/tbb/info.h>
+#include <oneapi/tbb/parallel_for.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace skein::cli {
+
+namespace {
+
+constexpr std::size_t files_in_flight_per_job = 4;
+constexpr std::size_t most_printed_findings = 50;
+
+struct FileResult {
+    std::vector<Extraction> extractions;
+    Diagnostics diagnostics;
+    std::optional<SkippedFile> skipped;
+};
+
+// Neither UTF-16 with its mark nor free of NUL: no text.
+bool looks_binary(std::string_view bytes) {
+    const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    return !utf16 && bytes.substr(0, 1 << 13).find('\0') != std::string_view::npos;
+}
+
+class NotText : public Error {
+  public:
+    using Error::Error;
+};
+
+Source read_source(const InputFile& file) {
+    Source source{file.path, {}};
+    try {
+        source.bytes = read_file(file.path, max_document_bytes);
+    } catch (const Error& error) {
+        if (file.named) throw;
+        throw NotText("unreadable");
+    }
+    if (!file.named && looks_binary(source.bytes)) throw NotText("binary");
+    return source;
+}
+
+std::vector<Document> read_lines(Source bytes) {
+    const auto source = std::make_shared<const SourceText>(std::move(bytes));
+    const std::string_view text = source->text();
+    std::vector<Document> documents;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
+        if (!fold(text.substr(start, end - start)).empty()) {
+            Document& document = documents.emplace_back();
+            document.record = {source->uri(), "text", {}, source->content_hash(), source->original_size(), {}};
+            document.source = source;
+            document.blocks.emplace_back().text.append_slice(*source, start, end);
+        }
+        start = end + 1;
+    }
+    return documents;
+}
+
+std::vector<Document> read_file_documents(const InputFile& file, const CorpusOptions& options, Diagnostics& diagnostics) {
+    if (options.lines) return read_lines(read_source(file));
+    const std::optional<std::string_view> from = options.from.empty() ? std::nullopt : std::optional<std::string_view>(options.from);
+    std::vector<Document> documents;
+    read_documents(read_source(file), from, [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
+    return documents;
+}
+
+// One file may hold thousands of records, so its documents are worked on side by side too.
+std::vector<Extraction> process_documents(std::vector<Document> documents, const Pipeline& pipeline, Diagnostics& diagnostics) {
+    std::vector<Extraction> extractions(documents.size());
+    std::vector<Diagnostics> findings(documents.size());
+    oneapi::tbb::parallel_for(std::size_t{0}, documents.size(), [&](std::size_t i) {
+        extractions[i] = pipeline.process(documents[i], findings[i]);
+        documents[i] = {};
+    });
+    for (Diagnostics& own : findings) diagnostics.append(std::move(own));
+    return extractions;
+}
+
+FileResult process_file(const InputFile& file, const CorpusOptions& options, const Pipeline& pipeline) {
+    FileResult result;
+    try {
+        result.extractions = process_documents(read_file_documents(file, options, result.diagnostics), pipeline, result.diagnostics);
+    } catch (const NotText& reason) {
+        result.skipped = SkippedFile{file.path, reason.what()};
+    } catch (const Error& error) {
+        SourcePlace place = error.place();
+        // A message without a place must still say which file it is about.
+        if (place.file.empty() && std::string_view(error.what()).find(file.path) == std::string_view::npos) place.file = file.path;
+        result.diagnostics.error(error.what(), std::move(place), error.advice());
+    }
+    return result;
+}
+
+void throw_first_error(const Diagnostics& diagnostics) {
+    for (const Finding& finding : diagnostics.findings())
+        if (finding.severity == Severity::error) throw Error(finding.message, finding.advice, finding.place);
+}
+
+}  // namespace
+
+void add_corpus_options(CLI::App& app, CorpusOptions& options) {
+    app.add_option("--from", options.from, "read every file as this format instead of guessing (`skein formats` lists them)")
+        ->type_name("FORMAT");
+    app.add_option("-j,--jobs", options.jobs, "documents worked on side by side; one a processor by default. The result is the same")
+        ->type_name("N")->check(whole_number(1));
+    app.add_flag("--strict", options.strict, "stop at the first document that cannot be used, and write nothing");
+    app.add_flag("-v,--verbose", options.verbose, "print every finding: repairs, notes and skipped files too");
+}
+
+Corpus read_corpus(const CorpusOptions& options) {
+    namespace tbb = oneapi::tbb;
+    Corpus corpus;
+    InputFiles inputs = find_input_files(options.paths, !options.from.empty(), corpus.diagnostics);
+    if (options.strict) throw_first_error(corpus.diagnostics);
+    corpus.skipped = std::move(inputs.skipped);
+
+    const std::vector<InputFile>& files = inputs.files;
+    const std::size_t jobs = options.jobs > 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
+    Progress progress("reading", files.size());
+    const Pipeline pipeline;
+    std::size_t next = 0;
+    const auto take = [&](tbb::flow_control& control) -> std::size_t {
+        if (next == files.size()) control.stop();
+        return next == files.size() ? next : next++;
+    };
+    const auto work = [&](std::size_t index) { return std::make_shared<FileResult>(process_file(files[index], options, pipeline)); };
+    const auto join = [&](const std::shared_ptr<FileResult>& result) {
+        std::move(result->extractions.begin(), result->extractions.end(), std::back_inserter(corpus.extractions));
+        if (result->skipped) corpus.skipped.push_back(std::move(*result->skipped));
+        if (options.strict) throw_first_error(result->diagnostics);
+        corpus.diagnostics.append(std::move(result->diagnostics));
+        progress.step();
+    };
+    tbb::task_arena(static_cast<int>(std::min<std::size_t>(jobs, 1024))).execute([&] {
+        tbb::parallel_pipeline(jobs * files_in_flight_per_job,
+                               tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
+                                   tbb::make_filter<std::size_t, std::shared_ptr<FileResult>>(tbb::filter_mode::parallel, work) &
+                                   tbb::make_filter<std::shared_ptr<FileResult>, void>(tbb::filter_mode::serial_in_order, join));
+    });
+    return corpus;
+}
+
+void report(const Corpus& corpus, bool verbose) {
+    std::size_t printed = 0;
+    std::size_t held_back = 0;
+    for (const Finding& finding : corpus.diagnostics.findings()) {
+        const bool serious = finding.severity == Severity::error || finding.severity == Severity::warning;
+        if (!verbose && (!serious || (printed >= most_printed_findings && finding.severity != Severity::error))) {
+            ++held_back;
+            continue;
+        }
+        std::fputs(format(finding).c_str(), stderr);
+        ++printed;
+    }
+    if (verbose)
+        for (const SkippedFile& file : corpus.skipped)
+            fmt::print(stderr, "{}: skipped: {}\n", printable(file.path), file.reason);
+    if (held_back > 0)
+        fmt::print(stderr, "{} more {} (--verbose prints them)\n", held_back, held_back == 1 ? "note or repair" : "notes and repairs");
+}
+
+}  // namespace skein::cli

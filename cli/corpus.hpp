@@ -1,0 +1,42 @@
+#pragma once
+// Paths → what their documents say: the part that `build` and `extract` share.
+
+#include "base/diagnostics.hpp"
+#include "cli/input_files.hpp"
+#include "graph/extraction.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace skein::cli {
+
+struct CorpusOptions {
+    std::vector<std::string> paths;
+    std::string from;      // a reader's name; empty: by content and extension
+    std::size_t jobs = 0;  // 0: one a processor
+    bool strict = false;   // the first unusable document ends it all
+    bool verbose = false;  // print every finding, not only warnings and errors
+    bool lines = false;    // every line that is not blank is a document of one paragraph; positions stay those of the file
+};
+void add_corpus_options(CLI::App& app, CorpusOptions& options);
+
+struct Corpus {
+    std::vector<Extraction> extractions;  // in the order of the files and of the documents in them
+    std::vector<SkippedFile> skipped;
+    Diagnostics diagnostics;
+};
+
+// Reads and processes files side by side; the result does not depend on `jobs`. An unusable document is an error in
+// `diagnostics` and the others are still there; with `strict` it throws that Error. A file of a folder that is not text is skipped.
+// Entities are named as each document alone allows (see resolve_entities).
+[[nodiscard]] Corpus read_corpus(const CorpusOptions& options);
+
+// Prints findings to standard error: warnings and errors, and with `verbose` notes and repairs too. Says how many it held back.
+void report(const Corpus& corpus, bool verbose);
+
+}  // namespace skein::cli
