@@ -46,10 +46,14 @@ Json statement_json(const FrozenGraph& graph, StatementId id) {
 std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge) {
     std::set<std::string> claimants;
     for (const StatementId id : edge.statements) {
-        const std::string_view claimant = graph.statement(id).claimant();
-        claimants.emplace(claimant.empty() ? "the document" : claimant);
+        if (const std::string_view claimant = graph.statement(id).claimant(); !claimant.empty()) claimants.emplace(claimant);
     }
     return {claimants.begin(), claimants.end()};
+}
+
+bool said_by_document(const FrozenGraph& graph, const Relation& edge) {
+    return std::any_of(edge.statements.begin(), edge.statements.end(),
+                       [&](StatementId id) { return graph.statement(id).claimants.empty(); });
 }
 
 std::vector<StatementId> kept_statements(const FrozenGraph& graph, std::span<const StatementId> statements, const Selection& selection) {

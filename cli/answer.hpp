@@ -20,8 +20,10 @@ int answer(bool json, const std::function<Json()>& as_json, const std::function<
 // The NDJSON form of the statement with the sentence's text and, in a transcript, its time.
 [[nodiscard]] Json statement_json(const FrozenGraph& graph, StatementId id);
 
-// Who says an edge's statements, by name, each once; "the document" where no one is named.
+// Who is named as saying an edge's statements, in order of names, each once.
 [[nodiscard]] std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge);
+// Whether some statement of the edge is said by the document itself.
+[[nodiscard]] bool said_by_document(const FrozenGraph& graph, const Relation& edge);
 
 // Those of `statements` whose document and confidence `selection` keeps.
 [[nodiscard]] std::vector<StatementId> kept_statements(const FrozenGraph& graph, std::span<const StatementId> statements,

@@ -49,6 +49,7 @@ void drop_repeated_documents(Corpus& corpus, bool strict) {
 
 [[noreturn]] void nothing_to_build(const Corpus& corpus) {
     const std::string skipped = summary_of(corpus.skipped);
+    if (corpus.diagnostics.count(Severity::error) > 0) throw Error("no document could be used: no graph file is written");
     throw Error("there is no document to build a graph from" + (skipped.empty() ? std::string() : "; skipped " + skipped),
                 skipped.empty() ? "name files or folders that hold text" : "name the files themselves, or their format with --from");
 }
@@ -69,9 +70,9 @@ int run(const Options& options) {
 
     const std::string skipped = summary_of(corpus.skipped);
     const std::size_t errors = corpus.diagnostics.count(Severity::error);
-    fmt::print(stderr, "{}: {}, {}, {} from {}{}{}\n", options.output, counted(graph.documents().size(), "document", "documents"),
-               counted(graph.entity_count(), "entity", "entities"), counted(graph.edge_count(), "relation", "relations"),
-               counted(graph.statements().size(), "statement", "statements"), skipped.empty() ? "" : "; skipped " + skipped,
+    fmt::print(stderr, "{}: {}, {}, {}, {}{}{}\n", options.output, counted(graph.documents().size(), "document", "documents"),
+               counted(graph.statements().size(), "statement", "statements"), counted(graph.entity_count(), "entity", "entities"),
+               counted(graph.edge_count(), "relation between them", "relations between them"), skipped.empty() ? "" : "; skipped " + skipped,
                errors == 0 ? "" : "; " + counted(errors, "error", "errors"));
     return errors == 0 ? exit_done : exit_failed;
 }

@@ -64,7 +64,10 @@ void write_table(ByteSink& out, const FrozenGraph& graph, const std::vector<Enti
         table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(degree(graph, id)),
                    other_spellings(entity)});
     }
-    table.write(out);
+    if (table.empty())
+        out << "no entity is as asked for\n";
+    else
+        table.write(out);
 }
 
 Json as_json(const FrozenGraph& graph, const std::vector<EntityId>& ids) {

@@ -45,9 +45,10 @@ std::string relation_text(const FrozenGraph& graph, EdgeId id) {
     return (edge.polarity == Polarity::negated ? "not " : "") + edge.label + (graph.disputed(id) ? " (disputed)" : "");
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string said_by(const FrozenGraph& graph, const Relation& edge) {
     std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    for (const std::string& name : claimants_of(graph, edge)) list += (list.empty() ? "" : ", ") + name;
+    if (said_by_document(graph, edge)) list += list.empty() ? "the document" : ", the document";
     return list;
 }
 
@@ -59,11 +60,14 @@ void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std:
         const Relation& relation = graph.edge(edge);
         const Entity& other = graph.entity(other_end(relation, id));
         table.add({relation.source == id ? "->" : "<-", relation_text(graph, edge), other.name, std::string(name_of(other.type)),
-                   std::to_string(relation.weight()), joined(claimants_of(graph, relation))});
+                   std::to_string(relation.weight()), said_by(graph, relation)});
     }
     out << styled(Style::entity, printable(entity.name))
         << fmt::format(", {}, {} {}\n", name_of(entity.type), entity.mentions, entity.mentions == 1 ? "mention" : "mentions");
-    if (!table.empty()) table.write(out << "\n");
+    if (table.empty())
+        out << "no relation is as asked for\n";
+    else
+        table.write(out << "\n");
     if (left_out > 0) out << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
 }
 
@@ -80,7 +84,8 @@ Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<EdgeId>& e
                              {"type", name_of(other.type)},
                              {"statements", edge.weight()},
                              {"confidence", graph.confidence(edge_id)},
-                             {"claimants", claimants_of(graph, edge)}});
+                             {"claimants", claimants_of(graph, edge)},
+                             {"said_by_document", said_by_document(graph, edge)}});
     }
     Json json = entity_json(graph, id);
     json["edges"] = std::move(relations);

@@ -77,9 +77,9 @@ std::string bar(std::size_t value, std::size_t largest) {
     return out + eighths[length % 8];
 }
 
-void write_counts(ByteSink& out, const std::string& heading, const Counts& counts, std::size_t shown) {
+void write_counts(ByteSink& out, const std::string& what, const std::string& counted, const Counts& counts, std::size_t shown) {
     if (counts.empty()) return;
-    Table table({{heading, false, {}, true}, {"", true}, {"", false, Style::relation}});
+    Table table({{what, false, {}, true}, {counted, true}, {"", false, Style::relation}});
     for (std::size_t i = 0; i < std::min(shown, counts.size()); ++i)
         table.add({counts[i].first, std::to_string(counts[i].second),
                    output_terminal().interactive ? bar(counts[i].second, counts.front().second) : ""});
@@ -93,13 +93,13 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const Stats& stats) {
     };
     line("documents", graph.documents().size());
     line("sentences", graph.sentences().size());
-    line("entities", graph.entity_count());
-    line("relations", graph.edge_count(), fmt::format("{} of them disputed", stats.disputed));
     line("statements", graph.statements().size(), fmt::format("{} negated, {} with a claimant", stats.negated, stats.claimed));
+    line("entities", graph.entity_count());
+    line("relations", graph.edge_count(), fmt::format("between entities; {} disputed", stats.disputed));
     line("diagrams", graph.diagrams().size());
-    write_counts(out, "ENTITIES", stats.types, stats.types.size());
-    write_counts(out, "RELATIONS", stats.relations, shown_relations);
-    write_counts(out, "CLAIMANTS", stats.claimants, shown_relations);
+    write_counts(out, "TYPE", "ENTITIES", stats.types, stats.types.size());
+    write_counts(out, "RELATION", "STATEMENTS", stats.relations, shown_relations);
+    write_counts(out, "CLAIMANT", "STATEMENTS", stats.claimants, shown_relations);
 
     Table documents({{"DOCUMENT", false, Style::place, true}, {"FORMAT"}, {"BYTES", true}, {"STATEMENTS", true}, {"TITLE", false, {}, true}});
     for (std::size_t i = 0; i < graph.documents().size(); ++i) {

@@ -3,6 +3,7 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "cli/options.hpp"
 #include "extract/document_reader.hpp"
@@ -115,6 +116,16 @@ void throw_first_error(const Diagnostics& diagnostics) {
         if (finding.severity == Severity::error) throw Error(finding.message, finding.advice, finding.place);
 }
 
+void expect_reader(const std::string& name) {
+    std::vector<std::string_view> names;
+    for (const Reader& reader : readers()) {
+        if (name.empty() || reader.name == name) return;
+        names.push_back(reader.name);
+    }
+    const std::string near = did_you_mean(name, names);
+    throw UsageError("--from does not know the format \"" + name + '"', (near.empty() ? near : near + ' ') + "`skein formats` lists them");
+}
+
 }  // namespace
 
 void add_corpus_options(CLI::App& app, CorpusOptions& options) {
@@ -128,6 +139,7 @@ void add_corpus_options(CLI::App& app, CorpusOptions& options) {
 
 Corpus read_corpus(const CorpusOptions& options) {
     namespace tbb = oneapi::tbb;
+    expect_reader(options.from);
     Corpus corpus;
     InputFiles inputs = find_input_files(options.paths, !options.from.empty(), corpus.diagnostics);
     if (options.strict) throw_first_error(corpus.diagnostics);
@@ -173,7 +185,7 @@ void report(const Corpus& corpus, bool verbose) {
     }
     if (verbose)
         for (const SkippedFile& file : corpus.skipped)
-            fmt::print(stderr, "{}: skipped: {}\n", printable(file.path), file.reason);
+            fmt::print(stderr, "{}: skipped, {}\n", printable(file.path), file.reason);
     if (held_back > 0)
         fmt::print(stderr, "{} more {} (--verbose prints them)\n", held_back, held_back == 1 ? "note or repair" : "notes and repairs");
 }

@@ -13,7 +13,7 @@ void add_graph_file(CLI::App& app, std::string& path) {
     app.add_option("FILE.skein", path, "graph file, as `skein build` writes it")->required()->type_name("FILE.skein");
 }
 
-void add_json(CLI::App& app, bool& json) { app.add_flag("--json", json, "print JSON instead of a table"); }
+void add_json(CLI::App& app, bool& json) { app.add_flag("--json", json, "print JSON, for programs"); }
 
 CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& description) {
     return app.add_option(name, values, description)->allow_extra_args(false);
