@@ -20,7 +20,7 @@ void for_each_neighbor(const FrozenGraph& graph, EntityId entity, Visit visit) {
 
 // Steps from the nearest of `starts`; breadth first, so `reached` is in order of distance.
 std::vector<std::uint32_t> distances(const FrozenGraph& graph, const std::vector<EntityId>& starts, std::size_t depth,
-                                     std::vector<EntityId>& reached) {
+                                     std::vector<EntityId>& reached, const std::function<bool(EdgeId)>& keep = {}) {
     std::vector<std::uint32_t> distance(graph.entity_count(), far);
     for (const EntityId start : starts) {
         if (distance[start.index()] == 0) continue;
@@ -31,8 +31,8 @@ std::vector<std::uint32_t> distances(const FrozenGraph& graph, const std::vector
         const EntityId entity = reached[next];
         const std::uint32_t steps = distance[entity.index()] + 1;
         if (steps > depth) break;
-        for_each_neighbor(graph, entity, [&](EntityId other, EdgeId) {
-            if (distance[other.index()] != far) return;
+        for_each_neighbor(graph, entity, [&](EntityId other, EdgeId edge) {
+            if (distance[other.index()] != far || (keep && !keep(edge))) return;
             distance[other.index()] = steps;
             reached.push_back(other);
         });
@@ -80,17 +80,18 @@ std::vector<EntityId> within(const FrozenGraph& graph, const std::vector<EntityI
     return reached;
 }
 
-std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to, std::size_t limit) {
+std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to, std::size_t limit,
+                                                  const std::function<bool(EdgeId)>& keep) {
     std::vector<EntityId> reached;
-    const std::vector<std::uint32_t> distance = distances(graph, {to}, graph.entity_count(), reached);
+    const std::vector<std::uint32_t> distance = distances(graph, {to}, graph.entity_count(), reached, keep);
     std::vector<std::vector<EntityId>> paths;
     if (limit == 0 || distance[from.index()] == far) return paths;
 
     // Walks downhill to `to`, depth first, nearer neighbours in order of id; each step's choices wait in `choices`.
     const auto downhill = [&](EntityId entity) {
         std::vector<EntityId> steps;
-        for_each_neighbor(graph, entity, [&](EntityId other, EdgeId) {
-            if (distance[other.index()] + 1 == distance[entity.index()]) steps.push_back(other);
+        for_each_neighbor(graph, entity, [&](EntityId other, EdgeId edge) {
+            if (distance[other.index()] + 1 == distance[entity.index()] && (!keep || keep(edge))) steps.push_back(other);
         });
         std::sort(steps.begin(), steps.end(), std::greater<>());  // the smallest is taken from the back first
         steps.erase(std::unique(steps.begin(), steps.end()), steps.end());

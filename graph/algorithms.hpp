@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace skein {
@@ -17,9 +18,9 @@ namespace skein {
 [[nodiscard]] std::vector<EntityId> within(const FrozenGraph& graph, const std::vector<EntityId>& starts, std::size_t depth);
 
 // Every shortest path from `from` to `to` over edges in both directions, as entity sequences in lexicographic order of ids,
-// at most `limit` of them. Empty when there is none.
+// at most `limit` of them. Empty when there is none. Only edges that `keep` says true of count; without it all do.
 [[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to,
-                                                                std::size_t limit);
+                                                                std::size_t limit, const std::function<bool(EdgeId)>& keep = {});
 
 // Louvain (Blondel et al. 2008): modularity of the graph weighted by statements, edges without direction; nodes are visited in
 // order of id, so there is no randomness. Community of each entity, numbered from 0 by size,

@@ -4,59 +4,16 @@
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "graph/algorithms.hpp"
+#include "graph/edge_filter.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 namespace skein {
 
 namespace {
 
-using Flags = std::vector<char>;  // by entity, edge or document id
-
-Flags chosen_documents(const FrozenGraph& graph, const std::vector<std::string>& names) {
-    Flags chosen(graph.documents().size(), 0);
-    for (const std::string& name : names) {
-        bool found = false;
-        for (std::size_t i = 0; i < chosen.size(); ++i)
-            if (names_document(graph.documents()[i], name)) {
-                chosen[i] = 1;
-                found = true;
-            }
-        if (found) continue;
-        std::vector<std::string_view> candidates;
-        for (const DocumentRecord& document : graph.documents()) {
-            candidates.push_back(document.uri);
-            candidates.push_back(std::string_view(document.uri).substr(document.uri.rfind('/') + 1));
-        }
-        throw Error("no document of the graph is called \"" + name + "\"", did_you_mean(name, candidates));
-    }
-    return chosen;
-}
-
-std::set<std::string> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names) {
-    std::set<std::string> labels;
-    for (const Relation& edge : graph.edges()) labels.insert(edge.label);
-    std::set<std::string> chosen;
-    for (const std::string& name : names) {
-        const std::string key = fold(name);
-        bool found = false;
-        for (const std::string& label : labels)
-            if (label == name || fold(label) == key) {
-                chosen.insert(label);
-                found = true;
-            }
-        if (found) continue;
-        const std::vector<std::string_view> candidates(labels.begin(), labels.end());
-        throw Error("no edge of the graph is called \"" + name + "\"", did_you_mean(name, candidates));
-    }
-    return chosen;
-}
-
-bool has(const std::vector<EntityType>& types, EntityType type) {
-    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
-}
+using Flags = std::vector<char>;  // by entity or edge id
 
 // The entities and edges that are left after a step.
 struct Kept {
@@ -72,21 +29,9 @@ struct Kept {
 };
 
 Kept filtered(const FrozenGraph& graph, const Selection& selection) {
-    const std::set<std::string> relations = chosen_relations(graph, selection.relations);
-    const Flags documents = chosen_documents(graph, selection.documents);
-    const auto in_documents = [&](StatementId id) { return documents[graph.statement(id).document.index()] != 0; };
-
+    const EdgeFilter filter(graph, selection);
     Kept kept{Flags(graph.entity_count(), 0), Flags(graph.edge_count(), 0)};
-    for (std::size_t i = 0; i < graph.edge_count(); ++i) {
-        const EdgeId id(i);
-        const Relation& edge = graph.edge(id);
-        if (!selection.relations.empty() && !relations.contains(edge.label)) continue;
-        if (!has(selection.types, graph.entity(edge.source).type) || !has(selection.types, graph.entity(edge.target).type)) continue;
-        if (!selection.documents.empty() && std::none_of(edge.statements.begin(), edge.statements.end(), in_documents)) continue;
-        if (selection.min_confidence > 0 && graph.confidence(id) < selection.min_confidence) continue;
-        if (selection.disputed && !graph.disputed(id)) continue;
-        kept.edges[i] = 1;
-    }
+    for (std::size_t i = 0; i < graph.edge_count(); ++i) kept.edges[i] = filter.keeps(EdgeId(i)) ? 1 : 0;
 
     // A condition on edges leaves the entities at their ends; without one, entities without edges are kept too.
     const bool about_edges = !selection.relations.empty() || selection.min_confidence > 0 || selection.disputed;
@@ -102,17 +47,15 @@ Kept filtered(const FrozenGraph& graph, const Selection& selection) {
             if (const auto entity = graph.entity_named(name)) kept.entities[entity->index()] = 1;
         };
         for (const Mention& mention : graph.mentions())
-            if (documents[mention.document.index()]) keep(mention.entity);
-        for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-            const auto statements = graph.statements_of(EntityId(i));
-            if (std::any_of(statements.begin(), statements.end(), in_documents)) kept.entities[i] = 1;
-        }
+            if (filter.keeps(mention.document)) keep(mention.entity);
+        for (std::size_t i = 0; i < graph.entity_count(); ++i)
+            if (!filter.kept(graph.statements_of(EntityId(i))).empty()) kept.entities[i] = 1;
         for (std::size_t i = 0; i < graph.diagrams().size(); ++i)
-            if (documents[graph.diagram_document(i).index()])
+            if (filter.keeps(graph.diagram_document(i)))
                 for (const DiagramNode& node : graph.diagrams()[i].nodes) keep(node.entity);
     }
     for (std::size_t i = 0; i < graph.entity_count(); ++i)
-        if (!has(selection.types, graph.entities()[i].type)) kept.entities[i] = 0;
+        if (!filter.keeps(graph.entities()[i].type)) kept.entities[i] = 0;
     return kept;
 }
 
@@ -161,7 +104,7 @@ EntityId require_entity(const FrozenGraph& graph, std::string_view name) {
         candidates.push_back(entity.name);
         for (const Alias& alias : entity.aliases) candidates.push_back(alias.text);
     }
-    throw Error("nothing in the graph is called \"" + std::string(name) + "\"", did_you_mean(name, candidates));
+    throw Error("nothing in the graph is called \"" + printable(name) + "\"", did_you_mean(name, candidates));
 }
 
 Subgraph select(const FrozenGraph& graph, const Selection& selection) {
@@ -189,6 +132,7 @@ Subgraph select(const FrozenGraph& graph, const Selection& selection) {
         std::sort(result.entities.begin(), result.entities.end(), by_rank);
         kept.drop_loose_edges(graph);
     }
+    for (const EntityId id : result.entities) result.ranks.push_back(rank[id.index()]);
     for (std::size_t i = 0; i < kept.edges.size(); ++i)
         if (kept.edges[i]) result.edges.emplace_back(i);
     return result;

@@ -31,6 +31,7 @@ struct Subgraph {
     std::vector<EntityId> entities;
     std::vector<EdgeId> edges;
     std::size_t left_out_entities = 0;  // how many `top` cut off
+    std::vector<double> ranks;          // PageRank in the whole graph, in the order of `entities`
 };
 
 // Whether `name` means the document: its whole URI, or the end of it after a '/'.

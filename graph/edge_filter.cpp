@@ -1,0 +1,84 @@
+#include "graph/edge_filter.hpp"
+
+#include "base/error.hpp"
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace skein {
+
+namespace {
+
+std::vector<char> chosen_documents(const FrozenGraph& graph, const std::vector<std::string>& names) {
+    if (names.empty()) return {};
+    std::vector<char> chosen(graph.documents().size(), 0);
+    for (const std::string& name : names) {
+        bool found = false;
+        for (std::size_t i = 0; i < chosen.size(); ++i)
+            if (names_document(graph.documents()[i], name)) {
+                chosen[i] = 1;
+                found = true;
+            }
+        if (found) continue;
+        std::vector<std::string_view> candidates;
+        for (const DocumentRecord& document : graph.documents()) {
+            candidates.push_back(document.uri);
+            candidates.push_back(std::string_view(document.uri).substr(document.uri.rfind('/') + 1));
+        }
+        throw Error("no document of the graph is called \"" + printable(name) + "\"", did_you_mean(name, candidates));
+    }
+    return chosen;
+}
+
+std::set<std::string> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names) {
+    if (names.empty()) return {};
+    std::set<std::string> labels;
+    for (const Statement& statement : graph.statements()) labels.insert(statement.relation.lemma);
+    std::set<std::string> chosen;
+    for (const std::string& name : names) {
+        const std::string key = fold(name);
+        bool found = false;
+        for (const std::string& label : labels)
+            if (label == name || fold(label) == key) {
+                chosen.insert(label);
+                found = true;
+            }
+        if (found) continue;
+        const std::vector<std::string_view> candidates(labels.begin(), labels.end());
+        throw Error("no relation of the graph is called \"" + printable(name) + "\"", did_you_mean(name, candidates));
+    }
+    return chosen;
+}
+
+}  // namespace
+
+EdgeFilter::EdgeFilter(const FrozenGraph& graph, const Selection& selection)
+    : graph_(&graph), documents_(chosen_documents(graph, selection.documents)), relations_(chosen_relations(graph, selection.relations)),
+      types_(selection.types), min_confidence_(selection.min_confidence), disputed_(selection.disputed) {}
+
+bool EdgeFilter::keeps(EntityType type) const { return types_.empty() || std::find(types_.begin(), types_.end(), type) != types_.end(); }
+
+bool EdgeFilter::keeps(StatementId id) const {
+    const Statement& statement = graph_->statement(id);
+    return keeps(statement.document) && statement.confidence >= min_confidence_ &&
+           (relations_.empty() || relations_.contains(statement.relation.lemma));
+}
+
+bool EdgeFilter::keeps(EdgeId id) const {
+    const Relation& edge = graph_->edge(id);
+    if (!relations_.empty() && !relations_.contains(edge.label)) return false;
+    if (!keeps(graph_->entity(edge.source).type) || !keeps(graph_->entity(edge.target).type)) return false;
+    if (disputed_ && !graph_->disputed(id)) return false;
+    return std::any_of(edge.statements.begin(), edge.statements.end(), [&](StatementId statement) { return keeps(statement); });
+}
+
+std::vector<StatementId> EdgeFilter::kept(std::span<const StatementId> statements) const {
+    std::vector<StatementId> result;
+    for (const StatementId id : statements)
+        if (keeps(id)) result.push_back(id);
+    return result;
+}
+
+}  // namespace skein

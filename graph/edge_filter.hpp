@@ -1,0 +1,37 @@
+#pragma once
+// What a selection says of single edges and statements, with its names looked up once.
+
+#include "graph/frozen_graph.hpp"
+#include "graph/subgraph.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+// `graph` must outlive it. Throws Error with near names as advice when a relation or document of `selection` does not occur.
+// `top` and `around` are no matter of single edges and are left to `select`.
+class EdgeFilter {
+  public:
+    EdgeFilter(const FrozenGraph& graph, const Selection& selection);
+
+    // Relation, types of both ends, dispute; and one of its statements must be kept.
+    [[nodiscard]] bool keeps(EdgeId id) const;
+    // Relation, document and confidence.
+    [[nodiscard]] bool keeps(StatementId id) const;
+    [[nodiscard]] bool keeps(DocumentId id) const { return documents_.empty() || documents_[id.index()] != 0; }
+    [[nodiscard]] bool keeps(EntityType type) const;
+
+    [[nodiscard]] std::vector<StatementId> kept(std::span<const StatementId> statements) const;
+
+  private:
+    const FrozenGraph* graph_;
+    std::vector<char> documents_;      // by id; empty: all
+    std::set<std::string> relations_;  // labels; empty: all
+    std::vector<EntityType> types_;    // empty: all
+    double min_confidence_;
+    bool disputed_;
+};
+
+}  // namespace skein
