@@ -14,10 +14,18 @@ namespace {
 using Extensions = std::span<const std::string_view>;
 using namespace std::string_view_literals;
 
+constexpr std::array graphml_extensions = {".graphml"sv};
+constexpr std::array json_extensions = {".json"sv};
+constexpr std::array dot_extensions = {".dot"sv, ".gv"sv};
 constexpr std::array plain_extensions = {".txt"sv, ".text"sv};
 
 // In the order in which readers are asked whether a text is theirs: the plainest formats last.
 const std::array table = {
+    Reader{"graphml", "GraphML: a graph as networkx, igraph, Gephi or yEd write it", Extensions(graphml_extensions), recognises_graphml,
+           read_graphml},
+    Reader{"json", "node-link JSON: a graph as networkx and d3 write it", Extensions(json_extensions), recognises_node_link_json,
+           read_node_link_json},
+    Reader{"dot", "DOT: a graph as Graphviz reads it", Extensions(dot_extensions), recognises_dot, read_dot},
     Reader{"text", "plain text: paragraphs between blank lines", Extensions(plain_extensions), nullptr, read_plain_text},
 };
 

@@ -16,4 +16,11 @@ using SourcePtr = std::shared_ptr<const SourceText>;
 
 void read_plain_text(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 
+[[nodiscard]] bool recognises_graphml(std::string_view text);
+void read_graphml(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] bool recognises_node_link_json(std::string_view text);
+void read_node_link_json(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] bool recognises_dot(std::string_view text);
+void read_dot(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
 }  // namespace skein
