@@ -16,6 +16,7 @@ const Command table[] = {
     {"search", "look for words in names and sentences", setup_search},
     {"stats", "say what a graph holds, in numbers", setup_stats},
     {"export", "write a graph, or a part of it, as a diagram or a file for another tool", setup_export},
+    {"repair", "mend a Mermaid flowchart so that Mermaid draws it", setup_repair},
     {"formats", "list the formats that are read and written, and what each keeps", setup_formats},
 };
 }  // namespace

@@ -19,5 +19,6 @@ std::function<int()> setup_search(CLI::App& app);
 std::function<int()> setup_stats(CLI::App& app);
 std::function<int()> setup_export(CLI::App& app);
 std::function<int()> setup_formats(CLI::App& app);
+std::function<int()> setup_repair(CLI::App& app);
 
 }  // namespace skein::cli
