@@ -7,9 +7,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace skein {
+
+// What names are compared by: `fold`, or the name itself when folding leaves nothing of it.
+[[nodiscard]] std::string entity_key(std::string_view name);
 
 struct Alias {
     std::string text;

@@ -1,5 +1,8 @@
 #include "graph/frozen_graph.hpp"
 
+#include "graph/csr_graph.hpp"
+#include "graph/knowledge_graph.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -46,6 +49,8 @@ std::vector<std::uint32_t> group_by_owner(std::size_t owners, const std::vector<
 }
 
 }  // namespace
+
+FrozenGraph::FrozenGraph() : csr_(std::make_shared<const CsrRows>()) {}
 
 FrozenGraph::FrozenGraph(KnowledgeGraph graph) {
     const std::vector<EntityId> new_entities = take_entities(graph);
@@ -149,8 +154,8 @@ void FrozenGraph::take_edges(KnowledgeGraph& graph, std::span<const EntityId> ne
     }
     out_offsets_ = group_by_owner(entities_.size(), out, out_edges_);
     in_offsets_ = group_by_owner(entities_.size(), in, in_edges_);
-    csr_ = CsrGraph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(), out_edges_.begin(),
-                    static_cast<std::uint32_t>(entities_.size()));
+    csr_ = std::make_shared<const CsrRows>(CsrRows{CsrGraph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
+                                                            out_edges_.begin(), static_cast<std::uint32_t>(entities_.size()))});
 }
 
 void FrozenGraph::index_statements() {
@@ -244,6 +249,12 @@ double FrozenGraph::confidence(EdgeId id) const {
     double best = 0;
     for (const StatementId statement : edges_[id.index()].statements) best = std::max(best, statements_[statement.index()].confidence);
     return best;
+}
+
+FrozenGraph freeze(std::vector<Extraction> documents) {
+    KnowledgeGraph graph;
+    for (Extraction& document : documents) graph.add(std::move(document));
+    return FrozenGraph(std::move(graph));
 }
 
 }  // namespace skein

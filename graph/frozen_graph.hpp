@@ -4,11 +4,10 @@
 #include "graph/entity.hpp"
 #include "graph/extraction.hpp"
 #include "graph/ids.hpp"
-#include "graph/knowledge_graph.hpp"
-
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -19,9 +18,8 @@
 
 namespace skein {
 
-// Vertex v is EntityId{v}; an edge's property is its EdgeId.
-using CsrGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, EdgeId, boost::no_property,
-                                                    std::uint32_t, std::uint32_t>;
+class KnowledgeGraph;
+struct CsrRows;
 
 struct FoundName {
     EntityId entity;
@@ -34,7 +32,7 @@ struct FoundName {
 // name, a participant's `type` the entity's; a mention keeps the type it was given, which is its vote.
 class FrozenGraph {
   public:
-    FrozenGraph() = default;
+    FrozenGraph();  // empty
     explicit FrozenGraph(KnowledgeGraph graph);
 
     [[nodiscard]] std::size_t entity_count() const { return entities_.size(); }
@@ -74,7 +72,7 @@ class FrozenGraph {
     // Of its best statement.
     [[nodiscard]] double confidence(EdgeId id) const;
 
-    [[nodiscard]] const CsrGraph& csr() const { return csr_; }
+    [[nodiscard]] const CsrRows& csr() const { return *csr_; }  // graph/csr_graph.hpp
 
   private:
     // Each takes rows over from the builder, puts them in canonical order and gives the new ids by the old.
@@ -97,7 +95,10 @@ class FrozenGraph {
     std::vector<EdgeId> out_edges_, in_edges_;
     std::vector<StatementId> statement_ids_;
     std::unordered_map<std::string, EntityId> by_name_, by_alias_;  // by entity_key
-    CsrGraph csr_;
+    std::shared_ptr<const CsrRows> csr_;
 };
+
+// Adds every document and freezes: the whole graph of these documents. Throws Error when two have the same URI.
+[[nodiscard]] FrozenGraph freeze(std::vector<Extraction> documents);
 
 }  // namespace skein

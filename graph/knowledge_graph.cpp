@@ -1,7 +1,6 @@
 #include "graph/knowledge_graph.hpp"
 
 #include "base/error.hpp"
-#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -36,11 +35,6 @@ void check_sentences(const Extraction& extraction) {
 }
 
 }  // namespace
-
-std::string entity_key(std::string_view name) {
-    std::string key = fold(name);
-    return key.empty() ? std::string(name) : key;
-}
 
 std::size_t KnowledgeGraph::EdgeKeyHash::operator()(const EdgeKey& key) const noexcept {
     constexpr std::size_t golden = 0x9E3779B97F4A7C15;

@@ -22,9 +22,6 @@ namespace skein {
 // vecS out-edges keep parallel relations of a pair; merging aliases before adding means no vertex is ever removed.
 using RelationGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity, Relation>;
 
-// What names are compared by: `fold`, or the name itself when folding leaves nothing of it.
-[[nodiscard]] std::string entity_key(std::string_view name);
-
 // The only thing in Skein that mutates. Add each document once; order does not matter to what `freeze` gives.
 //
 // What an entity is called and what it is are votes: the spelling and the type that most mentions give it (then most

@@ -1,6 +1,7 @@
 #include "graph/store/graph_file.hpp"
 
 #include "base/error.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "graph/store/diagram_json.hpp"
 #include "graph/store/evidence.hpp"
 #include "graph/store/file_header.hpp"

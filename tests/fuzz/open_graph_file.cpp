@@ -2,6 +2,7 @@
 // list of edits to a small whole graph file, four bytes each: offset (three, little-endian) and the new byte.
 
 #include "base/error.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "graph/store/graph_file.hpp"
 #include "tests/support/random_corpus.hpp"
 #include "tests/support/temporary_folder.hpp"

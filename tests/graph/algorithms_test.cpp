@@ -71,7 +71,7 @@ TEST_CASE("PageRank sums to one, with entities without edges too") {
         CHECK(std::accumulate(rank.begin(), rank.end(), 0.0) == doctest::Approx(1.0).epsilon(1e-9));
         CHECK(*std::min_element(rank.begin(), rank.end()) > 0);
     }
-    CHECK(page_rank(FrozenGraph{KnowledgeGraph{}}).empty());
+    CHECK(page_rank(FrozenGraph()).empty());
 }
 
 TEST_CASE("within gives what lies so many steps away, nearest first") {

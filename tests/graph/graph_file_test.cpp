@@ -67,7 +67,7 @@ TEST_CASE("a graph comes back from its file as it was") {
         save_graph(graph, folder / "g.skein");
         REQUIRE(describe(load_graph(folder / "g.skein")) == describe(graph));
     }
-    save_graph(FrozenGraph{KnowledgeGraph{}}, folder / "empty.skein");
+    save_graph(FrozenGraph(), folder / "empty.skein");
     CHECK(load_graph(folder / "empty.skein").entity_count() == 0);
     CHECK(files_in(folder) == 2);
 }

@@ -49,11 +49,7 @@ inline Extraction document_of(std::string uri, const std::vector<Triple>& triple
     return extraction;
 }
 
-inline FrozenGraph graph_of(std::vector<Extraction> extractions) {
-    KnowledgeGraph graph;
-    for (Extraction& extraction : extractions) graph.add(std::move(extraction));
-    return FrozenGraph(std::move(graph));
-}
+inline FrozenGraph graph_of(std::vector<Extraction> extractions) { return freeze(std::move(extractions)); }
 
 inline FrozenGraph graph_of_triples(const std::vector<Triple>& triples) {
     return graph_of(std::vector<Extraction>{document_of("a.txt", triples)});
