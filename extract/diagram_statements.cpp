@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/mentions_runs.hpp"
+#include "graph/attribute_list.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -57,18 +58,6 @@ std::optional<NameTable::Canonical> known_entity(const std::string& label, const
         product = found->second;
     }
     return product;
-}
-
-std::vector<std::string> split_list(std::string_view text) {
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(';', at), text.size());
-        std::string part = one_line(text.substr(at, end - at));
-        if (!part.empty() && part.front() == ' ') part.erase(0, 1);
-        if (!part.empty()) parts.push_back(std::move(part));
-        at = end + 1;
-    }
-    return parts;
 }
 
 class DiagramReader {
