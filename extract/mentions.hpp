@@ -42,10 +42,15 @@ class Glossary {
     // The single term that sounds and is spelled like `heard`; null when none or more than one does.
     [[nodiscard]] const Term* find_misheard(std::string_view heard) const;
     [[nodiscard]] const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }
+    // Phrases of several words that a concept map draws as one thing.
+    void add_concept(std::string_view phrase);
+    [[nodiscard]] const std::string* find_concept(std::string_view phrase) const;
+    [[nodiscard]] bool has_concepts() const { return !concepts_.empty(); }
 
   private:
     std::map<std::string, Term, std::less<>> terms_;  // by join key
     std::map<std::string, std::vector<std::string>, std::less<>> by_initial_;
+    std::map<std::string, std::string, std::less<>> concepts_;  // by join key, singular
 };
 
 // Letters and digits, folded: what spellings of one name share.

@@ -71,6 +71,19 @@ void Glossary::add(std::string_view name, EntityType type) {
     if (is_new) by_initial_[key.substr(0, 1)].push_back(key);
 }
 
+void Glossary::add_concept(std::string_view phrase) {
+    constexpr std::size_t shortest = 8;
+    constexpr std::size_t longest = 60;
+    std::string key = en::singular(join_key(phrase));
+    if (key.size() < shortest || key.size() > longest || phrase.find(' ') == std::string_view::npos) return;
+    concepts_.try_emplace(std::move(key), phrase);
+}
+
+const std::string* Glossary::find_concept(std::string_view phrase) const {
+    const auto found = concepts_.find(en::singular(join_key(phrase)));
+    return found == concepts_.end() ? nullptr : &found->second;
+}
+
 const Glossary::Term* Glossary::find(std::string_view name) const {
     const auto found = terms_.find(join_key(name));
     return found == terms_.end() ? nullptr : &found->second;

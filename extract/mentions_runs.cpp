@@ -71,6 +71,11 @@ class RunFinder {
         const std::string_view form = block_.form(i);
         const Entry& entry = *block_.entries[i];
         if (block_.token(i).upos == Upos::PUNCT || entry.has(Trait::generic_acronym)) return false;
+        // "Professor You Yang": a title makes a name of any word.
+        if (is_capitalised(form) && i > sentence_.first && i + 1 < sentence_.last && block_.entries[i - 1]->has(Trait::title) && is_capitalised(block_.form(i - 1)) &&
+            is_capitalised(block_.form(i + 1))) {
+            return true;
+        }
         if (has_name_shape(form) || (is_all_capitals(form) && (!title_cased_ || !entry.known()))) return true;
         if (is_model_number(block_.lower[i])) return (i > sentence_.first && is_name_token_before(i)) || in_glossary(i);
         if (!is_capitalised(form) || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) || entry.has(Trait::weekday)) return false;
@@ -111,7 +116,8 @@ class RunFinder {
         if (is_name_token(end)) return end + 1;
         if (entry.has(Trait::generic_acronym) && is_capitalised(block_.form(end))) {
             const Entry& before = *block_.entries[end - 1];
-            const bool qualifies = !is_well_known(before) && !before.has(Trait::demonym) && !has_name_shape(block_.form(end - 1)) && !title_cased_;
+            const bool qualifies = !is_well_known(before) && !before.has(Trait::demonym) && !has_name_shape(block_.form(end - 1)) && !title_cased_ &&
+                                   !is_model_number(block_.lower[end - 1]) && block_.token(end - 1).upos != Upos::NUM;
             return qualifies ? end + 1 : end;
         }
         if (block_.token(end).upos == Upos::NUM && is_digit(decode_at(word, 0).value)) {
@@ -123,13 +129,21 @@ class RunFinder {
         const bool capital_follows = is_capitalised(block_.form(end + 1)) && !is_closed_class(*block_.entries[end + 1]) &&
                                      block_.token(end + 1).upos != Upos::PUNCT;
         if (!capital_follows || (title_cased_ && !in_glossary(end + 1))) return end;
-        if (word == "of") return organization_before(first, end) ? end + 2 : end;
+        if (word == "of") return organization_before(first, end) || is_defined(first, end + 2) ? end + 2 : end;
         if (word == "and" || word == "&") return word == "&" || (contains_of(first, end) && organization_before(first, end)) ? end + 2 : end;
         if (word == "'s" && end == first + 1 && block_.entries[first]->has(Trait::first_name)) {
             return block_.entries[end + 1]->has(Trait::first_name) ? end : end + 2;  // "Tom's Hardware"
         }
         static constexpr std::string_view particles[] = {"de", "von", "van", "der", "den", "du", "la", "le", "al", "bin", "ibn", "da", "di"};
         return std::find(std::begin(particles), std::end(particles), word) != std::end(particles) ? end + 2 : end;
+    }
+
+    // "Mixture of Experts (MoE)": the initials in parentheses say that it is one name.
+    bool is_defined(std::uint32_t first, std::uint32_t end) const {
+        if (end + 2 >= sentence_.last || block_.lower[end] != "(" || block_.lower[end + 2] != ")") return false;
+        std::string initials;
+        for (std::uint32_t i = first; i < end; ++i) append_utf8(initials, decode_at(block_.lower[i], 0).value);
+        return initials == block_.lower[end + 1];
     }
 
     bool organization_before(std::uint32_t first, std::uint32_t end) const {
@@ -142,11 +156,27 @@ class RunFinder {
         return std::find(block_.lower.begin() + first, block_.lower.begin() + end, "of") != block_.lower.begin() + end;
     }
 
+    // "Fundamental Point: …", "Hardware Optimization: …": English words, not a name.
+    bool is_plain_phrase(std::uint32_t first, std::uint32_t end) const {
+        static constexpr std::string_view endings[] = {"al", "tion", "sion", "ment", "ness", "ity", "ing", "ed", "ive", "ous", "ly", "able", "ic", "ance", "ence"};
+        for (std::uint32_t i = first; i < end; ++i) {
+            const std::string& word = block_.lower[i];
+            const Entry& entry = *block_.entries[i];
+            if (is_well_known(entry) || has_name_shape(block_.form(i)) || entry.has(Trait::organization_part) || entry.has(Trait::title)) return false;
+            const bool english = entry.known() || std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+                return word.size() > ending.size() + 3 && word.ends_with(ending);
+            });
+            if (!english) return false;
+        }
+        return true;
+    }
+
     // One ordinary word with a capital is no name by itself.
     bool stands(std::uint32_t first, std::uint32_t end) const {
-        if (end - first > 1) return true;
+        if (end - first > 1) return !(is_initial(first) && is_plain_phrase(first, end));
         const Entry& entry = *block_.entries[first];
         const std::string_view form = block_.form(first);
+        if (is_all_capitals(form) && form.find_first_not_of("IVXLC") == std::string_view::npos) return false;  // II, IV
         if (has_name_shape(form) || is_all_capitals(form) || is_model_number(block_.lower[first])) return true;
         if (entry.has(Trait::title) || entry.has(Trait::role)) return false;
         if (is_well_known(entry)) return true;
@@ -268,6 +298,9 @@ void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glo
             label.entries.push_back(&lexicon.find(label.lower.back()));
         }
         collect_certain_names(label, lexicon, glossary);
+        std::string_view phrase = node.label;
+        phrase = phrase.substr(0, phrase.find(" ("));  // "Zeta Model (7B Parameters)"
+        glossary.add_concept(phrase);
     }
 }
 
@@ -277,7 +310,20 @@ BlockNames names_in_prose(const AnnotatedBlock& block, const en::Lexicon& lexico
         const RunFinder finder(block, lexicon, sentence, &glossary);
         BlockNames found;
         finder.run([&](TokenRange run) { add_names(block, lexicon, {sentence.first, sentence.last}, run, found); });
+        add_quantities(block, {sentence.first, sentence.last}, found);
+        add_concepts(block, {sentence.first, sentence.last}, glossary, found);
         add_works(block, sentence, found);
+        std::stable_sort(found.begin(), found.end(), [](const NameSpan& left, const NameSpan& right) { return left.range.first < right.range.first; });
+        for (std::size_t n = 1; n < found.size(); ++n) {  // "Acme's R1": the owner of a product is its maker
+            const bool owned = found[n].range.first > 0 && block.lower[found[n].range.first - 1] == "'s" && found[n - 1].range.last + 1 == found[n].range.first;
+            if (!owned || found[n].type != EntityType::Product || !found[n].maker.empty()) continue;
+            found[n].maker = found[n - 1].name;
+            constexpr std::size_t code = 3;  // "R1", "V3" say nothing without the maker
+            if (found[n].name.size() <= code) {
+                found[n].name = found[n].maker + " " + found[n].name;
+                found[n].well_cased = false;
+            }
+        }
         for (NameSpan& name : found) names.push_back(std::move(name));
     }
     return names;

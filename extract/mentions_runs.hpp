@@ -12,6 +12,10 @@ void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glo
 [[nodiscard]] BlockNames names_in_prose(const AnnotatedBlock& block, const en::Lexicon& lexicon, const Glossary& glossary);
 [[nodiscard]] BlockNames names_in_speech(const AnnotatedBlock& block, const en::Lexicon& lexicon, const Glossary& glossary);
 
+// Adds quantities ("$5 million", "40 billion stars") and the drawn concepts that stand in a sentence, where no name stands.
+void add_quantities(const AnnotatedBlock& block, TokenRange sentence, BlockNames& names);
+void add_concepts(const AnnotatedBlock& block, TokenRange sentence, const Glossary& glossary, BlockNames& names);
+
 // Name, maker and type of a run of name tokens; splits titles from persons and places from what follows.
 void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange run, BlockNames& out);
 

@@ -63,6 +63,7 @@ class SpeechNames {
     BlockNames run() const {
         BlockNames names;
         for (const SentenceTokens sentence : block_.annotation.sentences) {
+            const std::size_t before = names.size();
             for (std::uint32_t i = sentence.first; i < sentence.last;) {
                 const auto match = match_at(i, sentence.last);
                 if (!match) {
@@ -78,6 +79,11 @@ class SpeechNames {
                 names.push_back(std::move(name));
                 i = match->end;
             }
+            BlockNames found(names.begin() + static_cast<std::ptrdiff_t>(before), names.end());
+            const std::size_t known = found.size();
+            add_quantities(block_, {sentence.first, sentence.last}, found);
+            add_concepts(block_, {sentence.first, sentence.last}, glossary_, found);
+            names.insert(names.end(), found.begin() + static_cast<std::ptrdiff_t>(known), found.end());
         }
         return names;
     }

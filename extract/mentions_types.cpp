@@ -85,6 +85,7 @@ std::optional<Typing> by_neighbours(const AnnotatedBlock& block, const en::Lexic
     }
     // A kind right after: "the Zeta platform", or told of it: "Zeta is a … platform", "Zeta, a … platform".
     std::uint32_t at = range.last;
+    if (at + 3 < sentence.last && block.lower[at] == "(" && block.lower[at + 2] == ")") at += 3;  // "Zeta Engine (ZE) platform"
     if (at >= sentence.last) return std::nullopt;
     if (block.token(at).upos == Upos::NOUN && block.lower[at] != "video") {
         const Entry& noun = singular_entry(block, lexicon, at);
@@ -128,7 +129,8 @@ std::optional<Typing> by_shape_and_place(const AnnotatedBlock& block, TokenRange
         const std::string& before = block.lower[range.first - 1];
         if (before == "in" || before == "near") return Typing{EntityType::Place, by_shape};
     }
-    if (has_name_shape(block.form(range.first))) return Typing{EntityType::Organization, by_shape};
+    constexpr std::size_t shortest = 5;  // shorter ones are as often an abbreviation
+    if (has_name_shape(block.form(range.first)) && block.text(range).size() >= shortest) return Typing{EntityType::Organization, by_shape};
     return std::nullopt;
 }
 
@@ -201,7 +203,7 @@ void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRan
         const bool place = lexicon.find(joined_lower(block, left)).has(Trait::country) && i - run.first < 3 &&
                            by_name(block, lexicon, right).value_or(Typing{}).type == EntityType::Place;
         if (person || place) {
-            add_one(block, lexicon, sentence, left, std::nullopt, out);
+            if (!person || is_well_known(*block.entries[run.first])) add_one(block, lexicon, sentence, left, std::nullopt, out);
             add_one(block, lexicon, sentence, right, person ? std::optional(Typing{EntityType::Person, by_lexicon}) : std::nullopt, out);
             return;
         }

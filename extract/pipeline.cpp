@@ -55,7 +55,7 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
 void resolve_entities(std::vector<Extraction>& extractions) {
     NameTable table;
     for (const Extraction& extraction : extractions) {
-        for (const Mention& mention : extraction.mentions) table.add(mention.entity, mention.type, 1, true);
+        for (const Mention& mention : extraction.mentions) table.add(mention.entity, mention.type, 1, mention.text == mention.entity);
     }
     const Canonicals canonicals = table.resolve();
     const auto rename = [&](std::string& name, EntityType& type) {

@@ -101,6 +101,12 @@ class Attribution {
         return false;
     }
 
+    // "I think", "you know": the document's own voice.
+    bool is_own_voice(std::size_t noun) const {
+        const std::string& pronoun = block_.lower[phrase(noun).range.first];
+        return phrase(noun).pronoun && (pronoun == "i" || pronoun == "we" || pronoun == "you");
+    }
+
     void speech(std::size_t v) {
         const VerbGroup& verb = phrase(v).verb;
         const std::string& lemma = block_.token(verb.main).lemma;
@@ -122,6 +128,7 @@ class Attribution {
         const std::size_t who = speaker(v);
         if (who == none || !can_speak(who)) return;
         last_speaker_ = who;
+        if (is_own_voice(who)) return;
         const std::size_t after = next(v);
         if (after >= s_.phrases.size()) {
             trailing_speech(v, who);

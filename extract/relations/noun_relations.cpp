@@ -21,6 +21,8 @@ class NounRelations {
             if (s_.phrases[i].kind != PhraseKind::noun) continue;
             kind_before_name(i);
             possession(i);
+            role_in_organization(i);
+            predicate_possession(i);
             apposition(i);
             acronym(i);
         }
@@ -67,7 +69,7 @@ class NounRelations {
         if (upos == Upos::DET || upos == Upos::PRON) ++first;
         if (first >= name.first || block_.token(name.first - 1).upos != Upos::NOUN || !is_kind(name.first - 1)) return;
         if (en::singular(block_.lower[name.first - 1]) != block_.lower[name.first - 1]) return;  // "the startups Acme …"
-        add(i, named(*np.name), {{name.first - 1, name.first}}, "be", {{first, name.first}, std::nullopt, false}, "apposition");
+        add(i, named(*np.name), {{name.first, name.first}}, "be", {{first, name.first}, std::nullopt, false}, "apposition");
     }
 
     // "Acme's Zeta engine": a maker and a product.
@@ -91,6 +93,35 @@ class NounRelations {
         }
     }
 
+    // "Acme engineer Jane Roe", "Ohio University Professor Jane Roe": whose engineer she is.
+    void role_in_organization(std::size_t i) {
+        const Phrase& np = phrase(i);
+        std::optional<std::size_t> person = np.name;
+        if (!person || names_[*person].type != EntityType::Person || *person == 0) return;
+        const NameSpan& organization = names_[*person - 1];
+        const std::uint32_t name_start = names_[*person].range.first;
+        const TokenRange between{organization.range.last, name_start};
+        if (organization.range.first < np.range.first || between.empty() || between.last - between.first > 3) return;
+        if (organization.type != EntityType::Organization) return;
+        const en::Entry& role = lexicon_.find(block_.lower[between.last - 1]);
+        if (!role.has(Trait::role) && !role.has(Trait::title)) return;
+        for (std::uint32_t t = between.first; t < between.last; ++t) {
+            if (block_.lower[t] == "'s") return;
+        }
+        add(i, named(*person), {between}, block_.lower[between.last - 1] + " of", named(*person - 1), "title");
+    }
+
+    // "Zeta is Acme's engine": Acme owns Zeta.
+    void predicate_possession(std::size_t i) {
+        const Phrase& np = phrase(i);
+        if (np.name || i < 2 || kind(i - 1) != PhraseKind::verb || !phrase(i - 1).verb.copula || phrase(i - 1).verb.negated) return;
+        if (kind(i - 2) != PhraseKind::noun || !phrase(i - 2).name || names_[*phrase(i - 2).name].type != EntityType::Product) return;
+        if (!lexicon_.find(en::singular(block_.lower[np.head])).has(Trait::product_noun)) return;
+        const MatchedParticipant owner = owner_at(s_, i);
+        if (!owner.name || owner.range.last >= np.range.last || names_[*owner.name].type != EntityType::Organization) return;
+        add(i, owner, {{owner.range.last, owner.range.last + 1}}, "own", named(*phrase(i - 2).name), "possessive");
+    }
+
     // "Jane Roe, head of Acme, …": a role after the comma. "Acme, a maker of engines, …": a kind.
     void apposition(std::size_t i) {
         const Phrase& np = phrase(i);
@@ -107,7 +138,7 @@ class NounRelations {
         if (kind(after) != PhraseKind::comma && kind(after) != PhraseKind::stop) return;
         const bool person = names_[*np.name].type == EntityType::Person || names_[*np.name].type == EntityType::Concept;
         if (!(role && person) && !(article && is_kind(told.head))) return;
-        add(i, named(*np.name), {phrase(i + 1).range}, "be", what, role ? "title" : "apposition");
+        add(i, named(*np.name), {{told.range.first, told.range.first}}, "be", what, role ? "title" : "apposition");
         // "head of Acme": where.
         if (role && kind(i + 3) == PhraseKind::preposition && kind(i + 4) == PhraseKind::noun && phrase(i + 4).name) {
             add(i, named(*np.name), {{told.range.first, phrase(i + 3).range.last}}, block_.lower[told.head] + " of", participant_at(s_, i + 4), "title");
@@ -123,15 +154,13 @@ class NounRelations {
         const TokenRange short_inside = inside.last - inside.first == 1 ? inside : TokenRange{};
         if (!short_inside.empty()) {
             if (const auto longer = words_with_initials(np.range, block_.form(inside.first))) {
-                add(i, named_or_plain(*longer), {phrase(i + 1).range}, "be short as", named_or_plain(inside), "acronym");
-                std::swap(out_.back().subject, *out_.back().object);
-                out_.back().lemma = "stand for";
+                add(i, named_or_plain(inside), {{inside.first, inside.first}}, "stand for", named_or_plain(*longer), "acronym");
             }
             return;
         }
         const std::uint32_t last = np.range.last - 1;
-        if (initials(inside) == to_lower(block_.form(last)) && is_all_capitals(block_.form(last))) {
-            add(i, named_or_plain({last, last + 1}), {{inside.first - 1, inside.first}}, "stand for", {inside, std::nullopt, false}, "acronym");
+        if (spells(inside, to_lower(block_.form(last))) && is_all_capitals(block_.form(last))) {
+            add(i, named_or_plain({last, last + 1}), {{inside.first, inside.first}}, "stand for", {inside, std::nullopt, false}, "acronym");
         }
     }
 
@@ -143,6 +172,22 @@ class NounRelations {
             append_utf8(letters, decode_at(block_.lower[i], 0).value);
         }
         return letters;
+    }
+
+    // Do the initials spell `wanted`? "Execution" may give an X.
+    bool spells(TokenRange range, std::string_view wanted) const {
+        const std::string letters = initials(range);
+        if (letters.size() != wanted.size()) return false;
+        std::size_t at = 0;
+        for (std::uint32_t i = range.first; i < range.last; ++i) {
+            const Upos upos = block_.token(i).upos;
+            if (upos == Upos::PUNCT || upos == Upos::ADP || upos == Upos::DET || upos == Upos::CCONJ) continue;
+            if (at >= wanted.size()) return false;
+            const bool same = letters[at] == wanted[at] || (wanted[at] == 'x' && block_.lower[i].starts_with("ex"));
+            if (!same) return false;
+            ++at;
+        }
+        return at == wanted.size();
     }
 
     // The last words of `range` whose initials (small words counted or not) spell `acronym`.

@@ -42,6 +42,7 @@ class PhraseFinder {
     std::uint32_t step(std::uint32_t i) {
         const std::string& word = block_.lower[i];
         if (const auto name = name_at(i)) return noun(i, *name);
+        if (token(i).upos == Upos::DET && (word == "what" || word == "whatever" || word == "which") && i > range_.first) return add(PhraseKind::subordinator, i, i + 1);
         switch (token(i).upos) {
             case Upos::PUNCT: return mark(i);
             case Upos::CCONJ: return word == "plus" ? add(PhraseKind::preposition, i, i + 1) : add(PhraseKind::conjunction, i, i + 1);
@@ -55,6 +56,9 @@ class PhraseFinder {
             case Upos::ADV: return adverb(i);
             case Upos::PRON: {
                 const bool relative = has(i, Trait::relative) && !phrases_.empty() && i > range_.first;
+                static constexpr std::string_view reflexives[] = {"itself", "himself", "herself", "themselves", "myself", "ourselves"};
+                const bool emphasis = std::find(std::begin(reflexives), std::end(reflexives), word) != std::end(reflexives) && !phrases_.empty() && phrases_.back().kind == PhraseKind::noun;
+                if (emphasis) return add(PhraseKind::other, i, i + 1);  // "Acme itself says"
                 if (relative && (word != "that" || phrases_.back().kind == PhraseKind::noun)) return add(PhraseKind::relative, i, i + 1);
                 if (word == "what" || word == "whatever" || word == "which" || word == "who") return add(PhraseKind::subordinator, i, i + 1);
                 return noun(i, std::nullopt);
@@ -155,6 +159,11 @@ class PhraseFinder {
             } else if (upos == Upos::ADV && !is(i, "not") && i + 1 < range_.last &&
                        (is_upos(i + 1, Upos::ADJ) || is_upos(i + 1, Upos::NUM) || is_upos(i + 1, Upos::SYM) || is_upos(i + 1, Upos::ADV)) && adjective_only) {
                 ++i;
+            } else if (upos == Upos::CCONJ && adjective_only && i > first && is_upos(i - 1, Upos::ADJ) &&
+                       (is_upos(i + 1, Upos::ADJ) || (is_upos(i + 1, Upos::ADV) && is_upos(i + 2, Upos::ADJ)))) {
+                ++i;  // "a cheaper and better way"
+            } else if (upos == Upos::PUNCT && i > first && is_quote(i) && i + 1 < range_.last && !is_upos(i + 1, Upos::PUNCT) && end != i) {
+                ++i;  // the "secret recipe"
             } else if (upos == Upos::PART && block_.lower[i] == "'s" && end == i && end > first) {
                 owner_end = ++i;
                 adjective_only = true;
@@ -185,6 +194,11 @@ class PhraseFinder {
         return end;
     }
 
+    bool is_quote(std::uint32_t i) const {
+        const std::string& form = block_.lower[i];
+        return form == "\"" || form == "\u201C" || form == "\u2018";
+    }
+
     bool noun_follows(std::uint32_t i) const {
         return is_upos(i + 1, Upos::NOUN) || is_upos(i + 1, Upos::PROPN) || (is_upos(i + 1, Upos::ADJ) && (is_upos(i + 2, Upos::NOUN) || is_upos(i + 2, Upos::PROPN)));
     }
@@ -193,7 +207,8 @@ class PhraseFinder {
     bool stands_for(const NameSpan& name, std::uint32_t end) const {
         if (name.range.last == end) return true;
         const std::string kind = en::singular(block_.lower[end - 1]);
-        const bool plural = kind != block_.lower[end - 1];
+        const bool model = name.type == EntityType::Product && name.name.find_first_of("0123456789") != std::string::npos;
+        const bool plural = kind != block_.lower[end - 1] && !model;
         const en::Entry& entry = lexicon_.find(kind);
         if (name.type == EntityType::Product && !name.maker.empty() && entry.has(Trait::product_noun)) return true;
         if (plural || end - name.range.last > 3) return false;
@@ -224,7 +239,12 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
     while (i < range_.last) {
         const Token& word = token(i);
         const std::string& lower = block_.lower[i];
-        if (word.upos == Upos::ADV && has(i, Trait::negation)) {
+        // "not only", "not just": nothing is denied.
+        const bool only = is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "solely") || is(i + 1, "simply");
+        const bool denies = has(i, Trait::negation) && !(only && (lower == "not" || lower == "n't"));
+        if (word.upos == Upos::ADV && has(i, Trait::negation) && !denies) {
+            ++i;
+        } else if (word.upos == Upos::ADV && denies) {
             group.negated = true;
             ++i;
         } else if (word.upos == Upos::ADV) {
@@ -236,13 +256,16 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 if (group.modality == Modality::asserted) group.modality = Modality::possible;
             }
             ++i;
+        } else if (be && !main_found && is_quote(i) && is_upos(i + 1, Upos::VERB)) {
+            ++i;  // are "bypassing" it
         } else if (word.upos == Upos::PART && lower == "to") {
             if (!first_part) break;
             group.infinitive = true;
             ++i;
         } else if (word.upos == Upos::PART) {
             if (!has(i, Trait::negation)) break;
-            group.negated = true;
+            if (denies) group.negated = true;
+            if (!denies) group.more_than = true;
             ++i;
             if (be || main_found) end = i;
         } else if (word.upos == Upos::AUX) {
@@ -268,9 +291,17 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
             end = ++i;
         } else if (word.upos == Upos::VERB) {
             if (main_found) break;
+            if (lower == "based" && is(i + 1, "on") && !be) {  // "… based on Zeta"
+                if (first != i) break;
+                return add(PhraseKind::preposition, i, i + 2);
+            }
             main_found = true;
             group.main = i;
             group.lemma = word.lemma;
+            if (lower == "got" && i > first && be) {  // "it's got": has
+                group.lemma = "have";
+                be = false;
+            }
             group.passive = be && (word.form == VerbForm::participle || word.form == VerbForm::past);
             if (!group.finite && !group.infinitive) {
                 group.gerund = word.form == VerbForm::gerund;

@@ -28,6 +28,7 @@ struct VerbGroup {
     bool infinitive = false;
     bool participle = false;      // a bare -ed form that may be finite or reduced
     bool negated = false;
+    bool more_than = false;       // "not only", "not merely"
     Modality modality = Modality::asserted;
 };
 

@@ -25,6 +25,7 @@ struct MatchedParticipant {
     TokenRange range;                  // what is shown
     std::optional<std::size_t> name;   // of the block's names
     bool pronoun = false;
+    bool unclear = false;  // a pronoun that may stand for nothing named: "it is clear that …"
 };
 
 struct MatchedArgument {
@@ -73,6 +74,10 @@ void find_noun_relations(const SentencePhrases& sentence, const std::vector<Clai
 
 // The noun phrase at `at` with the "of …" that belongs to it, as what is shown of it.
 [[nodiscard]] MatchedParticipant participant_at(const SentencePhrases& sentence, std::size_t at);
+// The possessor of the noun phrase at `at`: "its ability", "Acme's plan".
+[[nodiscard]] MatchedParticipant owner_at(const SentencePhrases& sentence, std::size_t at);
+// Does the noun phrase at `noun` get its name from a participle: "a company called Acme"?
+[[nodiscard]] bool is_naming(const SentencePhrases& sentence, std::size_t noun);
 // Claims that hold at phrase `at`, applied to `match`.
 void apply_claims(const std::vector<ClaimScope>& claims, std::size_t at, RelationMatch& match);
 

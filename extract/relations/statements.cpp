@@ -33,20 +33,46 @@ class StatementMaker {
         statement.sentence = sentence;
         statement.subject = participant(match.subject);
         statement.relation = relation(match);
-        if (match.object) statement.object = participant(*match.object);
-        for (const MatchedArgument& argument : match.arguments) statement.arguments.push_back({argument.role, participant(argument.participant)});
+        if (match.object) statement.object = other_participant(*match.object);
+        for (const MatchedArgument& argument : match.arguments) statement.arguments.push_back({argument.role, other_participant(argument.participant)});
         statement.polarity = match.polarity;
         statement.modality = match.modality;
         for (const MatchedParticipant& claimant : match.claimants) {
             const Participant who = participant(claimant);
-            statement.claimants.push_back(who.entity.empty() ? claimant_text(claimant) : who.entity);
+            std::string name = who.entity.empty() ? claimant_text(claimant) : who.entity;
+            if (claimant.pronoun && who.entity.empty()) name = pronouns_.speaker(name);
+            statement.claimants.push_back(std::move(name));
         }
-        statement.confidence = confidence_of(match.rule);
+        statement.confidence = confidence_of(match.rule) * certainty(match, statement);
         statement.rule = std::string(match.rule);
         return statement;
     }
 
+    // "The video" and "the video" are one claimant.
+    std::string claimant_text(const MatchedParticipant& matched) const {
+        TokenRange range = matched.range;
+        const std::string& opening = block_.lower[range.first];
+        if ((opening == "the" || opening == "a" || opening == "an") && range.last - range.first > 1) ++range.first;
+        std::string text(block_.text(range));
+        if (block_.entries[range.first]->known() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' && block_.token(range.first).upos != Upos::PROPN) {
+            text[0] = static_cast<char>(text[0] - 'A' + 'a');
+        }
+        return text;
+    }
+
   private:
+    // Preliminary factors, as the confidences of the rules are.
+    double certainty(const RelationMatch& match, const Statement& statement) const {
+        constexpr double unknown_pronoun = 0.5;
+        constexpr double pronoun_object = 0.7;
+        constexpr double resolved_pronoun = 0.85;
+        constexpr double speech = 0.8;
+        double factor = block_.block->kind == BlockKind::speech ? speech : 1;
+        if (match.subject.pronoun) factor *= statement.subject.entity.empty() ? unknown_pronoun : resolved_pronoun;
+        if (match.object && match.object->pronoun) factor *= pronoun_object;
+        return factor;
+    }
+
     RelationPhrase relation(const RelationMatch& match) const {
         RelationPhrase phrase;
         phrase.lemma = match.lemma;
@@ -54,8 +80,20 @@ class StatementMaker {
             if (!phrase.text.empty()) phrase.text += ' ';
             phrase.text += block_.text(piece);
         }
+        // A relation that no word says ("the startup Acme") stands between its participants.
+        if (match.relation.front().empty()) {
+            const std::uint64_t between = block_.original({match.relation.front().first, match.relation.front().first + 1}).start;
+            phrase.span = {between, between};
+            return phrase;
+        }
         phrase.span = block_.original({match.relation.front().first, match.relation.back().last});
         return phrase;
+    }
+
+    // Pronouns that are not subjects are left alone.
+    Participant other_participant(MatchedParticipant matched) const {
+        matched.unclear = true;
+        return participant(matched);
     }
 
     Participant participant(const MatchedParticipant& matched) const {
@@ -68,26 +106,13 @@ class StatementMaker {
                 result.entity = canonical->second.name;
                 result.type = canonical->second.type;
             }
-        } else if (matched.pronoun) {
+        } else if (matched.pronoun && !matched.unclear) {
             if (const auto entity = pronouns_.resolve(block_.lower[matched.range.first])) {
                 result.entity = entity->name;
                 result.type = entity->type;
             }
         }
         return result;
-    }
-
-    // "The video" and "the video" are one claimant.
-    std::string claimant_text(const MatchedParticipant& matched) const {
-        TokenRange range = matched.range;
-        const std::string& opening = block_.lower[range.first];
-        if ((opening == "the" || opening == "a" || opening == "an") && range.last - range.first > 1) ++range.first;
-        std::string text(block_.text(range));
-        if (block_.entries[range.first]->known() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' &&
-            (range.first == 0 || opening != block_.lower[range.first] || true) && block_.token(range.first).upos != Upos::PROPN) {
-            text[0] = static_cast<char>(text[0] - 'A' + 'a');
-        }
-        return text;
     }
 
     const AnnotatedBlock& block_;
@@ -144,6 +169,7 @@ void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& na
         out.sentences.push_back(sentence_of(block, found.sentence, document));
         const BlockNames& block_names = names[found.block];
         pronouns.start_sentence(block.block->kind);
+        std::size_t heard = name;  // names before the statement at hand are known to its pronouns
         for (; name < block_names.size() && block_names[name].range.first < found.sentence.last; ++name) {
             const NameSpan& span = block_names[name];
             if (!found.sentence.contains(span.range)) continue;
@@ -159,13 +185,36 @@ void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& na
         }
         const StatementMaker maker(block, block_names, canonicals, pronouns);
         for (const RelationMatch& match : found.matches) {
+            const auto hear_until = [&](std::uint32_t token) {
+                for (; heard < name && block_names[heard].range.first < token; ++heard) {
+                    const auto canonical = canonicals.find(NameTable::key(block_names[heard].name));
+                    if (canonical != canonicals.end()) pronouns.mention(canonical->second);
+                }
+            };
+            hear_until(match.subject.range.first);
             Statement statement = maker.make(match, id);
+            // "Zeta stands for …": the long form is the same entity, told as a phrase.
+            if (statement.relation.lemma == "stand for" && statement.object && statement.object->entity == statement.subject.entity) statement.object->entity.clear();
             const bool reflexive = statement.object && !statement.object->entity.empty() && statement.object->entity == statement.subject.entity;
-            pronouns.see(statement);
-            if (!reflexive) out.statements.push_back(std::move(statement));
+            const std::uint32_t head = match.subject.range.last - 1;
+            const bool plural = en::singular(block.lower[head]) != block.lower[head];
+            if (!match.relation.front().empty() && match.rule != "possessive" && match.rule != "title" && match.rule != "acronym") {
+                pronouns.see(statement, match.subject.pronoun, plural);
+            }
+            if (!match.claimants.empty() && !match.claimants.back().pronoun) pronouns.spoke(statement.claimants.back());
+            if (!match.subject.pronoun && statement.subject.entity.empty()) {
+                const std::uint32_t noun = match.subject.range.last - 1;
+                if (block.entries[noun]->has(en::Trait::work_noun) || block.entries[noun]->has(en::Trait::group)) pronouns.spoke(maker.claimant_text(match.subject));
+            }
+            // Speech is full of "it's like that": without a single name nobody can use it.
+            const auto names_something = [](const Participant& who) { return !who.entity.empty(); };
+            const bool empty_talk = block.block->kind == BlockKind::speech && match.subject.pronoun && !names_something(statement.subject) &&
+                                    !(statement.object && names_something(*statement.object)) &&
+                                    std::none_of(statement.arguments.begin(), statement.arguments.end(), [&](const Argument& argument) { return names_something(argument.participant); });
+            if (!reflexive && !empty_talk) out.statements.push_back(std::move(statement));
         }
-        for (std::size_t n = name; n-- > 0 && block_names[n].range.first >= found.sentence.first;) {
-            const auto canonical = canonicals.find(NameTable::key(block_names[n].name));
+        for (; heard < name; ++heard) {
+            const auto canonical = canonicals.find(NameTable::key(block_names[heard].name));
             if (canonical != canonicals.end()) pronouns.mention(canonical->second);
         }
     }

@@ -14,7 +14,7 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 class VerbRelations {
   public:
     VerbRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon, std::vector<RelationMatch>& out)
-        : s_(sentence), block_(*sentence.block), claims_(claims), lexicon_(lexicon), out_(out), subjects_(sentence.phrases.size(), none) {}
+        : s_(sentence), block_(*sentence.block), claims_(claims), lexicon_(lexicon), out_(out), subjects_(sentence.phrases.size(), none), reduced_(sentence.phrases.size(), false) {}
 
     void run() {
         for (std::size_t v = 0; v < size(); ++v) {
@@ -27,6 +27,7 @@ class VerbRelations {
         std::size_t at = none;  // phrase
         std::string_view rule;
         bool negated = false;
+        bool told = false;  // named by a noun for a claim: "the accusation of Acme copying Zeta"
     };
 
     std::size_t size() const { return s_.phrases.size(); }
@@ -62,10 +63,13 @@ class VerbRelations {
         while (true) {
             const std::size_t preposition = previous(head);
             if (preposition == none || kind(preposition) != PhraseKind::preposition) return head;
-            const std::size_t noun = previous(preposition);
+            std::size_t noun = previous(preposition);
+            if (noun != none && kind(noun) == PhraseKind::verb && reduced_[noun]) noun = previous(noun);  // "the data used for training was …"
             if (noun == none || kind(noun) != PhraseKind::noun || phrase(noun).pronoun) {
                 // The chain hangs on a preposition with no noun before it: "in the end Ann …" has no head but the last noun.
-                return head == i ? none : i;
+                const std::string text = words(preposition);
+                const bool joins_clauses = text == "as" || text == "since" || text == "than" || text == "before" || text == "after" || text == "until";
+                return head == i && !joins_clauses ? none : head == i ? i : head;
             }
             // "X left on Monday": a noun that is a verb's object does not start a chain for the next verb.
             head = noun;
@@ -78,7 +82,7 @@ class VerbRelations {
         if (before == none) return {};
         switch (kind(before)) {
             case PhraseKind::noun: {
-                if (verb.infinitive) return {};
+                if (verb.infinitive) return owner_of_ability(before);
                 if (verb.gerund) return gerund_after_noun(before);
                 if (verb.participle && is_reduced(v, before)) return {before, "reduced relative"};
                 const std::size_t head = chain_head(before);
@@ -94,25 +98,50 @@ class VerbRelations {
         }
     }
 
+    // "its ability to use Zeta", "Acme's attempt to buy Zeta": the owner does it.
+    Subject owner_of_ability(std::size_t noun) const {
+        static constexpr std::array<std::string_view, 10> nouns = {"ability", "attempt", "plan", "decision", "effort", "intention", "capacity", "bid", "move", "failure"};
+        const Phrase& np = phrase(noun);
+        const std::string& head = block_.lower[np.head];
+        if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || np.head + 1 != np.range.last) return {};
+        const bool owned = block_.entries[np.range.first]->has(Trait::possessive) ||
+                           std::find(block_.lower.begin() + np.range.first, block_.lower.begin() + np.head, "'s") != block_.lower.begin() + np.head;
+        return owned ? Subject{noun, "ability", head == "failure", false} : Subject{};
+    }
+
     // "DeepSeek copying ChatGPT": told as a thing, not as a fact.
     Subject gerund_after_noun(std::size_t noun) const {
         if (!phrase(noun).name) return {};
         const std::size_t before = previous(noun);
-        if (before != none && kind(before) == PhraseKind::preposition && word(before) != "of") return {};
-        return {noun, "gerund"};
+        if (before == none || kind(before) != PhraseKind::preposition) return {noun, "gerund"};
+        const std::size_t claim = previous(before);
+        if (word(before) != "of" || claim == none || kind(claim) != PhraseKind::noun) return {};
+        if (!lexicon_.find(block_.lower[phrase(claim).head]).has(Trait::claim_noun)) return {noun, "gerund"};
+        Subject subject{noun, "told", false, true};
+        // "… is clearly unfounded": whoever says so denies it.
+        for (std::size_t i = noun; i + 1 < size(); ++i) {
+            if (kind(i) == PhraseKind::comma || kind(i) == PhraseKind::stop) break;
+            if (kind(i) != PhraseKind::verb || !phrase(i).verb.copula || kind(next(i)) != PhraseKind::adjective) continue;
+            const TokenRange quality = phrase(next(i)).range;
+            if (block_.entries[quality.last - 1]->has(Trait::evaluation) && !phrase(i).verb.negated) return {noun, "unfounded", true, false};
+        }
+        return subject;
     }
 
     // "a video titled …", "trained by Ann": the participle tells of the noun before it.
     bool is_reduced(std::size_t v, std::size_t noun) const {
         const std::size_t after = next(v);
         const VerbGroup& verb = phrase(v).verb;
-        if (after < size() && kind(after) == PhraseKind::preposition && word(after) == "by") return true;
-        static constexpr std::array<std::string_view, 6> naming = {"title", "call", "name", "entitle", "dub", "label"};
-        if (std::find(naming.begin(), naming.end(), verb.lemma) != naming.end() && !phrase(noun).pronoun && after < size() && kind(after) == PhraseKind::noun) {
-            const std::size_t governing = previous(noun);
-            return governing != none && (kind(governing) == PhraseKind::verb || kind(governing) == PhraseKind::preposition);
+        if (after < size() && kind(after) == PhraseKind::preposition) {
+            if (word(after) == "by") return true;
+            // "the data used for training was …": another verb closes the clause.
+            std::size_t end = after;
+            while (kind(end) == PhraseKind::preposition && kind(next(end)) == PhraseKind::noun) end = next(next(end));
+            if (kind(end) == PhraseKind::verb && phrase(end).verb.finite && !phrase(noun).pronoun) return true;
         }
-        return false;
+        if (kind(after) == PhraseKind::verb && phrase(after).verb.finite && !phrase(after).verb.participle && !phrase(noun).pronoun) return true;
+        static_cast<void>(verb);
+        return is_naming(s_, noun);
     }
 
     // The noun before this verb is what the verb before it acts on, and nothing opens a clause for it: "uses parts made …".
@@ -132,7 +161,28 @@ class VerbRelations {
         if (noun != none && kind(noun) == PhraseKind::comma) noun = previous(noun);
         if (noun == none || kind(noun) != PhraseKind::noun || phrase(noun).pronoun) return {};
         if (word(at) == "whose" || word(at) == "where" || word(at) == "whom") return {};
+        if (!agrees(noun, next(at))) {
+            // "the speed of its models, which is …"
+            noun = chain_head(noun);
+            if (noun == none || !agrees(noun, next(at))) return {};
+        }
+        // "Acme is a firm that competes with …": Acme does.
+        const std::size_t copula = previous(noun);
+        if (copula != none && kind(copula) == PhraseKind::verb && phrase(copula).verb.copula && subjects_[copula] != none && !phrase(copula).verb.negated &&
+            phrase(subjects_[copula]).name) {
+            return {subjects_[copula], "relative"};
+        }
         return {noun, "relative"};
+    }
+
+    // "the chips, which is …" does not speak of the chips.
+    bool agrees(std::size_t noun, std::size_t v) const {
+        if (kind(v) != PhraseKind::verb) return true;
+        const std::string& first = block_.lower[phrase(v).range.first];
+        const bool singular_verb = first == "is" || first == "was" || first == "has" || first == "does";
+        const std::uint32_t head = phrase(noun).head;
+        const bool plural = block_.token(head).upos == Upos::NOUN && en::singular(block_.lower[head]) != block_.lower[head];
+        return !(singular_verb && plural);
     }
 
     // "… and bypassed Zeta": the subject of the verb before.
@@ -155,6 +205,9 @@ class VerbRelations {
         const std::size_t earlier = earlier_verb(comma, v);
         if (verb.gerund) {
             if (earlier == none || subjects_[earlier] == none || phrase(earlier).verb.gerund) return {};
+            // "…, training costs, …" is an item of a list.
+            const std::size_t object = next(v);
+            if (kind(object) == PhraseKind::noun && !phrase(object).name && !phrase(object).pronoun && phrase(object).range.last - phrase(object).range.first == 1) return {};
             return {subjects_[earlier], "participle"};
         }
         if (!verb.finite) return {};
@@ -198,7 +251,7 @@ class VerbRelations {
         static_cast<void>(v);
         for (std::size_t i = limit; i-- > 0;) {
             if (kind(i) == PhraseKind::stop) return none;
-            if (kind(i) == PhraseKind::verb && subjects_[i] != none) return i;
+            if (kind(i) == PhraseKind::verb && subjects_[i] != none && !reduced_[i]) return i;
         }
         return none;
     }
@@ -209,6 +262,7 @@ class VerbRelations {
     std::vector<std::size_t> coordinated_nouns(std::size_t first, std::size_t& end) const;
     std::size_t after_noun_phrase(std::size_t noun) const;
     std::vector<MatchedArgument> arguments(std::size_t from, std::size_t& end) const;
+    bool is_unclear(std::size_t pronoun, std::size_t v) const;
     Role role_of(std::size_t preposition, std::size_t noun) const;
     bool opens_clause(std::size_t noun) const;
 
@@ -218,6 +272,7 @@ class VerbRelations {
     const en::Lexicon& lexicon_;
     std::vector<RelationMatch>& out_;
     std::vector<std::size_t> subjects_;  // of each verb phrase, once found
+    std::vector<bool> reduced_;          // verb phrases that only tell of the noun before them
 };
 
 // The noun phrase is the subject of a verb that follows: "believes Acme is …".
@@ -268,6 +323,30 @@ std::vector<std::size_t> VerbRelations::coordinated_nouns(std::size_t first, std
     return nouns;
 }
 
+// "it is clear that …", "it comes to …", "they" after "the users": better left alone.
+bool VerbRelations::is_unclear(std::size_t pronoun, std::size_t v) const {
+    const std::string& text = word(pronoun);
+    const bool speech = block_.block->kind == BlockKind::speech;
+    if (text == "it") {
+        const VerbGroup& verb = phrase(v).verb;
+        if (verb.lemma == "come" || verb.lemma == "take" || verb.lemma == "seem" || verb.lemma == "happen" || verb.lemma == "mean") return true;
+        if (!verb.copula) return false;
+        if (speech || kind(next(v)) != PhraseKind::noun) return true;
+        for (std::size_t i = v + 1; i < size(); ++i) {
+            if (kind(i) == PhraseKind::subordinator || (kind(i) == PhraseKind::verb && phrase(i).verb.infinitive) || (kind(i) == PhraseKind::preposition && word(i) == "for")) return true;
+        }
+        return false;
+    }
+    if (text == "they" && !speech) {
+        for (std::size_t i = 0; i < pronoun; ++i) {
+            if (kind(i) != PhraseKind::noun || phrase(i).name || phrase(i).pronoun) continue;
+            const std::uint32_t head = phrase(i).head;
+            if (block_.token(head).upos == Upos::NOUN && en::singular(block_.lower[head]) != block_.lower[head]) return true;
+        }
+    }
+    return false;
+}
+
 Role VerbRelations::role_of(std::size_t preposition, std::size_t noun) const {
     const std::string text = words(preposition);
     const Phrase& np = phrase(noun);
@@ -303,10 +382,13 @@ std::vector<MatchedArgument> VerbRelations::arguments(std::size_t from, std::siz
         argument.role = role_of(at, noun);
         argument.participant = participant_at(s_, noun);
         argument.participant.range.first = phrase(at).range.first;
+        const Role role = argument.role;
         result.push_back(std::move(argument));
         at = after_noun_phrase(noun);
         std::size_t after_list = at;
-        if (coordinated_nouns(noun, after_list).size() > 1) at = after_list;
+        const std::vector<std::size_t> list = coordinated_nouns(noun, after_list);
+        for (std::size_t item = 1; item < list.size(); ++item) result.push_back({role, participant_at(s_, list[item])});
+        if (list.size() > 1) at = after_list;
     }
     end = at;
     return result;
@@ -317,6 +399,8 @@ void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subj
     const VerbGroup& verb = phrase(v).verb;
     RelationMatch match;
     match.subject = participant_at(s_, subject_at);
+    if (subject.rule == "ability") match.subject = owner_at(s_, subject_at);
+    match.subject.unclear = phrase(subject_at).pronoun && is_unclear(subject_at, v);
     match.relation = std::move(relation);
     match.lemma = std::move(lemma);
     if (object_at != none) match.object = participant_at(s_, object_at);
@@ -324,6 +408,7 @@ void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subj
     if (arguments_from < size()) match.arguments = arguments(arguments_from, end);
     if (negated) match.polarity = Polarity::negated;
     match.modality = verb.modality;
+    if (subject.told && match.modality == Modality::asserted) match.modality = Modality::possible;
     if (s_.question) match.modality = Modality::questioned;
     // "if …" up to the comma.
     for (std::size_t i = v; i-- > 0;) {
@@ -340,28 +425,40 @@ void VerbRelations::clause(std::size_t v) {
     const Subject subject = find_subject(v);
     if (subject.at == none) return;
     subjects_[v] = subject.at;
+    reduced_[v] = subject.rule == "reduced relative";
     const VerbGroup& verb = phrase(v).verb;
     bool negated = verb.negated != subject.negated;
     const Phrase& subject_phrase = phrase(subject.at);
+    if (word(subject.at) == "there" || word(subject.at) == "let") return;
     if (subject_phrase.negative) negated = !negated;
 
     // Who else: "A and B use C".
     std::vector<std::size_t> subjects{subject.at};
-    if (subject.rule == "verb") {
+    if (subject.rule == "verb" || subject.rule == "relative") {
         const std::size_t conjunction = previous(subject.at);
         if (conjunction != none && kind(conjunction) == PhraseKind::conjunction && word(conjunction) == "and") {
             const std::size_t other = previous(conjunction);
             const std::size_t governing = other == none ? none : previous(other);
             if (other != none && kind(other) == PhraseKind::noun && phrase(other).name && phrase(subject.at).name &&
-                (governing == none || kind(governing) == PhraseKind::comma || kind(governing) == PhraseKind::subordinator)) {
+                (subject.rule == "relative" || governing == none || kind(governing) == PhraseKind::comma || kind(governing) == PhraseKind::subordinator)) {
                 subjects.insert(subjects.begin(), other);
             }
         }
     }
 
+    if (verb.copula && verb.more_than) return;  // "not merely a project": neither said nor denied
     std::vector<TokenRange> relation{phrase(v).range};
     std::string lemma = verb.lemma;
     std::size_t at = next(v);
+    if (reduced_[v] && is_naming(s_, subject.at)) {  // "a company called Acme": Acme is a company
+        Subject named = subject;
+        named.rule = "naming";
+        emit(v, named, at, subject.at, relation, "be", size(), false);
+        RelationMatch& match = out_.back();
+        match.object->range.last = phrase(subject.at).range.last;
+        match.object->name.reset();
+        return;
+    }
     if (verb.copula && kind(at) == PhraseKind::adjective) {
         relation[0].last = phrase(at).range.last;
         lemma = "be " + block_.lower[phrase(at).range.last - 1];
@@ -371,14 +468,19 @@ void VerbRelations::clause(std::size_t v) {
             return;
         }
     }
-    if (verb.passive) lemma = "be " + std::string(block_.lower[verb.main]);
+    if (verb.passive || reduced_[v]) lemma = "be " + std::string(block_.lower[verb.main]);
 
     std::size_t object = none;
     if (kind(at) == PhraseKind::noun) {
-        if (opens_clause(at)) return;  // "believes Acme is …": the claim says it
+        const bool inner = subject.rule == "gerund" || subject.rule == "told" || subject.rule == "unfounded";
+        const en::Entry& governing = lexicon_.find(block_.token(verb.main).lemma);
+        const bool clausal = governing.has(Trait::speech) || governing.has(Trait::belief) || governing.has(Trait::denial) || verb.lemma == "mean" ||
+                             verb.lemma == "make" || verb.lemma == "let" || verb.lemma == "see" || verb.lemma == "ensure";
+        if (opens_clause(at) && !inner && (clausal || verb.copula)) return;  // "believes Acme is …": the claim says it
         object = at;
     } else if (kind(at) == PhraseKind::preposition && kind(next(at)) == PhraseKind::noun && words(at) != "according to" && words(at) != "rather than" && words(at) != "instead of") {
         if (opens_clause(next(at)) && !phrase(next(at)).name) return;
+        if (verb.copula && words(at) == "as") return;
         relation[0].last = phrase(at).range.first >= relation[0].last ? phrase(at).range.last : relation[0].last;
         if (phrase(at).range.first > phrase(v).range.last + 3) return;
         lemma += ' ' + words(at);
@@ -386,7 +488,9 @@ void VerbRelations::clause(std::size_t v) {
     } else if (kind(at) == PhraseKind::subordinator || kind(at) == PhraseKind::verb || kind(at) == PhraseKind::relative) {
         return;  // a clause is what is said, known, meant
     } else {
-        if (verb.copula || subject_phrase.pronoun || verb.gerund) return;
+        if (verb.copula || subject_phrase.pronoun || verb.gerund || reduced_[v] || (verb.participle && !subject_phrase.name)) return;
+        const bool speaks = lexicon_.find(block_.token(verb.main).lemma).has(Trait::speech);
+        if (speaks && !verb.passive) return;
         for (const std::size_t who : subjects) emit(v, subject, who, none, relation, lemma, size(), negated);
         return;
     }
@@ -423,12 +527,45 @@ void find_verb_relations(const SentencePhrases& sentence, const std::vector<Clai
     VerbRelations(sentence, claims, lexicon, out).run();
 }
 
+// The possessor in "its ability", "Acme's plan".
+MatchedParticipant owner_at(const SentencePhrases& s, std::size_t at) {
+    const Phrase& np = s.phrases[at];
+    MatchedParticipant owner;
+    owner.range = {np.range.first, np.range.first + 1};
+    if (s.block->entries[np.range.first]->has(Trait::possessive)) {
+        owner.pronoun = true;
+        return owner;
+    }
+    std::uint32_t end = np.range.first;
+    while (end < np.range.last && s.block->lower[end] != "'s") ++end;
+    owner.range.last = end;
+    for (std::size_t n = 0; n < s.names->size(); ++n) {
+        if ((*s.names)[n].range.last == end && owner.range.contains((*s.names)[n].range)) owner.name = n;
+    }
+    return owner;
+}
+
+// "a company called Acme", "a video titled …".
+bool is_naming(const SentencePhrases& s, std::size_t noun) {
+    static constexpr std::array<std::string_view, 6> naming = {"title", "call", "name", "entitle", "dub", "label"};
+    if (noun + 2 >= s.phrases.size() || s.phrases[noun].kind != PhraseKind::noun || s.phrases[noun].pronoun || s.phrases[noun].name) return false;
+    const Phrase& verb = s.phrases[noun + 1];
+    const Phrase& name = s.phrases[noun + 2];
+    return verb.kind == PhraseKind::verb && verb.verb.participle && verb.range.last - verb.range.first == 1 &&
+           std::find(naming.begin(), naming.end(), verb.verb.lemma) != naming.end() && name.kind == PhraseKind::noun && name.name.has_value();
+}
+
 MatchedParticipant participant_at(const SentencePhrases& s, std::size_t at) {
     const Phrase& phrase = s.phrases[at];
     MatchedParticipant participant;
     participant.range = phrase.range;
     participant.name = phrase.name;
     participant.pronoun = phrase.pronoun;
+    if (is_naming(s, at)) {
+        participant.name = s.phrases[at + 2].name;
+        participant.range.last = s.phrases[at + 2].range.last;
+        return participant;
+    }
     // "the head of Acme" is shown whole; it still does not name Acme.
     std::size_t i = at;
     while (!phrase.pronoun && !phrase.name && i + 2 < s.phrases.size() && s.phrases[i + 1].kind == PhraseKind::preposition &&
@@ -449,10 +586,10 @@ void apply_claims(const std::vector<ClaimScope>& claims, std::size_t at, Relatio
 }
 
 double confidence_of(std::string_view rule) {
-    static constexpr std::array<RuleConfidence, 16> table = {{
+    static constexpr std::array<RuleConfidence, 17> table = {{
         {"verb", 0.75}, {"conjunct", 0.65}, {"relative", 0.6}, {"participle", 0.55}, {"reduced relative", 0.6}, {"gerund", 0.5},
         {"accusation", 0.7}, {"contrast", 0.7}, {"apposition", 0.7}, {"title", 0.75}, {"possessive", 0.6}, {"acronym", 0.85},
-        {"diagram", 0.9}, {"unfounded", 0.7}, {"quantity", 0.6}, {"naming", 0.7},
+        {"diagram", 0.9}, {"unfounded", 0.7}, {"told", 0.4}, {"ability", 0.6}, {"naming", 0.7},
     }};
     for (const RuleConfidence& row : table) {
         if (row.rule == rule) return row.confidence;

@@ -105,6 +105,12 @@ std::map<std::string, NameTable::Canonical, std::less<>> NameTable::resolve() co
             parent[last] = persons.front();
         }
     }
+    // "Acme's R1" and "Acme-R1": the maker's name and the product's make one of the known names.
+    for (const auto& [name, group] : groups_) {
+        if (parent[name] != name || group.makers.size() != 1) continue;
+        const std::string full = group.makers.begin()->first + name;
+        if (groups_.count(full) != 0 && parent[full] == full) parent[name] = full;
+    }
     // "NVIDIA GPUs" and "NVIDIA GPU"; a product with its maker in front: "NVIDIA H800" and "H800".
     for (const auto& [name, group] : groups_) {
         if (parent[name] != name) continue;

@@ -19,9 +19,15 @@ class PronounResolver {
   public:
     void start_sentence(BlockKind kind);
     // A statement was made: its subject is what a pronoun in the next one most likely means.
-    void see(const Statement& statement);
+    // A subject that names nothing stands in the way of what was named before it.
+    void see(const Statement& statement, bool subject_is_pronoun, bool subject_is_plural);
     // A name stood in the sentence that just ended.
     void mention(const NameTable::Canonical& entity);
+
+    // Somebody without a name spoke ("the video", "experts").
+    void spoke(std::string_view speaker);
+    // Who "it" or "they" is that says something, when nobody named fits: who spoke just before, else the pronoun itself.
+    [[nodiscard]] std::string speaker(std::string_view pronoun) const;
 
     // `pronoun` in lower case. Only entities of the sentences just before are taken.
     [[nodiscard]] std::optional<NameTable::Canonical> resolve(std::string_view pronoun) const;
@@ -30,9 +36,12 @@ class PronounResolver {
     struct Seen {
         NameTable::Canonical entity;
         std::uint32_t sentence = 0;
+        bool plural = false;  // when nothing is named
     };
     std::deque<Seen> subjects_;  // latest first
     std::deque<Seen> mentions_;
+    std::string speaker_;
+    std::uint32_t spoken_ = 0;
     std::uint32_t sentence_ = 0;
     BlockKind kind_ = BlockKind::paragraph;
 };

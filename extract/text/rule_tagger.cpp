@@ -58,6 +58,18 @@ std::uint32_t guess(std::string_view lower) {
     return bit(Upos::NOUN);
 }
 
+// The base of a regular verb the lexicon does not know: "reticulating" → "reticulate".
+std::string base_form(const std::string& lower) {
+    const std::size_t ending = lower.ends_with("ing") ? 3 : lower.ends_with("ed") ? 2 : 0;
+    if (ending == 0 || lower.size() < ending + 3) return lower;
+    std::string stem = lower.substr(0, lower.size() - ending);
+    const char last = stem.back();
+    const char before = stem[stem.size() - 2];
+    if (last == before && last != 'l' && last != 's') return stem.substr(0, stem.size() - 1);
+    if (std::string_view("vszcgu").find(last) != std::string_view::npos || stem.ends_with("at") || stem.ends_with("iz") || stem.ends_with("ap")) stem += 'e';
+    return stem;
+}
+
 class RuleTagger {
   public:
     RuleTagger(Annotation& annotation, BlockKind kind, const en::Lexicon& lexicon) : out_(annotation), kind_(kind), lexicon_(lexicon) {}
@@ -92,6 +104,10 @@ class RuleTagger {
         word.lower = to_lower(form);
         for (std::size_t at = word.lower.find("\u2019"); at != std::string::npos; at = word.lower.find("\u2019", at)) word.lower.replace(at, 3, "'");
         word.entry = &lexicon_.find(word.lower);
+        // "AI", "GPUs", "IT", "US": what the lexicon says of the small word does not hold for the capitals.
+        if (word.entry->has(Trait::generic_acronym) && form.size() > 1 && form[0] >= 'A' && form[0] <= 'Z' && form[1] >= 'A' && form[1] <= 'Z') {
+            return word.tags = bit(Upos::NOUN), word;
+        }
         const Shape shape = shape_of(form);
         if (shape.only_symbols) {
             word.tags = bit(Upos::PUNCT);
@@ -168,7 +184,7 @@ class RuleTagger {
         // have and do help only when a verb form follows.
         for (std::size_t at = i + 1; at < words_.size() && at < i + 5; ++at) {
             const Word& later = words_[at];
-            if (have && later.entry->can_be(VerbForm::participle)) return Upos::AUX;
+            if (have && (later.entry->can_be(VerbForm::participle) || (later.entry->tags == 0 && later.lower.ends_with("ed")))) return Upos::AUX;
             if (does && later.entry->can_be(VerbForm::base) && !later.entry->only(Upos::NOUN)) return Upos::AUX;
             const bool between = later.can_be(Upos::ADV) || later.entry->has(Trait::negation) || later.entry->has(Trait::subject_pronoun) ||
                                  (i == 0 && (later.can_be(Upos::PROPN) || later.can_be(Upos::DET)));
@@ -225,12 +241,12 @@ class RuleTagger {
         }
         switch (previous->upos) {
             case Upos::DET: case Upos::ADJ: case Upos::NUM:
-                if (gerund) return next_is_noun && previous->upos == Upos::DET ? Upos::ADJ : noun ? Upos::NOUN : Upos::VERB;
+                if (gerund) return next_is_noun ? Upos::ADJ : Upos::NOUN;
                 if (participle && !noun) return previous->upos == Upos::DET || next_is_noun ? Upos::ADJ : Upos::VERB;
                 return noun ? Upos::NOUN : adjective ? Upos::ADJ : previous->upos == Upos::ADJ && entry.forms != 0 ? Upos::VERB : fallback(word);
             case Upos::PART:
                 if (previous_word->lower == "to") return entry.can_be(VerbForm::base) ? Upos::VERB : fallback(word);
-                if (gerund) return Upos::NOUN;
+                if (gerund) return next_is_noun ? Upos::ADJ : Upos::NOUN;
                 return participle && !noun ? Upos::ADJ : fallback(word);  // after a possessive
             case Upos::ADP:
                 if (gerund) return Upos::VERB;
@@ -240,6 +256,7 @@ class RuleTagger {
                 if (previous_word->entry->has(Trait::modal) || previous_word->entry->verb_lemma == "do") {
                     return entry.can_be(VerbForm::base) ? Upos::VERB : fallback(word);
                 }
+                if (word.lower == "subject" && next != nullptr && next->lower == "to") return Upos::ADJ;
                 if (gerund || participle) return adjective && !next_is_noun && entry.forms == 0 ? Upos::ADJ : Upos::VERB;
                 return adjective ? Upos::ADJ : fallback(word);
             case Upos::PRON:
@@ -269,13 +286,20 @@ class RuleTagger {
     Upos after_noun(const Word& word, const Token& previous, const Word* next, bool opens_object, bool next_is_noun, bool gerund, bool participle) const {
         const Entry& entry = *word.entry;
         const bool noun = word.can_be(Upos::NOUN);
-        if (gerund) return next_is_noun || opens_object || !noun ? Upos::VERB : Upos::NOUN;
-        if (entry.can_be(VerbForm::past) || participle) return Upos::VERB;
+        if (gerund) {
+            // "computing platform": a kind of thing; "copying Zeta", "using parts": something done.
+            const bool modifier = next_is_noun && next->can_be(Upos::NOUN) && !next->can_be(Upos::PROPN) && en::singular(next->lower) == next->lower;
+            return modifier ? Upos::NOUN : next_is_noun || opens_object || !noun ? Upos::VERB : Upos::NOUN;
+        }
+        if ((entry.can_be(VerbForm::past) || participle) && !entry.can_be(VerbForm::base)) return Upos::VERB;
         if (entry.forms == 0) return fallback(word);
         if (!noun) return Upos::VERB;
         const bool third = word.lower.ends_with("s") && !entry.can_be(VerbForm::base);
         const bool plural_before = previous.lemma.size() + 1 <= previous.size() && previous.upos == Upos::NOUN;
         if (next == nullptr) return Upos::NOUN;
+        if (third && next->entry->only(Upos::VERB) && next->entry->can_be(VerbForm::base)) return Upos::VERB;  // "helps fill"
+        const bool kind_of_thing = lexicon_.find(en::singular(word.lower)).has(Trait::product_noun);
+        if (third && kind_of_thing && previous.upos == Upos::NOUN) return next->can_be(Upos::DET) ? Upos::VERB : Upos::NOUN;
         if (third) return (opens_object && !next->can_be(Upos::ADP)) || (next_is_noun && previous.upos == Upos::PROPN && !verb_seen_) ||
                           (!verb_seen_ && opens_object && previous.upos == Upos::PROPN)
                        ? Upos::VERB
@@ -300,7 +324,8 @@ class RuleTagger {
         }
         if (word.can_be(Upos::SCONJ) && word.can_be(Upos::ADV)) return next != nullptr ? Upos::SCONJ : Upos::ADV;
         if (word.can_be(Upos::ADP) && word.can_be(Upos::ADV)) {
-            const bool object = next != nullptr && !next->can_be(Upos::PUNCT) && !next->can_be(Upos::CCONJ) && !next->can_be(Upos::ADP) && next->lower != "to";
+            const bool clause_next = next != nullptr && (next->lower == "that" || next->entry->only(Upos::SCONJ) || (next->can_be(Upos::AUX) && !next->can_be(Upos::NOUN)));
+            const bool object = next != nullptr && !clause_next && !next->can_be(Upos::PUNCT) && !next->can_be(Upos::CCONJ) && !next->can_be(Upos::ADP) && next->lower != "to";
             return object ? Upos::ADP : Upos::ADV;
         }
         if (word.can_be(Upos::ADP)) return Upos::ADP;
@@ -325,6 +350,8 @@ class RuleTagger {
             if (words_[at].can_be(Upos::PUNCT)) return false;
             if (words_[at].can_be(Upos::AUX) && words_[at].lower != "'s") return true;
             if (words_[at].entry->can_be(VerbForm::past) && words_[at].entry->only(Upos::VERB)) return true;
+            const bool third = words_[at].entry->can_be(VerbForm::present) && words_[at].lower.ends_with("s") && at > i + 1;
+            if (third && at + 1 < words_.size() && (words_[at + 1].can_be(Upos::DET) || words_[at + 1].entry->can_be(Upos::PRON))) return true;
         }
         return false;
     }
@@ -339,6 +366,8 @@ class RuleTagger {
                 token.lemma = word.entry->verb_lemma;
             } else if (word.lower == "'s") {
                 token.lemma = "be";
+            } else {
+                token.lemma = base_form(word.lower);
             }
         } else if (token.upos == Upos::NOUN) {
             token.lemma = en::singular(word.lower);

@@ -84,7 +84,11 @@ class Splitter {
 
     bool is_glued(std::size_t start, std::size_t middle, std::size_t end) const {
         const std::string_view left = text_.substr(start, middle - start);
-        const std::string_view right = text_.substr(middle, end - middle);
+        std::string_view right = text_.substr(middle, end - middle);
+        if (const std::size_t apostrophe = right.find("\u2019"); apostrophe != std::string_view::npos) {
+            right = right.substr(0, apostrophe);  // "They’ve"
+            end = middle + apostrophe;
+        }
         const bool left_lower = std::all_of(left.begin(), left.end(), is_ascii_lower);
         const en::Entry& right_entry = lexicon_.find(lower(middle, end));
         const bool right_starts = right_entry.has(en::Trait::starter);

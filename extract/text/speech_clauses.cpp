@@ -56,7 +56,9 @@ class ClauseCutter {
         if (!finite_seen) return false;
         const bool verb_follows = subject_and_verb(i, end);
         if ((word == "so" || word == "but" || word == "and" || word == "because") && i + 1 < end && subject_and_verb(i + 1, end)) return true;
+        if (starts_question(i, end) || starts_with_name(i, end)) return true;
         if (!verb_follows) return false;
+        if (i >= 2 && before == "that" && tagged_.tokens[i - 2].upos == Upos::ADP) return true;  // "on top of that they …"
         // A pronoun with its verb, unless the word before joins it to what went on.
         const Token& previous = tagged_.tokens[i - 1];
         if (previous.upos == Upos::SCONJ || previous.upos == Upos::CCONJ || previous.upos == Upos::ADP || previous.upos == Upos::AUX ||
@@ -67,11 +69,38 @@ class ClauseCutter {
         return before != "how" && before != "what" && before != "why" && before != "as" && before != "like";
     }
 
+    bool joins(const Token& token) const {
+        return token.upos == Upos::SCONJ || token.upos == Upos::CCONJ || token.upos == Upos::ADP || token.upos == Upos::AUX || token.upos == Upos::DET ||
+               token.upos == Upos::VERB || token.upos == Upos::PART || token.upos == Upos::ADJ;
+    }
+
+    // "what 's", "why is", "will we", "can you"
+    bool starts_question(std::uint32_t i, std::uint32_t end) const {
+        if (i + 1 >= end || joins(tagged_.tokens[i - 1])) return false;
+        const std::string word = lower(i);
+        static constexpr std::string_view asking[] = {"what", "why", "how", "where"};
+        if (is_one_of(asking, word)) return tagged_.tokens[i + 1].upos == Upos::AUX;
+        const Token& token = tagged_.tokens[i];
+        const bool subject = lexicon_.find(lower(i + 1)).has(Trait::subject_pronoun);
+        return token.upos == Upos::AUX && token.size() > 2 && subject && !lexicon_.find(lower(i - 1)).has(Trait::subject_pronoun);
+    }
+
+    // "Zeta is …", "Ann's Weekly has …"
+    bool starts_with_name(std::uint32_t i, std::uint32_t end) const {
+        const en::Entry& entry = lexicon_.find(lower(i));
+        const bool company = entry.has(Trait::company) && entry.tags == 0;
+        const bool joined = joins(tagged_.tokens[i - 1]) && !(company && tagged_.tokens[i - 1].upos == Upos::ADJ);
+        if ((tagged_.tokens[i].upos != Upos::PROPN && !company) || joined || tagged_.tokens[i - 1].upos == Upos::PROPN) return false;
+        std::uint32_t at = i + 1;
+        while (at < end && at < i + 4 && (tagged_.tokens[at].upos == Upos::PROPN || tagged_.tokens[at].upos == Upos::PART || tagged_.tokens[at].upos == Upos::NOUN)) ++at;
+        return at < end && is_finite(tagged_.tokens[at]) && (tagged_.tokens[at].upos == Upos::AUX || company);
+    }
+
     // "they 're", "it gives", "that is"
     bool subject_and_verb(std::uint32_t i, std::uint32_t end) const {
         if (i + 1 >= end) return false;
         const std::string word = lower(i);
-        const bool subject = lexicon_.find(word).has(Trait::subject_pronoun) || word == "that" || word == "this" || word == "there";
+        const bool subject = lexicon_.find(word).has(Trait::subject_pronoun) || word == "this" || word == "there" || (word == "that" && lower(i + 1) == "'s");
         std::uint32_t verb = i + 1;
         while (verb + 1 < end && tagged_.tokens[verb].upos == Upos::ADV) ++verb;
         return subject && is_finite(tagged_.tokens[verb]);

@@ -160,6 +160,9 @@ void Lexicon::add_verb(std::string_view base, std::string_view past, std::string
 
 std::string singular(std::string_view noun) {
     if (noun == "people") return "person";
+    for (const std::string_view plural : {"gpus", "cpus", "tpus", "menus", "gurus"}) {
+        if (noun == plural) return std::string(noun.substr(0, noun.size() - 1));
+    }
     if (noun.size() > 4 && ends_in(noun, "ies")) return std::string(noun.substr(0, noun.size() - 3)) + "y";
     for (const std::string_view end : {"sses", "xes", "ches", "shes"}) {
         if (noun.size() > end.size() + 1 && ends_in(noun, end)) return std::string(noun.substr(0, noun.size() - 2));

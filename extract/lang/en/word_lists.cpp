@@ -12,15 +12,15 @@ std::span<const TagList> tag_lists() {
          "most few several any such"},
         {Upos::AUX,
          "be am is are was were been being 's 're 'm have has had having 've 'd 'll do does did will would shall should can could may might must "
-         "ca wo ai"},
+         "ca wo"},
         {Upos::PART, "not n't to 's '"},
         {Upos::ADP,
          "of in to for with on at by from as into through about over under after before between among against during without within "
          "across behind beyond near off onto out per since than toward towards upon via until till up down along around despite except "
          "like unlike inside outside throughout amid amidst beneath beside besides above below concerning regarding versus vs aboard past "
-         "alongside amongst given including excluding following considering"},
+         "alongside amongst given including excluding following considering according due"},
         {Upos::SCONJ, "that if because although though while whereas unless since as when whenever where wherever whether than until once lest how why"},
-        {Upos::CCONJ, "and or but nor yet plus & either neither so both"},
+        {Upos::CCONJ, "and or but nor plus & either neither so both"},
         {Upos::INTJ, "yes no yeah oh okay ok well hey hello wow ah uh um right please hmm"},
         {Upos::NUM,
          "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -47,7 +47,7 @@ std::span<const TagList> tag_lists() {
          "capable comparable responsible possible impossible available visible wary vital immense intense dense diverse severe sincere mature secure "
          "obsolete concrete discrete remote acute absolute adequate appropriate ultimate intimate legitimate illegitimate delicate elaborate corporate bold brave calm crucial cruel "
          "cutting-edge open-source closed-source long-term short-term high-end low-end state-of-the-art top-tier well-known low-level high-level "
-         "unfounded untrue mistaken baseless groundless incorrect inaccurate misleading controversial plausible transparent valid tempting refreshing"},
+         "unfounded untrue mistaken baseless groundless incorrect inaccurate misleading controversial due subject plausible transparent valid tempting refreshing"},
         {Upos::NOUN,
          "people man men woman women child children company companies time times year years day days week weeks month months hour hours minute minutes "
          "thing things way ways part parts world life work works hand number numbers system systems case point points government program "
