@@ -11,7 +11,8 @@ namespace {
 
 std::string lower_form(std::string_view form) {
     std::string lower = to_lower(form);
-    for (std::size_t at = lower.find("\u2019"); at != std::string::npos; at = lower.find("\u2019", at + 1)) lower.replace(at, 3, "'");
+    for (std::size_t at = lower.find("\u2019"); at != std::string::npos; at = lower.find("\u2019", at + 1))
+        lower.replace(at, 3, "'");
     return lower;
 }
 

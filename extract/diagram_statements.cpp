@@ -62,7 +62,8 @@ std::optional<NameTable::Canonical> known_entity(const std::string& label, const
 
 class DiagramReader {
   public:
-    DiagramReader(const Document& document, const Canonicals& canonicals, Extraction& out) : document_(document), canonicals_(canonicals), out_(out) {}
+    DiagramReader(const Document& document, const Canonicals& canonicals, Extraction& out)
+        : document_(document), canonicals_(canonicals), out_(out) {}
 
     void read(Diagram& diagram) {
         std::vector<NodeEntity> nodes;
@@ -113,7 +114,8 @@ class DiagramReader {
         if (!end.is_group) return end.index < nodes.size() ? std::optional(nodes[end.index]) : std::nullopt;
         if (end.index >= diagram.groups.size()) return std::nullopt;
         NodeEntity group;
-        group.label = one_line(diagram.groups[end.index].title.empty() ? diagram.groups[end.index].id : diagram.groups[end.index].title);
+        group.label =
+            one_line(diagram.groups[end.index].title.empty() ? diagram.groups[end.index].id : diagram.groups[end.index].title);
         group.name = group.label;
         return group;
     }
@@ -135,8 +137,10 @@ class DiagramReader {
         const std::string_view text = document_.source->text();
         if (document_.source->original_size() < text.size() || span.end < span.start) return fallback;
         const std::uint64_t shift = document_.source->original_size() - text.size();  // a byte order mark
-        if (shift > 3 || span.start < shift || span.end - shift > text.size() || document_.source->original(0) != shift) return fallback;
-        const std::string words = one_line(text.substr(static_cast<std::size_t>(span.start - shift), static_cast<std::size_t>(span.size())));
+        if (shift > 3 || span.start < shift || span.end - shift > text.size() || document_.source->original(0) != shift)
+            return fallback;
+        const std::string words =
+            one_line(text.substr(static_cast<std::size_t>(span.start - shift), static_cast<std::size_t>(span.size())));
         return words.empty() ? fallback : words;
     }
 
@@ -149,9 +153,13 @@ class DiagramReader {
         result.relation.text = label;
         result.relation.span = edge.span;
         const std::string* relation = attribute(edge.attributes, "relation");
-        result.relation.lemma = relation != nullptr && !relation->empty() ? one_line(*relation) : label.empty() ? "leads to" : fold(label);
-        if (const std::string* polarity = attribute(edge.attributes, "polarity")) result.polarity = polarity_from(*polarity).value_or(Polarity::affirmed);
-        if (const std::string* modality = attribute(edge.attributes, "modality")) result.modality = modality_from(*modality).value_or(Modality::asserted);
+        result.relation.lemma = relation != nullptr && !relation->empty() ? one_line(*relation)
+                                : label.empty()                           ? "leads to"
+                                                                          : fold(label);
+        if (const std::string* polarity = attribute(edge.attributes, "polarity"))
+            result.polarity = polarity_from(*polarity).value_or(Polarity::affirmed);
+        if (const std::string* modality = attribute(edge.attributes, "modality"))
+            result.modality = modality_from(*modality).value_or(Modality::asserted);
         for (const std::string_view key : {"claimants", "claimant"}) {
             const std::string* claimants = attribute(edge.attributes, key);
             if (claimants != nullptr && result.claimants.empty()) result.claimants = split_list(*claimants);

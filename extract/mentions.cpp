@@ -10,7 +10,9 @@ namespace {
 
 // Names as labels of a drawing have them: capitals say nothing there, so only names known from elsewhere or of unmistakable
 // shape count; the label as a whole is a concept (diagram_statements.cpp).
-bool is_speech(const AnnotatedBlock& block) { return block.block->kind == BlockKind::speech; }
+bool is_speech(const AnnotatedBlock& block) {
+    return block.block->kind == BlockKind::speech;
+}
 
 }  // namespace
 

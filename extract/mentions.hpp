@@ -56,6 +56,7 @@ class Glossary {
 // Letters and digits, folded: what spellings of one name share.
 [[nodiscard]] std::string join_key(std::string_view name);
 
-[[nodiscard]] std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams, const en::Lexicon& lexicon);
+[[nodiscard]] std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams,
+                                                    const en::Lexicon& lexicon);
 
 }  // namespace skein

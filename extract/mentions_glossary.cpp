@@ -9,7 +9,9 @@ namespace skein {
 
 namespace {
 
-bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
+bool is_vowel(char c) {
+    return std::string_view("aeiouy").find(c) != std::string_view::npos;
+}
 
 // Consonants by sound, doubles once: "deepseek" → "dpsk", "quick" → "kk".
 std::string consonants(std::string_view key) {

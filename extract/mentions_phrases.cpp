@@ -1,8 +1,7 @@
 // Mentions that are no names: quantities, and concepts that the document's concept map draws.
 
-#include "extract/mentions_runs.hpp"
-
 #include "base/utf8.hpp"
+#include "extract/mentions_runs.hpp"
 
 #include <algorithm>
 
@@ -13,16 +12,24 @@ namespace {
 using en::Trait;
 
 bool is_free(const BlockNames& names, TokenRange range) {
-    return std::none_of(names.begin(), names.end(), [&](const NameSpan& name) { return name.range.first < range.last && range.first < name.range.last; });
+    return std::none_of(names.begin(), names.end(),
+                        [&](const NameSpan& name) { return name.range.first < range.last && range.first < name.range.last; });
 }
 
-bool is_number(const AnnotatedBlock& block, std::uint32_t i) { return is_digit(decode_at(block.form(i), 0).value); }
+bool is_number(const AnnotatedBlock& block, std::uint32_t i) {
+    return is_digit(decode_at(block.form(i), 0).value);
+}
 
-bool is_scale(std::string_view lower) { return lower == "million" || lower == "billion" || lower == "trillion" || lower == "thousand"; }
+bool is_scale(std::string_view lower) {
+    return lower == "million" || lower == "billion" || lower == "trillion" || lower == "thousand";
+}
 
-bool is_currency(std::string_view form) { return form == "$" || form == "\u20AC" || form == "\u00A3" || form == "\u00A5"; }
+bool is_currency(std::string_view form) {
+    return form == "$" || form == "\u20AC" || form == "\u00A3" || form == "\u00A5";
+}
 
-void add(const AnnotatedBlock& block, TokenRange range, EntityType type, std::uint32_t weight, std::string_view name, BlockNames& names) {
+void add(const AnnotatedBlock& block, TokenRange range, EntityType type, std::uint32_t weight, std::string_view name,
+         BlockNames& names) {
     NameSpan span;
     span.range = range;
     span.name = name.empty() ? std::string(block.text(range)) : std::string(name);

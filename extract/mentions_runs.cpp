@@ -21,7 +21,8 @@ bool is_closed_class(const Entry& entry) {
 }
 
 bool is_opening_mark(std::string_view form) {
-    static constexpr std::string_view marks[] = {":", "\"", "\u201C", "'", "\u2018", "(", "[", "\u2013", "\u2014", "-", "*", "\u2022", "|", ";"};
+    static constexpr std::string_view marks[] = {":",      "\"",     "\u201C", "'", "\u2018", "(", "[",
+                                                 "\u2013", "\u2014", "-",      "*", "\u2022", "|", ";"};
     return std::find(std::begin(marks), std::end(marks), form) != std::end(marks);
 }
 
@@ -30,18 +31,24 @@ bool is_title_cased(const AnnotatedBlock& block, SentenceTokens sentence) {
     std::size_t words = 0;
     std::size_t capitals = 0;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-        if (block.token(i).upos == Upos::PUNCT || is_closed_class(*block.entries[i]) || !is_letter(decode_at(block.form(i), 0).value)) continue;
+        if (block.token(i).upos == Upos::PUNCT || is_closed_class(*block.entries[i]) ||
+            !is_letter(decode_at(block.form(i), 0).value))
+            continue;
         ++words;
         if (is_capitalised(block.form(i))) ++capitals;
     }
-    return words >= 3 && capitals * 10 >= words * 7;
+    const BlockKind kind = block.block->kind;
+    if (kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::table_cell)
+        return words >= 3 && capitals * 10 >= words * 7;
+    // In running text it takes a line that is nothing else: a heading nobody marked.
+    return words >= 4 && capitals == words && block.form(sentence.last - 1) != ".";
 }
 
 // Walks one sentence and hands out runs of name tokens.
 class RunFinder {
   public:
-    RunFinder(const AnnotatedBlock& block, const en::Lexicon& lexicon, SentenceTokens sentence, const Glossary* glossary)
-        : block_(block), lexicon_(lexicon), sentence_(sentence), glossary_(glossary), title_cased_(is_title_cased(block, sentence)) {}
+    RunFinder(const AnnotatedBlock& block, SentenceTokens sentence, const Glossary* glossary)
+        : block_(block), sentence_(sentence), glossary_(glossary), title_cased_(is_title_cased(block, sentence)) {}
 
     template <class Use>
     void run(Use use) const {
@@ -72,23 +79,27 @@ class RunFinder {
         const Entry& entry = *block_.entries[i];
         if (block_.token(i).upos == Upos::PUNCT || entry.has(Trait::generic_acronym)) return false;
         // "Professor You Yang": a title makes a name of any word.
-        if (is_capitalised(form) && i > sentence_.first && i + 1 < sentence_.last && block_.entries[i - 1]->has(Trait::title) && is_capitalised(block_.form(i - 1)) &&
-            is_capitalised(block_.form(i + 1))) {
+        if (is_capitalised(form) && i > sentence_.first && i + 1 < sentence_.last && block_.entries[i - 1]->has(Trait::title) &&
+            is_capitalised(block_.form(i - 1)) && is_capitalised(block_.form(i + 1))) {
             return true;
         }
         if (has_name_shape(form) || (is_all_capitals(form) && (!title_cased_ || !entry.known()))) return true;
         if (is_model_number(block_.lower[i])) return (i > sentence_.first && is_name_token_before(i)) || in_glossary(i);
-        if (!is_capitalised(form) || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) || entry.has(Trait::weekday)) return false;
+        if (!is_capitalised(form) || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) ||
+            entry.has(Trait::weekday))
+            return false;
         if (is_well_known(entry) && (!is_initial(i) || entry.tags == 0)) return true;
         if (title_cased_) return in_glossary(i) || (is_well_known(entry) && entry.tags == 0);
         if (!is_initial(i)) return true;
         if (in_glossary(i) && !entry.has(Trait::starter)) return entry.tags == 0 || i + 1 < sentence_.last;
-        const bool next_capital = i + 1 < sentence_.last && is_capitalised(block_.form(i + 1)) && !is_closed_class(*block_.entries[i + 1]) &&
-                                  !block_.entries[i + 1]->has(Trait::generic_acronym);
+        const bool next_capital = i + 1 < sentence_.last && is_capitalised(block_.form(i + 1)) &&
+                                  !is_closed_class(*block_.entries[i + 1]) && !block_.entries[i + 1]->has(Trait::generic_acronym);
         if (entry.known()) return entry.only(Upos::NOUN) && next_capital && !entry.has(Trait::ordinary);
         return next_capital || (i + 1 < sentence_.last && opens_predicate(i + 1));
     }
-    bool is_name_token_before(std::uint32_t i) const { return is_capitalised(block_.form(i - 1)) || has_name_shape(block_.form(i - 1)); }
+    bool is_name_token_before(std::uint32_t i) const {
+        return is_capitalised(block_.form(i - 1)) || has_name_shape(block_.form(i - 1));
+    }
 
     // An unknown capitalised word at a sentence's start is a name when it does something or owns something.
     bool opens_predicate(std::uint32_t i) const {
@@ -116,7 +127,8 @@ class RunFinder {
         if (is_name_token(end)) return end + 1;
         if (entry.has(Trait::generic_acronym) && is_capitalised(block_.form(end))) {
             const Entry& before = *block_.entries[end - 1];
-            const bool qualifies = !is_well_known(before) && !before.has(Trait::demonym) && !has_name_shape(block_.form(end - 1)) && !title_cased_ &&
+            const bool qualifies = !is_well_known(before) && !before.has(Trait::demonym) &&
+                                   !has_name_shape(block_.form(end - 1)) && !title_cased_ &&
                                    !is_model_number(block_.lower[end - 1]) && block_.token(end - 1).upos != Upos::NUM;
             return qualifies ? end + 1 : end;
         }
@@ -130,11 +142,13 @@ class RunFinder {
                                      block_.token(end + 1).upos != Upos::PUNCT;
         if (!capital_follows || (title_cased_ && !in_glossary(end + 1))) return end;
         if (word == "of") return organization_before(first, end) || is_defined(first, end + 2) ? end + 2 : end;
-        if (word == "and" || word == "&") return word == "&" || (contains_of(first, end) && organization_before(first, end)) ? end + 2 : end;
+        if (word == "and" || word == "&")
+            return word == "&" || (contains_of(first, end) && organization_before(first, end)) ? end + 2 : end;
         if (word == "'s" && end == first + 1 && block_.entries[first]->has(Trait::first_name)) {
             return block_.entries[end + 1]->has(Trait::first_name) ? end : end + 2;  // "Tom's Hardware"
         }
-        static constexpr std::string_view particles[] = {"de", "von", "van", "der", "den", "du", "la", "le", "al", "bin", "ibn", "da", "di"};
+        static constexpr std::string_view particles[] = {"de", "von", "van", "der", "den", "du", "la",
+                                                         "le", "al",  "bin", "ibn", "da",  "di"};
         return std::find(std::begin(particles), std::end(particles), word) != std::end(particles) ? end + 2 : end;
     }
 
@@ -158,14 +172,18 @@ class RunFinder {
 
     // "Fundamental Point: …", "Hardware Optimization: …": English words, not a name.
     bool is_plain_phrase(std::uint32_t first, std::uint32_t end) const {
-        static constexpr std::string_view endings[] = {"al", "tion", "sion", "ment", "ness", "ity", "ing", "ed", "ive", "ous", "ly", "able", "ic", "ance", "ence"};
+        static constexpr std::string_view endings[] = {"al",  "tion", "sion", "ment", "ness", "ity",  "ing", "ed",
+                                                       "ive", "ous",  "ly",   "able", "ic",   "ance", "ence"};
         for (std::uint32_t i = first; i < end; ++i) {
             const std::string& word = block_.lower[i];
             const Entry& entry = *block_.entries[i];
-            if (is_well_known(entry) || has_name_shape(block_.form(i)) || entry.has(Trait::organization_part) || entry.has(Trait::title)) return false;
-            const bool english = entry.known() || std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
-                return word.size() > ending.size() + 3 && word.ends_with(ending);
-            });
+            if (is_well_known(entry) || has_name_shape(block_.form(i)) || entry.has(Trait::organization_part) ||
+                entry.has(Trait::title))
+                return false;
+            const bool english =
+                entry.known() || std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+                    return word.size() > ending.size() + 3 && word.ends_with(ending);
+                });
             if (!english) return false;
         }
         return true;
@@ -184,7 +202,6 @@ class RunFinder {
     }
 
     const AnnotatedBlock& block_;
-    const en::Lexicon& lexicon_;
     SentenceTokens sentence_;
     const Glossary* glossary_;
     bool title_cased_;
@@ -225,7 +242,9 @@ void add_works(const AnnotatedBlock& block, SentenceTokens sentence, BlockNames&
 
 }  // namespace
 
-bool is_capitalised(std::string_view form) { return !form.empty() && is_upper(decode_at(form, 0).value); }
+bool is_capitalised(std::string_view form) {
+    return !form.empty() && is_upper(decode_at(form, 0).value);
+}
 
 bool is_all_capitals(std::string_view form) {
     std::size_t letters = 0;
@@ -280,9 +299,13 @@ bool is_well_known(const Entry& entry) {
 void collect_certain_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, Glossary& glossary) {
     for (const SentenceTokens sentence : block.annotation.sentences) {
         BlockNames names;
-        const RunFinder finder(block, lexicon, sentence, nullptr);
+        const RunFinder finder(block, sentence, nullptr);
         finder.run([&](TokenRange run) { add_names(block, lexicon, {sentence.first, sentence.last}, run, names); });
-        for (const NameSpan& name : names) glossary.add(name.name, name.type);
+        for (const NameSpan& name : names) {
+            glossary.add(name.name, name.type);
+            const std::size_t last_name = name.type == EntityType::Person ? name.name.rfind(' ') : std::string::npos;
+            if (last_name != std::string::npos) glossary.add(name.name.substr(last_name + 1), name.type);
+        }
     }
 }
 
@@ -307,15 +330,17 @@ void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glo
 BlockNames names_in_prose(const AnnotatedBlock& block, const en::Lexicon& lexicon, const Glossary& glossary) {
     BlockNames names;
     for (const SentenceTokens sentence : block.annotation.sentences) {
-        const RunFinder finder(block, lexicon, sentence, &glossary);
+        const RunFinder finder(block, sentence, &glossary);
         BlockNames found;
         finder.run([&](TokenRange run) { add_names(block, lexicon, {sentence.first, sentence.last}, run, found); });
         add_quantities(block, {sentence.first, sentence.last}, found);
         add_concepts(block, {sentence.first, sentence.last}, glossary, found);
         add_works(block, sentence, found);
-        std::stable_sort(found.begin(), found.end(), [](const NameSpan& left, const NameSpan& right) { return left.range.first < right.range.first; });
+        std::stable_sort(found.begin(), found.end(),
+                         [](const NameSpan& left, const NameSpan& right) { return left.range.first < right.range.first; });
         for (std::size_t n = 1; n < found.size(); ++n) {  // "Acme's R1": the owner of a product is its maker
-            const bool owned = found[n].range.first > 0 && block.lower[found[n].range.first - 1] == "'s" && found[n - 1].range.last + 1 == found[n].range.first;
+            const bool owned = found[n].range.first > 0 && block.lower[found[n].range.first - 1] == "'s" &&
+                               found[n - 1].range.last + 1 == found[n].range.first;
             if (!owned || found[n].type != EntityType::Product || !found[n].maker.empty()) continue;
             found[n].maker = found[n - 1].name;
             constexpr std::size_t code = 3;  // "R1", "V3" say nothing without the maker

@@ -1,8 +1,7 @@
 // Names in transcribed speech, where capitals come and go: only what the document's careful parts or the lexicon know.
 
-#include "extract/mentions_runs.hpp"
-
 #include "base/utf8.hpp"
+#include "extract/mentions_runs.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -41,9 +40,11 @@ std::vector<std::string> parts_of(std::string_view name) {
 // Onsets no English word has: such a word is a mishearing.
 bool is_unpronounceable(std::string_view lower) {
     static constexpr std::string_view vowels = "aeiouy";
-    if (lower.size() < 3 || vowels.find(lower[0]) != std::string_view::npos || vowels.find(lower[1]) != std::string_view::npos) return false;
-    static constexpr std::string_view onsets[] = {"bl", "br", "ch", "cl", "cr", "dr", "dw", "fl", "fr", "gh", "gl", "gn", "gr", "kn", "ph", "pl", "pr", "ps", "qu", "rh",
-                                                  "sc", "sh", "sk", "sl", "sm", "sn", "sp", "sq", "st", "sw", "th", "tr", "ts", "tw", "wh", "wr"};
+    if (lower.size() < 3 || vowels.find(lower[0]) != std::string_view::npos || vowels.find(lower[1]) != std::string_view::npos)
+        return false;
+    static constexpr std::string_view onsets[] = {"bl", "br", "ch", "cl", "cr", "dr", "dw", "fl", "fr", "gh", "gl", "gn",
+                                                  "gr", "kn", "ph", "pl", "pr", "ps", "qu", "rh", "sc", "sh", "sk", "sl",
+                                                  "sm", "sn", "sp", "sq", "st", "sw", "th", "tr", "ts", "tw", "wh", "wr"};
     return std::find(std::begin(onsets), std::end(onsets), lower.substr(0, 2)) == std::end(onsets);
 }
 
@@ -53,7 +54,8 @@ class SpeechNames {
         : block_(block), lexicon_(lexicon), glossary_(glossary) {
         for (const auto& [key, term] : glossary.terms()) {
             std::vector<std::string> parts = parts_of(term.name);
-            if (parts.size() == 2 && parts[0].size() >= 3 && parts[1].size() >= 3) compounds_.emplace_back(std::move(parts), &term);
+            if (parts.size() == 2 && parts[0].size() >= 3 && parts[1].size() >= 3)
+                compounds_.emplace_back(std::move(parts), &term);
         }
         // Every pair of words is compared with each of them: only a document about few things gives a context.
         constexpr std::size_t most = 100;
@@ -122,13 +124,15 @@ class SpeechNames {
         if (words == 1 && whole.has(Trait::generic_acronym)) return std::nullopt;
         if (const Glossary::Term* term = find_term(text, words)) return Match{range.last, term->name, term->type, 0};
         if (is_well_known(whole) && (capital || !whole.has(Trait::first_name))) {
-            if (words == 1 && whole.has(Trait::first_name) && !whole.has(Trait::company) && !whole.has(Trait::country)) return std::nullopt;
-            const EntityType type = whole.has(Trait::company) ? EntityType::Organization
+            if (words == 1 && whole.has(Trait::first_name) && !whole.has(Trait::company) && !whole.has(Trait::country))
+                return std::nullopt;
+            const EntityType type = whole.has(Trait::company)   ? EntityType::Organization
                                     : whole.has(Trait::product) ? EntityType::Product
                                                                 : EntityType::Place;
             return Match{range.last, proper(range), type, 3};
         }
-        if (words == 1 && whole.tags == 0 && (is_all_capitals(block_.form(range.first)) || has_name_shape(block_.form(range.first)))) {
+        if (words == 1 && whole.tags == 0 &&
+            (is_all_capitals(block_.form(range.first)) || has_name_shape(block_.form(range.first)))) {
             return Match{range.last, std::string(block_.form(range.first)), EntityType::Concept, 0};
         }
         return std::nullopt;
@@ -149,8 +153,11 @@ class SpeechNames {
     bool in_list_of_companies(std::uint32_t i) const {
         if (i == 0) return false;
         const std::string& before = block_.lower[i - 1];
-        if (before == "like" || before == "as") return i >= 2 && (block_.entries[i - 2]->has(Trait::group) || block_.entries[i - 2]->has(Trait::organization_noun) || before == "as");
-        if ((before == "and" || before == "or") && i >= 2) return block_.entries[i - 2]->has(Trait::company) && block_.entries[i - 2]->tags == 0;
+        if (before == "like" || before == "as")
+            return i >= 2 && (block_.entries[i - 2]->has(Trait::group) || block_.entries[i - 2]->has(Trait::organization_noun) ||
+                              before == "as");
+        if ((before == "and" || before == "or") && i >= 2)
+            return block_.entries[i - 2]->has(Trait::company) && block_.entries[i - 2]->tags == 0;
         return false;
     }
 
@@ -168,7 +175,8 @@ class SpeechNames {
         const Match* best = nullptr;
         Match match;
         for (const auto& [parts, term] : compounds_) {
-            const bool initial = first.size() == 1 && first[0] == parts[0][0] && second == parts[1] && is_capitalised(block_.form(i));
+            const bool initial =
+                first.size() == 1 && first[0] == parts[0][0] && second == parts[1] && is_capitalised(block_.form(i));
             const bool broken = first == parts[0] && block_.entries[i + 1]->tags == 0 && second.size() >= 2 &&
                                 second.compare(0, 2, parts[1], 0, 2) == 0 && !is_capitalised(block_.form(i + 1));
             if (!initial && !broken) continue;

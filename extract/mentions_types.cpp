@@ -36,9 +36,12 @@ std::optional<Typing> kind_of_noun(const Entry& noun) {
         Trait trait;
         EntityType type;
     };
-    static constexpr std::array<Row, 6> rows = {{{Trait::role, EntityType::Person}, {Trait::organization_noun, EntityType::Organization},
-                                                 {Trait::product_noun, EntityType::Product}, {Trait::place_noun, EntityType::Place},
-                                                 {Trait::work_noun, EntityType::Work}, {Trait::event_noun, EntityType::Event}}};
+    static constexpr std::array<Row, 6> rows = {{{Trait::role, EntityType::Person},
+                                                 {Trait::organization_noun, EntityType::Organization},
+                                                 {Trait::product_noun, EntityType::Product},
+                                                 {Trait::place_noun, EntityType::Place},
+                                                 {Trait::work_noun, EntityType::Work},
+                                                 {Trait::event_noun, EntityType::Event}}};
     for (const Row& row : rows) {
         if (noun.has(row.trait)) return Typing{row.type, by_cue};
     }
@@ -68,14 +71,16 @@ std::optional<Typing> by_name(const AnnotatedBlock& block, const en::Lexicon& le
                 return Typing{EntityType::Organization, by_lexicon};
             }
         }
-        if (first.has(Trait::first_name) && !has_name_shape(block.form(range.last - 1))) return Typing{EntityType::Person, by_lexicon};
+        if (first.has(Trait::first_name) && !has_name_shape(block.form(range.last - 1)))
+            return Typing{EntityType::Person, by_lexicon};
         if (last.has(Trait::generic_acronym)) return Typing{EntityType::Organization, by_cue};
         if (first.has(Trait::company)) return Typing{EntityType::Product, by_cue};
     }
     return std::nullopt;
 }
 
-std::optional<Typing> by_neighbours(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange range) {
+std::optional<Typing> by_neighbours(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence,
+                                    TokenRange range) {
     // A kind right before: "the startup Acme", "engineer Jane Roe".
     if (range.first > sentence.first) {
         const std::uint32_t before = range.first - 1;
@@ -121,16 +126,19 @@ std::optional<Typing> by_shape_and_place(const AnnotatedBlock& block, TokenRange
         const Token& next = block.token(range.last);
         const Entry& verb = *block.entries[range.last];
         static_cast<void>(verb);
-        const bool speaks = next.upos == Upos::VERB && (next.lemma == "say" || next.lemma == "tell" || next.lemma == "argue" || next.lemma == "write" ||
-                                                        next.lemma == "believe" || next.lemma == "think");
-        if (speaks && range.last - range.first >= 2 && !has_name_shape(block.form(range.first))) return Typing{EntityType::Person, by_shape};
+        const bool speaks =
+            next.upos == Upos::VERB && (next.lemma == "say" || next.lemma == "tell" || next.lemma == "argue" ||
+                                        next.lemma == "write" || next.lemma == "believe" || next.lemma == "think");
+        if (speaks && range.last - range.first >= 2 && !has_name_shape(block.form(range.first)))
+            return Typing{EntityType::Person, by_shape};
     }
     if (range.first > sentence.first && !has_name_shape(block.form(range.first)) && !is_all_capitals(block.form(range.first))) {
         const std::string& before = block.lower[range.first - 1];
         if (before == "in" || before == "near") return Typing{EntityType::Place, by_shape};
     }
     constexpr std::size_t shortest = 5;  // shorter ones are as often an abbreviation
-    if (has_name_shape(block.form(range.first)) && block.text(range).size() >= shortest) return Typing{EntityType::Organization, by_shape};
+    if (has_name_shape(block.form(range.first)) && block.text(range).size() >= shortest)
+        return Typing{EntityType::Organization, by_shape};
     return std::nullopt;
 }
 
@@ -140,18 +148,21 @@ bool is_hardware_noun(std::string_view singular) {
 }
 
 bool is_rank(std::string_view lower) {
-    static constexpr std::array<std::string_view, 10> ranks = {"associate", "assistant", "vice", "chief", "former", "deputy", "senior", "executive", "acting", "ex"};
+    static constexpr std::array<std::string_view, 10> ranks = {"associate", "assistant", "vice",      "chief",  "former",
+                                                               "deputy",    "senior",    "executive", "acting", "ex"};
     return std::find(ranks.begin(), ranks.end(), lower) != ranks.end();
 }
 
-void add_one(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange range, std::optional<Typing> known, BlockNames& out) {
+void add_one(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange range,
+             std::optional<Typing> known, BlockNames& out) {
     if (range.empty()) return;
     NameSpan name;
     name.range = range;
     name.name = std::string(block.text(range));
     // A company's name before a product's: "Nvidia H800".
     std::uint32_t start = range.first;
-    if (range.last - range.first > 1 && block.entries[start]->has(Trait::company) && !by_name(block, lexicon, range).has_value()) ++start;
+    if (range.last - range.first > 1 && block.entries[start]->has(Trait::company) && !by_name(block, lexicon, range).has_value())
+        ++start;
     if (start == range.first && range.last - range.first > 1 && block.entries[start]->has(Trait::company) &&
         !lexicon.find(joined_lower(block, range)).known() && !block.entries[range.last - 1]->has(Trait::organization_part)) {
         ++start;
@@ -185,7 +196,9 @@ void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRan
     // "… University Associate Professor Jane Roe": the words of a title part what stands before from the person.
     for (std::uint32_t i = run.first; i + 1 < run.last; ++i) {
         const Entry& entry = *block.entries[i];
-        const bool title = entry.has(Trait::title) || entry.has(Trait::role) || (!block.lower[i].empty() && block.lower[i].back() == '.' && lexicon.find(block.lower[i].substr(0, block.lower[i].size() - 1)).has(Trait::title));
+        const bool title = entry.has(Trait::title) || entry.has(Trait::role) ||
+                           (!block.lower[i].empty() && block.lower[i].back() == '.' &&
+                            lexicon.find(block.lower[i].substr(0, block.lower[i].size() - 1)).has(Trait::title));
         if (!title) continue;
         const bool name_follows = block.entries[i + 1]->tags == 0 || block.entries[i + 1]->has(Trait::first_name);
         if (!name_follows) continue;
@@ -204,7 +217,8 @@ void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRan
                            by_name(block, lexicon, right).value_or(Typing{}).type == EntityType::Place;
         if (person || place) {
             if (!person || is_well_known(*block.entries[run.first])) add_one(block, lexicon, sentence, left, std::nullopt, out);
-            add_one(block, lexicon, sentence, right, person ? std::optional(Typing{EntityType::Person, by_lexicon}) : std::nullopt, out);
+            add_one(block, lexicon, sentence, right,
+                    person ? std::optional(Typing{EntityType::Person, by_lexicon}) : std::nullopt, out);
             return;
         }
     }

@@ -14,7 +14,8 @@ namespace skein {
 namespace {
 
 // Everything the document calls by name, with what the names seem to be.
-NameTable table_of(const AnnotatedText& text, const std::vector<BlockNames>& names, const std::vector<SentenceRelations>& relations) {
+NameTable table_of(const AnnotatedText& text, const std::vector<BlockNames>& names,
+                   const std::vector<SentenceRelations>& relations) {
     NameTable table;
     for (const BlockNames& block : names) {
         for (const NameSpan& name : block) table.add(name.name, name.type, name.type_weight, name.well_cased, name.maker);
@@ -55,7 +56,12 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
 void resolve_entities(std::vector<Extraction>& extractions) {
     NameTable table;
     for (const Extraction& extraction : extractions) {
-        for (const Mention& mention : extraction.mentions) table.add(mention.entity, mention.type, 1, mention.text == mention.entity);
+        for (const Mention& mention : extraction.mentions) {
+            // The spelling that stands in the text, unless it is another name for it ("R1", "deep seek").
+            const bool as_written = NameTable::key(mention.text) == NameTable::key(mention.entity) &&
+                                    mention.text.find(' ') == mention.entity.find(' ');
+            table.add(as_written ? mention.text : mention.entity, mention.type, 1, as_written);
+        }
     }
     const Canonicals canonicals = table.resolve();
     const auto rename = [&](std::string& name, EntityType& type) {

@@ -12,7 +12,8 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 class Attribution {
   public:
-    Attribution(const SentencePhrases& sentence, const en::Lexicon& lexicon) : s_(sentence), block_(*sentence.block), lexicon_(lexicon) {}
+    Attribution(const SentencePhrases& sentence, const en::Lexicon& lexicon)
+        : s_(sentence), block_(*sentence.block), lexicon_(lexicon) {}
 
     std::vector<ClaimScope> run() {
         for (std::size_t i = 0; i < s_.phrases.size(); ++i) {
@@ -31,7 +32,8 @@ class Attribution {
     // "According to Ann, …" and "…, according to Ann": the whole sentence, the phrase itself left out.
     void according(std::size_t i) {
         const Phrase& preposition = phrase(i);
-        if (preposition.range.last - preposition.range.first != 2 || word(i) != "according" || kind(i + 1) != PhraseKind::noun) return;
+        if (preposition.range.last - preposition.range.first != 2 || word(i) != "according" || kind(i + 1) != PhraseKind::noun)
+            return;
         ClaimScope scope;
         scope.claimant = with_relative_clause(i + 1);
         std::size_t end = i + 2;
@@ -77,7 +79,8 @@ class Attribution {
             return none;
         }
         if (kind(i) != PhraseKind::noun) return none;
-        while (i >= 2 && kind(i - 1) == PhraseKind::preposition && kind(i - 2) == PhraseKind::noun && !phrase(i - 2).pronoun) i -= 2;
+        while (i >= 2 && kind(i - 1) == PhraseKind::preposition && kind(i - 2) == PhraseKind::noun && !phrase(i - 2).pronoun)
+            i -= 2;
         return i;
     }
 
@@ -89,7 +92,8 @@ class Attribution {
         }
         if (who.name) {
             const EntityType type = (*s_.names)[*who.name].type;
-            return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Concept || type == EntityType::Work || type == EntityType::Place;
+            return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Concept ||
+                   type == EntityType::Work || type == EntityType::Place;
         }
         const std::string& head = block_.lower[who.head];
         for (const std::string& noun_form : {head, en::singular(head)}) {
@@ -121,7 +125,8 @@ class Attribution {
         }
         if (lemma == "accuse" || lemma == "suspect") {
             const std::size_t who = speaker(v);
-            if (who != none && can_speak(who) && !verb.negated && !verb.passive) claims_.push_back({v + 1, clause_end(v + 1), with_relative_clause(who), false, false});
+            if (who != none && can_speak(who) && !verb.negated && !verb.passive)
+                claims_.push_back({v + 1, clause_end(v + 1), with_relative_clause(who), false, false});
             return;
         }
         if ((!says && !denies) || reported) return;
@@ -134,16 +139,21 @@ class Attribution {
             trailing_speech(v, who);
             return;
         }
-        const bool that = kind(after) == PhraseKind::subordinator && word(after) != "if" && word(after) != "when" && word(after) != "as" && word(after) != "because" && word(after) != "while";
-        const bool clause = that || (kind(after) == PhraseKind::noun && starts_clause(after)) || (kind(after) == PhraseKind::stop && word(after) == ":") ||
+        const bool that = kind(after) == PhraseKind::subordinator && word(after) != "if" && word(after) != "when" &&
+                          word(after) != "as" && word(after) != "because" && word(after) != "while";
+        const bool clause = that || (kind(after) == PhraseKind::noun && starts_clause(after)) ||
+                            (kind(after) == PhraseKind::stop && word(after) == ":") ||
                             (kind(after) == PhraseKind::comma && next_is_quote(after));
-        const bool to_someone = kind(after) == PhraseKind::noun && kind(next(after)) == PhraseKind::subordinator && word(next(after)) == "that";
+        const bool to_someone =
+            kind(after) == PhraseKind::noun && kind(next(after)) == PhraseKind::subordinator && word(next(after)) == "that";
         // "suggests using …" claims nothing of others.
         if (!clause && !to_someone) {
-            if (denies && kind(after) == PhraseKind::noun) claims_.push_back({after, clause_end(after), with_relative_clause(who), true, false});
+            if (denies && kind(after) == PhraseKind::noun)
+                claims_.push_back({after, clause_end(after), with_relative_clause(who), true, false});
             return;
         }
-        ClaimScope scope{after, clause_end(after), with_relative_clause(who), denies || (lemma == "doubt" && !verb.negated), verb.modality != Modality::asserted};
+        ClaimScope scope{after, clause_end(after), with_relative_clause(who), denies || (lemma == "doubt" && !verb.negated),
+                         verb.modality != Modality::asserted};
         if (verb.negated && entry.has(Trait::belief)) scope.denied = !scope.denied;
         claims_.push_back(scope);
     }
@@ -168,7 +178,8 @@ class Attribution {
     bool starts_clause(std::size_t noun) const {
         std::size_t after = next(noun);
         while (kind(after) == PhraseKind::preposition && kind(next(after)) == PhraseKind::noun) after = next(next(after));
-        return kind(after) == PhraseKind::verb && phrase(after).verb.finite && !(phrase(after).verb.participle && !phrase(noun).pronoun && !phrase(noun).name);
+        return kind(after) == PhraseKind::verb && phrase(after).verb.finite &&
+               !(phrase(after).verb.participle && !phrase(noun).pronoun && !phrase(noun).name);
     }
 
     // A claim goes on to the sentence's end, or to a "but" after which somebody else speaks.
@@ -186,7 +197,8 @@ class Attribution {
         for (std::size_t k = 0; k < i; ++k) {
             if (kind(k) != PhraseKind::verb) continue;
             const std::string& lemma = block_.token(phrase(k).verb.main).lemma;
-            const bool speaks = lexicon_.find(lemma).has(Trait::speech) || lemma == "talk" || lemma == "discuss" || lemma == "speak";
+            const bool speaks =
+                lexicon_.find(lemma).has(Trait::speech) || lemma == "talk" || lemma == "discuss" || lemma == "speak";
             if (!speaks) return;
             who = speaker(k);
             break;
@@ -208,6 +220,8 @@ class Attribution {
 
 }  // namespace
 
-std::vector<ClaimScope> find_claims(const SentencePhrases& sentence, const en::Lexicon& lexicon) { return Attribution(sentence, lexicon).run(); }
+std::vector<ClaimScope> find_claims(const SentencePhrases& sentence, const en::Lexicon& lexicon) {
+    return Attribution(sentence, lexicon).run();
+}
 
 }  // namespace skein

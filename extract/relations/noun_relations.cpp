@@ -1,7 +1,6 @@
-#include "extract/relations/relation_match.hpp"
-
 #include "base/utf8.hpp"
 #include "extract/mentions_runs.hpp"
+#include "extract/relations/relation_match.hpp"
 
 #include <algorithm>
 
@@ -13,7 +12,8 @@ using en::Trait;
 
 class NounRelations {
   public:
-    NounRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon, std::vector<RelationMatch>& out)
+    NounRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
+                  std::vector<RelationMatch>& out)
         : s_(sentence), block_(*sentence.block), names_(*sentence.names), claims_(claims), lexicon_(lexicon), out_(out) {}
 
     void run() {
@@ -33,7 +33,8 @@ class NounRelations {
     const Phrase& phrase(std::size_t i) const { return s_.phrases[i]; }
     MatchedParticipant named(std::size_t name) const { return {names_[name].range, name, false}; }
 
-    void add(std::size_t at, MatchedParticipant subject, std::vector<TokenRange> relation, std::string lemma, MatchedParticipant object, std::string_view rule) {
+    void add(std::size_t at, MatchedParticipant subject, std::vector<TokenRange> relation, std::string lemma,
+             MatchedParticipant object, std::string_view rule) {
         RelationMatch match;
         match.subject = subject;
         match.relation = std::move(relation);
@@ -49,7 +50,8 @@ class NounRelations {
     // A noun for a kind of thing: "startup", "chatbot", "engineer".
     bool is_kind(std::uint32_t token) const {
         const en::Entry& entry = lexicon_.find(en::singular(block_.lower[token]));
-        for (const Trait trait : {Trait::role, Trait::organization_noun, Trait::product_noun, Trait::place_noun, Trait::work_noun, Trait::event_noun}) {
+        for (const Trait trait : {Trait::role, Trait::organization_noun, Trait::product_noun, Trait::place_noun, Trait::work_noun,
+                                  Trait::event_noun}) {
             if (entry.has(trait)) return true;
         }
         return false;
@@ -79,17 +81,22 @@ class NounRelations {
             if (block_.lower[t] != "'s" && block_.lower[t] != "'") continue;
             std::optional<std::size_t> owner;
             std::optional<std::size_t> thing;
-            const auto start = std::lower_bound(names_.begin(), names_.end(), np.range.first,
-                                                [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; });
+            const auto start =
+                std::lower_bound(names_.begin(), names_.end(), np.range.first,
+                                 [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; });
             for (auto name = start; name != names_.end() && name->range.first < np.range.last; ++name) {
                 if (name->range.last == t) owner = static_cast<std::size_t>(name - names_.begin());
-                if (name->range.first > t && np.range.contains(name->range)) thing = static_cast<std::size_t>(name - names_.begin());
+                if (name->range.first > t && np.range.contains(name->range))
+                    thing = static_cast<std::size_t>(name - names_.begin());
             }
             if (!owner || !thing) continue;
             const EntityType what = names_[*thing].type;
             const EntityType who = names_[*owner].type;
-            if (np.name != thing || who == EntityType::Product || who == EntityType::Place || what == EntityType::Person || what == EntityType::Place) continue;
-            add(i, named(*owner), {{t, t + 1}}, what == EntityType::Product || what == EntityType::Concept ? "own" : "have", named(*thing), "possessive");
+            if (np.name != thing || who == EntityType::Product || who == EntityType::Place || what == EntityType::Person ||
+                what == EntityType::Place)
+                continue;
+            add(i, named(*owner), {{t, t + 1}}, what == EntityType::Product || what == EntityType::Concept ? "own" : "have",
+                named(*thing), "possessive");
         }
     }
 
@@ -114,8 +121,10 @@ class NounRelations {
     // "Zeta is Acme's engine": Acme owns Zeta.
     void predicate_possession(std::size_t i) {
         const Phrase& np = phrase(i);
-        if (np.name || i < 2 || kind(i - 1) != PhraseKind::verb || !phrase(i - 1).verb.copula || phrase(i - 1).verb.negated) return;
-        if (kind(i - 2) != PhraseKind::noun || !phrase(i - 2).name || names_[*phrase(i - 2).name].type != EntityType::Product) return;
+        if (np.name || i < 2 || kind(i - 1) != PhraseKind::verb || !phrase(i - 1).verb.copula || phrase(i - 1).verb.negated)
+            return;
+        if (kind(i - 2) != PhraseKind::noun || !phrase(i - 2).name || names_[*phrase(i - 2).name].type != EntityType::Product)
+            return;
         if (!lexicon_.find(en::singular(block_.lower[np.head])).has(Trait::product_noun)) return;
         const MatchedParticipant owner = owner_at(s_, i);
         if (!owner.name || owner.range.last >= np.range.last || names_[*owner.name].type != EntityType::Organization) return;
@@ -141,7 +150,8 @@ class NounRelations {
         add(i, named(*np.name), {{told.range.first, told.range.first}}, "be", what, role ? "title" : "apposition");
         // "head of Acme": where.
         if (role && kind(i + 3) == PhraseKind::preposition && kind(i + 4) == PhraseKind::noun && phrase(i + 4).name) {
-            add(i, named(*np.name), {{told.range.first, phrase(i + 3).range.last}}, block_.lower[told.head] + " of", participant_at(s_, i + 4), "title");
+            add(i, named(*np.name), {{told.range.first, phrase(i + 3).range.last}}, block_.lower[told.head] + " of",
+                participant_at(s_, i + 4), "title");
         }
     }
 
@@ -160,7 +170,8 @@ class NounRelations {
         }
         const std::uint32_t last = np.range.last - 1;
         if (spells(inside, to_lower(block_.form(last))) && is_all_capitals(block_.form(last))) {
-            add(i, named_or_plain({last, last + 1}), {{inside.first, inside.first}}, "stand for", {inside, std::nullopt, false}, "acronym");
+            add(i, named_or_plain({last, last + 1}), {{inside.first, inside.first}}, "stand for", {inside, std::nullopt, false},
+                "acronym");
         }
     }
 
@@ -223,7 +234,8 @@ class NounRelations {
 
 }  // namespace
 
-void find_noun_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon, std::vector<RelationMatch>& out) {
+void find_noun_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
+                         std::vector<RelationMatch>& out) {
     NounRelations(sentence, claims, lexicon, out).run();
 }
 

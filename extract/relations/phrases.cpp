@@ -14,9 +14,10 @@ class PhraseFinder {
   public:
     PhraseFinder(const AnnotatedBlock& block, const BlockNames& names, TokenRange range, const en::Lexicon& lexicon)
         : block_(block), names_(names), range_(range), lexicon_(lexicon) {
-        name_ = static_cast<std::size_t>(std::lower_bound(names.begin(), names.end(), range.first,
-                                                          [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; }) -
-                                         names.begin());
+        name_ = static_cast<std::size_t>(
+            std::lower_bound(names.begin(), names.end(), range.first,
+                             [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; }) -
+            names.begin());
     }
 
     std::vector<Phrase> run() {
@@ -42,28 +43,42 @@ class PhraseFinder {
     std::uint32_t step(std::uint32_t i) {
         const std::string& word = block_.lower[i];
         if (const auto name = name_at(i)) return noun(i, *name);
-        if (token(i).upos == Upos::DET && (word == "what" || word == "whatever" || word == "which") && i > range_.first) return add(PhraseKind::subordinator, i, i + 1);
+        if (token(i).upos == Upos::DET && (word == "what" || word == "whatever" || word == "which") && i > range_.first)
+            return add(PhraseKind::subordinator, i, i + 1);
         switch (token(i).upos) {
-            case Upos::PUNCT: return mark(i);
-            case Upos::CCONJ: return word == "plus" ? add(PhraseKind::preposition, i, i + 1) : add(PhraseKind::conjunction, i, i + 1);
-            case Upos::SCONJ: return word == "rather" ? i + 1 : add(PhraseKind::subordinator, i, i + 1);
-            case Upos::INTJ: return add(PhraseKind::stop, i, i + 1);
-            case Upos::AUX: case Upos::VERB: return verb(i);
+            case Upos::PUNCT:
+                return mark(i);
+            case Upos::CCONJ:
+                return word == "plus" ? add(PhraseKind::preposition, i, i + 1) : add(PhraseKind::conjunction, i, i + 1);
+            case Upos::SCONJ:
+                return word == "rather" ? i + 1 : add(PhraseKind::subordinator, i, i + 1);
+            case Upos::INTJ:
+                return add(PhraseKind::stop, i, i + 1);
+            case Upos::AUX:
+            case Upos::VERB:
+                return verb(i);
             case Upos::PART:
                 if (word == "to" || has(i, Trait::negation)) return verb(i);
                 return add(PhraseKind::other, i, i + 1);
-            case Upos::ADP: return preposition(i);
-            case Upos::ADV: return adverb(i);
+            case Upos::ADP:
+                return preposition(i);
+            case Upos::ADV:
+                return adverb(i);
             case Upos::PRON: {
                 const bool relative = has(i, Trait::relative) && !phrases_.empty() && i > range_.first;
-                static constexpr std::string_view reflexives[] = {"itself", "himself", "herself", "themselves", "myself", "ourselves"};
-                const bool emphasis = std::find(std::begin(reflexives), std::end(reflexives), word) != std::end(reflexives) && !phrases_.empty() && phrases_.back().kind == PhraseKind::noun;
+                static constexpr std::string_view reflexives[] = {"itself",     "himself", "herself",
+                                                                  "themselves", "myself",  "ourselves"};
+                const bool emphasis = std::find(std::begin(reflexives), std::end(reflexives), word) != std::end(reflexives) &&
+                                      !phrases_.empty() && phrases_.back().kind == PhraseKind::noun;
                 if (emphasis) return add(PhraseKind::other, i, i + 1);  // "Acme itself says"
-                if (relative && (word != "that" || phrases_.back().kind == PhraseKind::noun)) return add(PhraseKind::relative, i, i + 1);
-                if (word == "what" || word == "whatever" || word == "which" || word == "who") return add(PhraseKind::subordinator, i, i + 1);
+                if (relative && (word != "that" || phrases_.back().kind == PhraseKind::noun))
+                    return add(PhraseKind::relative, i, i + 1);
+                if (word == "what" || word == "whatever" || word == "which" || word == "who")
+                    return add(PhraseKind::subordinator, i, i + 1);
                 return noun(i, std::nullopt);
             }
-            default: return noun(i, std::nullopt);
+            default:
+                return noun(i, std::nullopt);
         }
     }
 
@@ -78,7 +93,7 @@ class PhraseFinder {
 
     std::uint32_t mark(std::uint32_t i) {
         const std::string& form = block_.lower[i];
-        if (form == "," ) return add(PhraseKind::comma, i, i + 1);
+        if (form == ",") return add(PhraseKind::comma, i, i + 1);
         if (form == "(" || form == "[") {
             const std::string_view close = form == "(" ? ")" : "]";
             for (std::uint32_t end = i + 1; end < range_.last; ++end) {
@@ -94,9 +109,10 @@ class PhraseFinder {
         struct Compound {
             std::string_view first, second, third;
         };
-        static constexpr Compound compounds[] = {{"according", "to", ""}, {"because", "of", ""}, {"instead", "of", ""}, {"out", "of", ""},
-                                                 {"such", "as", ""}, {"due", "to", ""}, {"as", "well", "as"}, {"up", "to", ""}, {"apart", "from", ""},
-                                                 {"thanks", "to", ""}, {"compared", "to", ""}, {"compared", "with", ""}, {"next", "to", ""}, {"rather", "than", ""}};
+        static constexpr Compound compounds[] = {
+            {"according", "to", ""}, {"because", "of", ""},    {"instead", "of", ""}, {"out", "of", ""},     {"such", "as", ""},
+            {"due", "to", ""},       {"as", "well", "as"},     {"up", "to", ""},      {"apart", "from", ""}, {"thanks", "to", ""},
+            {"compared", "to", ""},  {"compared", "with", ""}, {"next", "to", ""},    {"rather", "than", ""}};
         for (const Compound& compound : compounds) {
             if (is(i, compound.first) && is(i + 1, compound.second) && (compound.third.empty() || is(i + 2, compound.third))) {
                 return add(PhraseKind::preposition, i, i + (compound.third.empty() ? 2 : 3));
@@ -114,7 +130,8 @@ class PhraseFinder {
         while (next < range_.last && is_upos(next, Upos::ADV)) ++next;
         if (next < range_.last) {
             const Upos upos = token(next).upos;
-            if (upos == Upos::VERB || upos == Upos::AUX || (upos == Upos::PART && (is(next, "to") || has(next, Trait::negation)))) return verb(i);
+            if (upos == Upos::VERB || upos == Upos::AUX || (upos == Upos::PART && (is(next, "to") || has(next, Trait::negation))))
+                return verb(i);
             if (upos == Upos::ADJ || upos == Upos::NUM || upos == Upos::SYM) return noun(i, std::nullopt);
             if ((upos == Upos::NOUN || upos == Upos::PROPN) && has(i, Trait::negation)) return add(PhraseKind::other, i, next);
         }
@@ -123,9 +140,9 @@ class PhraseFinder {
 
     std::uint32_t noun(std::uint32_t first, std::optional<std::size_t> name) {
         std::uint32_t i = first;
-        std::uint32_t end = first;           // after the last nominal
+        std::uint32_t end = first;  // after the last nominal
         std::uint32_t head = first;
-        std::uint32_t owner_end = first;     // after the last possessive 's
+        std::uint32_t owner_end = first;  // after the last possessive 's
         std::optional<std::size_t> last_name;
         bool adjective_only = true;
         bool negative = false;
@@ -145,7 +162,8 @@ class PhraseFinder {
                 continue;
             }
             const Upos upos = token(i).upos;
-            if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM || upos == Upos::SYM || (upos == Upos::X && i == first)) {
+            if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM || upos == Upos::SYM ||
+                (upos == Upos::X && i == first)) {
                 head = i;
                 end = ++i;
                 adjective_only = false;
@@ -157,17 +175,21 @@ class PhraseFinder {
                 if (has(i, Trait::negation)) negative = true;
                 ++i;
             } else if (upos == Upos::ADV && !is(i, "not") && i + 1 < range_.last &&
-                       (is_upos(i + 1, Upos::ADJ) || is_upos(i + 1, Upos::NUM) || is_upos(i + 1, Upos::SYM) || is_upos(i + 1, Upos::ADV)) && adjective_only) {
+                       (is_upos(i + 1, Upos::ADJ) || is_upos(i + 1, Upos::NUM) || is_upos(i + 1, Upos::SYM) ||
+                        is_upos(i + 1, Upos::ADV)) &&
+                       adjective_only) {
                 ++i;
             } else if (upos == Upos::CCONJ && adjective_only && i > first && is_upos(i - 1, Upos::ADJ) &&
                        (is_upos(i + 1, Upos::ADJ) || (is_upos(i + 1, Upos::ADV) && is_upos(i + 2, Upos::ADJ)))) {
                 ++i;  // "a cheaper and better way"
-            } else if (upos == Upos::PUNCT && i > first && is_quote(i) && i + 1 < range_.last && !is_upos(i + 1, Upos::PUNCT) && end != i) {
+            } else if (upos == Upos::PUNCT && i > first && is_quote(i) && i + 1 < range_.last && !is_upos(i + 1, Upos::PUNCT) &&
+                       end != i) {
                 ++i;  // the "secret recipe"
             } else if (upos == Upos::PART && block_.lower[i] == "'s" && end == i && end > first) {
                 owner_end = ++i;
                 adjective_only = true;
-            } else if (upos == Upos::VERB && adjective_only && i > first && (token(i).form == VerbForm::gerund || token(i).form == VerbForm::participle) && noun_follows(i)) {
+            } else if (upos == Upos::VERB && adjective_only && i > first &&
+                       (token(i).form == VerbForm::gerund || token(i).form == VerbForm::participle) && noun_follows(i)) {
                 ++i;
             } else {
                 break;
@@ -190,7 +212,8 @@ class PhraseFinder {
         Phrase& phrase = phrases_.back();
         phrase.head = head;
         phrase.negative = negative;
-        if (last_name && names_[*last_name].range.first >= owner_end && stands_for(names_[*last_name], end)) phrase.name = last_name;
+        if (last_name && names_[*last_name].range.first >= owner_end && stands_for(names_[*last_name], end))
+            phrase.name = last_name;
         return end;
     }
 
@@ -200,7 +223,8 @@ class PhraseFinder {
     }
 
     bool noun_follows(std::uint32_t i) const {
-        return is_upos(i + 1, Upos::NOUN) || is_upos(i + 1, Upos::PROPN) || (is_upos(i + 1, Upos::ADJ) && (is_upos(i + 2, Upos::NOUN) || is_upos(i + 2, Upos::PROPN)));
+        return is_upos(i + 1, Upos::NOUN) || is_upos(i + 1, Upos::PROPN) ||
+               (is_upos(i + 1, Upos::ADJ) && (is_upos(i + 2, Upos::NOUN) || is_upos(i + 2, Upos::PROPN)));
     }
 
     // "the CUDA computing platform" is CUDA; "the DeepSeek models" is not DeepSeek.
@@ -212,8 +236,10 @@ class PhraseFinder {
         const en::Entry& entry = lexicon_.find(kind);
         if (name.type == EntityType::Product && !name.maker.empty() && entry.has(Trait::product_noun)) return true;
         if (plural || end - name.range.last > 3) return false;
-        if (entry.has(Trait::product_noun)) return name.type == EntityType::Product || name.type == EntityType::Concept || end == name.range.last + 1;
-        if (entry.has(Trait::organization_noun) || kind == "team") return name.type == EntityType::Organization || name.type == EntityType::Concept;
+        if (entry.has(Trait::product_noun))
+            return name.type == EntityType::Product || name.type == EntityType::Concept || end == name.range.last + 1;
+        if (entry.has(Trait::organization_noun) || kind == "team")
+            return name.type == EntityType::Organization || name.type == EntityType::Concept;
         return false;
     }
 
@@ -240,7 +266,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
         const Token& word = token(i);
         const std::string& lower = block_.lower[i];
         // "not only", "not just": nothing is denied.
-        const bool only = is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "solely") || is(i + 1, "simply");
+        const bool only =
+            is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "solely") || is(i + 1, "simply");
         const bool denies = has(i, Trait::negation) && !(only && (lower == "not" || lower == "n't"));
         if (word.upos == Upos::ADV && has(i, Trait::negation) && !denies) {
             ++i;
@@ -252,7 +279,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 group.negated = true;
                 ++i;
             }
-            if (lower == "perhaps" || lower == "maybe" || lower == "likely" || lower == "probably" || lower == "possibly" || lower == "potentially" || lower == "allegedly" || lower == "reportedly") {
+            if (lower == "perhaps" || lower == "maybe" || lower == "likely" || lower == "probably" || lower == "possibly" ||
+                lower == "potentially" || lower == "allegedly" || lower == "reportedly") {
                 if (group.modality == Modality::asserted) group.modality = Modality::possible;
             }
             ++i;
@@ -279,7 +307,9 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 if (lower == "should" || lower == "must") group.modality = Modality::possible;
             }
             if (word.lemma == "be") {
-                if (be && token(end - 1).form != VerbForm::base && word.form != VerbForm::gerund && word.form != VerbForm::participle) break;
+                if (be && token(end - 1).form != VerbForm::base && word.form != VerbForm::gerund &&
+                    word.form != VerbForm::participle)
+                    break;
                 be = true;
                 group.main = i;
                 group.lemma = "be";
@@ -309,7 +339,7 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 group.finite = word.form != VerbForm::gerund;
             }
             end = ++i;
-            if (i < range_.last && has(i, Trait::particle) && is_upos(i, Upos::ADV) && !is(i, "over") ) {
+            if (i < range_.last && has(i, Trait::particle) && is_upos(i, Upos::ADV) && !is(i, "over")) {
                 group.lemma += ' ';
                 group.lemma += block_.lower[i];
                 end = ++i;
@@ -321,13 +351,16 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
             const bool negated_infinitive = is(next, "not") && is(next + 1, "to");
             const std::uint32_t to = negated_infinitive ? next + 1 : next;
             const bool infinitive = is_upos(to, Upos::PART) && is(to, "to") && to + 1 < range_.last && to <= i + 2;
-            const bool chains = entry.has(Trait::planning) || entry.has(Trait::implicative) || entry.has(Trait::failing) || group.passive;
+            const bool chains =
+                entry.has(Trait::planning) || entry.has(Trait::implicative) || entry.has(Trait::failing) || group.passive;
             if (infinitive && chains && !group.gerund) {
                 group.governing = token(group.main).lemma;
                 if (entry.has(Trait::failing)) group.negated = !group.negated;
                 if (negated_infinitive) group.negated = true;
-                if (entry.has(Trait::planning) && !group.passive && group.modality == Modality::asserted) group.modality = Modality::planned;
-                if (group.passive || group.governing == "seem" || group.governing == "appear" || group.governing == "tend") group.modality = Modality::possible;
+                if (entry.has(Trait::planning) && !group.passive && group.modality == Modality::asserted)
+                    group.modality = Modality::planned;
+                if (group.passive || group.governing == "seem" || group.governing == "appear" || group.governing == "tend")
+                    group.modality = Modality::possible;
                 main_found = false;
                 be = false;
                 group.passive = false;
@@ -343,7 +376,9 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 continue;
             }
             break;
-        } else if (word.upos == Upos::ADJ && be && !main_found && (lower == "able" || lower == "unable" || lower == "likely" || lower == "unlikely" || lower == "ready" || lower == "willing") &&
+        } else if (word.upos == Upos::ADJ && be && !main_found &&
+                   (lower == "able" || lower == "unable" || lower == "likely" || lower == "unlikely" || lower == "ready" ||
+                    lower == "willing") &&
                    is_upos(i + 1, Upos::PART) && is(i + 1, "to") && i + 2 < range_.last) {
             if (lower == "unable" || lower == "unlikely") group.negated = !group.negated;
             if (lower == "likely" || lower == "unlikely") group.modality = Modality::possible;
@@ -363,7 +398,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
         return last;
     }
     group.copula = group.lemma == "be";
-    // A leading adverb belongs to what stands before ("also", "however"): the group starts with it all the same, so that no word is lost.
+    // A leading adverb belongs to what stands before ("also", "however"): the group starts with it all the same, so that no word
+    // is lost.
     add(PhraseKind::verb, first, end);
     phrases_.back().head = group.main;
     phrases_.back().verb = std::move(group);
@@ -372,7 +408,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
 
 }  // namespace
 
-std::vector<Phrase> find_phrases(const AnnotatedBlock& block, const BlockNames& names, TokenRange range, const en::Lexicon& lexicon) {
+std::vector<Phrase> find_phrases(const AnnotatedBlock& block, const BlockNames& names, TokenRange range,
+                                 const en::Lexicon& lexicon) {
     return PhraseFinder(block, names, range, lexicon).run();
 }
 

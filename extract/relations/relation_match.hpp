@@ -22,8 +22,8 @@ struct RuleConfidence {
 [[nodiscard]] double confidence_of(std::string_view rule);
 
 struct MatchedParticipant {
-    TokenRange range;                  // what is shown
-    std::optional<std::size_t> name;   // of the block's names
+    TokenRange range;                 // what is shown
+    std::optional<std::size_t> name;  // of the block's names
     bool pronoun = false;
     bool unclear = false;  // a pronoun that may stand for nothing named: "it is clear that …"
 };
@@ -68,7 +68,8 @@ struct SentencePhrases {
 // Verbs with their arguments.
 void find_verb_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
                          std::vector<RelationMatch>& out);
-// Noun phrases that say something: "the startup Acme", "Ann, head of Acme", "Acme's Zeta engine", "PTX (Parallel Thread Execution)".
+// Noun phrases that say something: "the startup Acme", "Ann, head of Acme", "Acme's Zeta engine", "PTX (Parallel Thread
+// Execution)".
 void find_noun_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
                          std::vector<RelationMatch>& out);
 

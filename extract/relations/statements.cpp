@@ -9,7 +9,8 @@ namespace skein {
 namespace {
 
 std::optional<CueTime> cue_at(const Block& block, std::size_t offset) {
-    const auto later = std::upper_bound(block.cues.begin(), block.cues.end(), offset, [](std::size_t at, const CueMark& cue) { return at < cue.text_offset; });
+    const auto later = std::upper_bound(block.cues.begin(), block.cues.end(), offset,
+                                        [](std::size_t at, const CueMark& cue) { return at < cue.text_offset; });
     if (later == block.cues.begin()) return std::nullopt;
     return std::prev(later)->time;
 }
@@ -34,7 +35,8 @@ class StatementMaker {
         statement.subject = participant(match.subject);
         statement.relation = relation(match);
         if (match.object) statement.object = other_participant(*match.object);
-        for (const MatchedArgument& argument : match.arguments) statement.arguments.push_back({argument.role, other_participant(argument.participant)});
+        for (const MatchedArgument& argument : match.arguments)
+            statement.arguments.push_back({argument.role, other_participant(argument.participant)});
         statement.polarity = match.polarity;
         statement.modality = match.modality;
         for (const MatchedParticipant& claimant : match.claimants) {
@@ -54,7 +56,8 @@ class StatementMaker {
         const std::string& opening = block_.lower[range.first];
         if ((opening == "the" || opening == "a" || opening == "an") && range.last - range.first > 1) ++range.first;
         std::string text(block_.text(range));
-        if (block_.entries[range.first]->known() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' && block_.token(range.first).upos != Upos::PROPN) {
+        if (block_.entries[range.first]->known() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' &&
+            block_.token(range.first).upos != Upos::PROPN) {
             text[0] = static_cast<char>(text[0] - 'A' + 'a');
         }
         return text;
@@ -123,7 +126,8 @@ class StatementMaker {
 
 }  // namespace
 
-std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, const std::vector<BlockNames>& names, const en::Lexicon& lexicon) {
+std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, const std::vector<BlockNames>& names,
+                                                 const en::Lexicon& lexicon) {
     std::vector<SentenceRelations> result;
     for (std::size_t b = 0; b < text.size(); ++b) {
         for (const SentenceTokens sentence : text[b].annotation.sentences) {
@@ -147,17 +151,19 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, cons
                 const std::vector<ClaimScope> inner = find_claims(phrases, lexicon);
                 find_verb_relations(phrases, inner, lexicon, relations.matches);
             }
-            std::stable_sort(relations.matches.begin(), relations.matches.end(), [](const RelationMatch& left, const RelationMatch& right) {
-                return left.relation.front().first < right.relation.front().first;
-            });
+            std::stable_sort(relations.matches.begin(), relations.matches.end(),
+                             [](const RelationMatch& left, const RelationMatch& right) {
+                                 return left.relation.front().first < right.relation.front().first;
+                             });
             result.push_back(std::move(relations));
         }
     }
     return result;
 }
 
-void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& names, const std::vector<SentenceRelations>& relations,
-                    const Canonicals& canonicals, const Document& document, Extraction& out) {
+void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& names,
+                    const std::vector<SentenceRelations>& relations, const Canonicals& canonicals, const Document& document,
+                    Extraction& out) {
     PronounResolver pronouns;
     std::size_t last_block = static_cast<std::size_t>(-1);
     std::size_t name = 0;
@@ -194,23 +200,30 @@ void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& na
             hear_until(match.subject.range.first);
             Statement statement = maker.make(match, id);
             // "Zeta stands for …": the long form is the same entity, told as a phrase.
-            if (statement.relation.lemma == "stand for" && statement.object && statement.object->entity == statement.subject.entity) statement.object->entity.clear();
-            const bool reflexive = statement.object && !statement.object->entity.empty() && statement.object->entity == statement.subject.entity;
+            if (statement.relation.lemma == "stand for" && statement.object &&
+                statement.object->entity == statement.subject.entity)
+                statement.object->entity.clear();
+            const bool reflexive =
+                statement.object && !statement.object->entity.empty() && statement.object->entity == statement.subject.entity;
             const std::uint32_t head = match.subject.range.last - 1;
             const bool plural = en::singular(block.lower[head]) != block.lower[head];
-            if (!match.relation.front().empty() && match.rule != "possessive" && match.rule != "title" && match.rule != "acronym") {
+            if (!match.relation.front().empty() && match.rule != "possessive" && match.rule != "title" &&
+                match.rule != "acronym") {
                 pronouns.see(statement, match.subject.pronoun, plural);
             }
             if (!match.claimants.empty() && !match.claimants.back().pronoun) pronouns.spoke(statement.claimants.back());
             if (!match.subject.pronoun && statement.subject.entity.empty()) {
                 const std::uint32_t noun = match.subject.range.last - 1;
-                if (block.entries[noun]->has(en::Trait::work_noun) || block.entries[noun]->has(en::Trait::group)) pronouns.spoke(maker.claimant_text(match.subject));
+                if (block.entries[noun]->has(en::Trait::work_noun) || block.entries[noun]->has(en::Trait::group))
+                    pronouns.spoke(maker.claimant_text(match.subject));
             }
             // Speech is full of "it's like that": without a single name nobody can use it.
             const auto names_something = [](const Participant& who) { return !who.entity.empty(); };
-            const bool empty_talk = block.block->kind == BlockKind::speech && match.subject.pronoun && !names_something(statement.subject) &&
+            const bool empty_talk = block.block->kind == BlockKind::speech && match.subject.pronoun &&
+                                    !names_something(statement.subject) &&
                                     !(statement.object && names_something(*statement.object)) &&
-                                    std::none_of(statement.arguments.begin(), statement.arguments.end(), [&](const Argument& argument) { return names_something(argument.participant); });
+                                    std::none_of(statement.arguments.begin(), statement.arguments.end(),
+                                                 [&](const Argument& argument) { return names_something(argument.participant); });
             if (!reflexive && !empty_talk) out.statements.push_back(std::move(statement));
         }
         for (; heard < name; ++heard) {

@@ -13,8 +13,15 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 class VerbRelations {
   public:
-    VerbRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon, std::vector<RelationMatch>& out)
-        : s_(sentence), block_(*sentence.block), claims_(claims), lexicon_(lexicon), out_(out), subjects_(sentence.phrases.size(), none), reduced_(sentence.phrases.size(), false) {}
+    VerbRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
+                  std::vector<RelationMatch>& out)
+        : s_(sentence),
+          block_(*sentence.block),
+          claims_(claims),
+          lexicon_(lexicon),
+          out_(out),
+          subjects_(sentence.phrases.size(), none),
+          reduced_(sentence.phrases.size(), false) {}
 
     void run() {
         for (std::size_t v = 0; v < size(); ++v) {
@@ -64,11 +71,13 @@ class VerbRelations {
             const std::size_t preposition = previous(head);
             if (preposition == none || kind(preposition) != PhraseKind::preposition) return head;
             std::size_t noun = previous(preposition);
-            if (noun != none && kind(noun) == PhraseKind::verb && reduced_[noun]) noun = previous(noun);  // "the data used for training was …"
+            if (noun != none && kind(noun) == PhraseKind::verb && reduced_[noun])
+                noun = previous(noun);  // "the data used for training was …"
             if (noun == none || kind(noun) != PhraseKind::noun || phrase(noun).pronoun) {
                 // The chain hangs on a preposition with no noun before it: "in the end Ann …" has no head but the last noun.
                 const std::string text = words(preposition);
-                const bool joins_clauses = text == "as" || text == "since" || text == "than" || text == "before" || text == "after" || text == "until";
+                const bool joins_clauses =
+                    text == "as" || text == "since" || text == "than" || text == "before" || text == "after" || text == "until";
                 return head == i && !joins_clauses ? none : head == i ? i : head;
             }
             // "X left on Monday": a noun that is a verb's object does not start a chain for the next verb.
@@ -90,22 +99,29 @@ class VerbRelations {
                 if (is_object_of_verb(head, v)) return {};
                 return {head, "verb"};
             }
-            case PhraseKind::relative: return verb.infinitive || verb.gerund ? Subject{} : relative(before);
-            case PhraseKind::conjunction: return coordinated(v, before);
-            case PhraseKind::comma: return after_comma(v, before);
-            case PhraseKind::preposition: return verb.gerund ? after_preposition(before) : Subject{};
-            default: return {};
+            case PhraseKind::relative:
+                return verb.infinitive || verb.gerund ? Subject{} : relative(before);
+            case PhraseKind::conjunction:
+                return coordinated(v, before);
+            case PhraseKind::comma:
+                return after_comma(v, before);
+            case PhraseKind::preposition:
+                return verb.gerund ? after_preposition(before) : Subject{};
+            default:
+                return {};
         }
     }
 
     // "its ability to use Zeta", "Acme's attempt to buy Zeta": the owner does it.
     Subject owner_of_ability(std::size_t noun) const {
-        static constexpr std::array<std::string_view, 10> nouns = {"ability", "attempt", "plan", "decision", "effort", "intention", "capacity", "bid", "move", "failure"};
+        static constexpr std::array<std::string_view, 10> nouns = {"ability",   "attempt",  "plan", "decision", "effort",
+                                                                   "intention", "capacity", "bid",  "move",     "failure"};
         const Phrase& np = phrase(noun);
         const std::string& head = block_.lower[np.head];
         if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || np.head + 1 != np.range.last) return {};
         const bool owned = block_.entries[np.range.first]->has(Trait::possessive) ||
-                           std::find(block_.lower.begin() + np.range.first, block_.lower.begin() + np.head, "'s") != block_.lower.begin() + np.head;
+                           std::find(block_.lower.begin() + np.range.first, block_.lower.begin() + np.head, "'s") !=
+                               block_.lower.begin() + np.head;
         return owned ? Subject{noun, "ability", head == "failure", false} : Subject{};
     }
 
@@ -123,7 +139,8 @@ class VerbRelations {
             if (kind(i) == PhraseKind::comma || kind(i) == PhraseKind::stop) break;
             if (kind(i) != PhraseKind::verb || !phrase(i).verb.copula || kind(next(i)) != PhraseKind::adjective) continue;
             const TokenRange quality = phrase(next(i)).range;
-            if (block_.entries[quality.last - 1]->has(Trait::evaluation) && !phrase(i).verb.negated) return {noun, "unfounded", true, false};
+            if (block_.entries[quality.last - 1]->has(Trait::evaluation) && !phrase(i).verb.negated)
+                return {noun, "unfounded", true, false};
         }
         return subject;
     }
@@ -139,7 +156,9 @@ class VerbRelations {
             while (kind(end) == PhraseKind::preposition && kind(next(end)) == PhraseKind::noun) end = next(next(end));
             if (kind(end) == PhraseKind::verb && phrase(end).verb.finite && !phrase(noun).pronoun) return true;
         }
-        if (kind(after) == PhraseKind::verb && phrase(after).verb.finite && !phrase(after).verb.participle && !phrase(noun).pronoun) return true;
+        if (kind(after) == PhraseKind::verb && phrase(after).verb.finite && !phrase(after).verb.participle &&
+            !phrase(noun).pronoun)
+            return true;
         static_cast<void>(verb);
         return is_naming(s_, noun);
     }
@@ -151,8 +170,10 @@ class VerbRelations {
         const VerbGroup& earlier = phrase(before).verb;
         if (!phrase(v).verb.finite) return true;
         const en::Entry& entry = lexicon_.find(block_.token(earlier.main).lemma);
-        if (entry.has(Trait::speech) || entry.has(Trait::belief) || entry.has(Trait::denial) || earlier.lemma == "mean") return false;
-        // Speech without punctuation, or a participle: unsure, so only a plain finite verb with an auxiliary or present is let through.
+        if (entry.has(Trait::speech) || entry.has(Trait::belief) || entry.has(Trait::denial) || earlier.lemma == "mean")
+            return false;
+        // Speech without punctuation, or a participle: unsure, so only a plain finite verb with an auxiliary or present is let
+        // through.
         return !(earlier.gerund || earlier.infinitive || earlier.finite) || phrase(v).verb.participle || earlier.copula == false;
     }
 
@@ -168,8 +189,8 @@ class VerbRelations {
         }
         // "Acme is a firm that competes with …": Acme does.
         const std::size_t copula = previous(noun);
-        if (copula != none && kind(copula) == PhraseKind::verb && phrase(copula).verb.copula && subjects_[copula] != none && !phrase(copula).verb.negated &&
-            phrase(subjects_[copula]).name) {
+        if (copula != none && kind(copula) == PhraseKind::verb && phrase(copula).verb.copula && subjects_[copula] != none &&
+            !phrase(copula).verb.negated && phrase(subjects_[copula]).name) {
             return {subjects_[copula], "relative"};
         }
         return {noun, "relative"};
@@ -207,7 +228,9 @@ class VerbRelations {
             if (earlier == none || subjects_[earlier] == none || phrase(earlier).verb.gerund) return {};
             // "…, training costs, …" is an item of a list.
             const std::size_t object = next(v);
-            if (kind(object) == PhraseKind::noun && !phrase(object).name && !phrase(object).pronoun && phrase(object).range.last - phrase(object).range.first == 1) return {};
+            if (kind(object) == PhraseKind::noun && !phrase(object).name && !phrase(object).pronoun &&
+                phrase(object).range.last - phrase(object).range.first == 1)
+                return {};
             return {subjects_[earlier], "participle"};
         }
         if (!verb.finite) return {};
@@ -257,8 +280,8 @@ class VerbRelations {
     }
 
     void clause(std::size_t v);
-    void emit(std::size_t v, const Subject& subject, std::size_t subject_at, std::size_t object_at, std::vector<TokenRange> relation, std::string lemma,
-              std::size_t arguments_from, bool negated);
+    void emit(std::size_t v, const Subject& subject, std::size_t subject_at, std::size_t object_at,
+              std::vector<TokenRange> relation, std::string lemma, std::size_t arguments_from, bool negated);
     std::vector<std::size_t> coordinated_nouns(std::size_t first, std::size_t& end) const;
     std::size_t after_noun_phrase(std::size_t noun) const;
     std::vector<MatchedArgument> arguments(std::size_t from, std::size_t& end) const;
@@ -278,13 +301,16 @@ class VerbRelations {
 // The noun phrase is the subject of a verb that follows: "believes Acme is …".
 bool VerbRelations::opens_clause(std::size_t noun) const {
     std::size_t after = next(noun);
-    while (after < size() && kind(after) == PhraseKind::preposition && kind(next(after)) == PhraseKind::noun) after = next(next(after));
-    return after < size() && kind(after) == PhraseKind::verb && phrase(after).verb.finite && !(phrase(after).verb.participle && !phrase(noun).pronoun);
+    while (after < size() && kind(after) == PhraseKind::preposition && kind(next(after)) == PhraseKind::noun)
+        after = next(next(after));
+    return after < size() && kind(after) == PhraseKind::verb && phrase(after).verb.finite &&
+           !(phrase(after).verb.participle && !phrase(noun).pronoun);
 }
 
 std::size_t VerbRelations::after_noun_phrase(std::size_t noun) const {
     std::size_t after = next(noun);
-    while (after < size() && kind(after) == PhraseKind::preposition && word(after) == "of" && kind(next(after)) == PhraseKind::noun && !phrase(noun).pronoun) {
+    while (after < size() && kind(after) == PhraseKind::preposition && word(after) == "of" &&
+           kind(next(after)) == PhraseKind::noun && !phrase(noun).pronoun) {
         noun = next(after);
         after = next(noun);
     }
@@ -329,11 +355,15 @@ bool VerbRelations::is_unclear(std::size_t pronoun, std::size_t v) const {
     const bool speech = block_.block->kind == BlockKind::speech;
     if (text == "it") {
         const VerbGroup& verb = phrase(v).verb;
-        if (verb.lemma == "come" || verb.lemma == "take" || verb.lemma == "seem" || verb.lemma == "happen" || verb.lemma == "mean") return true;
+        if (verb.lemma == "come" || verb.lemma == "take" || verb.lemma == "seem" || verb.lemma == "happen" ||
+            verb.lemma == "mean")
+            return true;
         if (!verb.copula) return false;
         if (speech || kind(next(v)) != PhraseKind::noun) return true;
         for (std::size_t i = v + 1; i < size(); ++i) {
-            if (kind(i) == PhraseKind::subordinator || (kind(i) == PhraseKind::verb && phrase(i).verb.infinitive) || (kind(i) == PhraseKind::preposition && word(i) == "for")) return true;
+            if (kind(i) == PhraseKind::subordinator || (kind(i) == PhraseKind::verb && phrase(i).verb.infinitive) ||
+                (kind(i) == PhraseKind::preposition && word(i) == "for"))
+                return true;
         }
         return false;
     }
@@ -355,15 +385,23 @@ Role VerbRelations::role_of(std::size_t preposition, std::size_t noun) const {
     for (std::uint32_t i = np.range.first; i < np.range.last; ++i) {
         const en::Entry& entry = *block_.entries[i];
         const std::string& lower = block_.lower[i];
-        if (entry.has(Trait::time_noun) || entry.has(Trait::month) || entry.has(Trait::weekday) || lexicon_.find(en::singular(lower)).has(Trait::time_noun)) time = true;
-        if (lower.size() == 4 && (lower.starts_with("19") || lower.starts_with("20")) && std::all_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; })) time = true;
-        if (lower == "$" || lower == "\u20AC" || lower == "\u00A3" || lower == "dollars" || lower == "euros" || lower == "yuan") money = true;
+        if (entry.has(Trait::time_noun) || entry.has(Trait::month) || entry.has(Trait::weekday) ||
+            lexicon_.find(en::singular(lower)).has(Trait::time_noun))
+            time = true;
+        if (lower.size() == 4 && (lower.starts_with("19") || lower.starts_with("20")) &&
+            std::all_of(lower.begin(), lower.end(), [](char c) { return c >= '0' && c <= '9'; }))
+            time = true;
+        if (lower == "$" || lower == "\u20AC" || lower == "\u00A3" || lower == "dollars" || lower == "euros" || lower == "yuan")
+            money = true;
     }
     const bool place = np.name && (*s_.names)[*np.name].type == EntityType::Place;
-    if (time && (text == "in" || text == "on" || text == "at" || text == "since" || text == "until" || text == "during" || text == "after" || text == "before" || text == "for" || text == "from" || text == "by")) return Role::time;
+    if (time && (text == "in" || text == "on" || text == "at" || text == "since" || text == "until" || text == "during" ||
+                 text == "after" || text == "before" || text == "for" || text == "from" || text == "by"))
+        return Role::time;
     if (money && (text == "for" || text == "at" || text == "of")) return Role::cost;
     if (text == "for") return Role::purpose;
-    if (text == "in" || text == "at" || text == "near" || text == "inside" || text == "across" || text == "throughout") return place ? Role::place : Role::other;
+    if (text == "in" || text == "at" || text == "near" || text == "inside" || text == "across" || text == "throughout")
+        return place ? Role::place : Role::other;
     if (text == "with" || text == "through" || text == "via") return Role::instrument;
     if (text == "to") return Role::recipient;
     if (text == "because of" || text == "due to" || text == "thanks to" || text == "despite") return Role::cause;
@@ -377,7 +415,9 @@ std::vector<MatchedArgument> VerbRelations::arguments(std::size_t from, std::siz
     std::size_t at = from;
     while (at < size() && kind(at) == PhraseKind::preposition && kind(next(at)) == PhraseKind::noun) {
         const std::size_t noun = next(at);
-        if (words(at) == "according to" || words(at) == "rather than" || words(at) == "instead of" || words(at) == "such as" || opens_clause(noun)) break;
+        if (words(at) == "according to" || words(at) == "rather than" || words(at) == "instead of" || words(at) == "such as" ||
+            opens_clause(noun))
+            break;
         MatchedArgument argument;
         argument.role = role_of(at, noun);
         argument.participant = participant_at(s_, noun);
@@ -394,8 +434,8 @@ std::vector<MatchedArgument> VerbRelations::arguments(std::size_t from, std::siz
     return result;
 }
 
-void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subject_at, std::size_t object_at, std::vector<TokenRange> relation, std::string lemma,
-                         std::size_t arguments_from, bool negated) {
+void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subject_at, std::size_t object_at,
+                         std::vector<TokenRange> relation, std::string lemma, std::size_t arguments_from, bool negated) {
     const VerbGroup& verb = phrase(v).verb;
     RelationMatch match;
     match.subject = participant_at(s_, subject_at);
@@ -413,7 +453,8 @@ void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subj
     // "if …" up to the comma.
     for (std::size_t i = v; i-- > 0;) {
         if (kind(i) == PhraseKind::comma || kind(i) == PhraseKind::stop) break;
-        if (kind(i) == PhraseKind::subordinator && (word(i) == "if" || word(i) == "unless")) match.modality = Modality::hypothetical;
+        if (kind(i) == PhraseKind::subordinator && (word(i) == "if" || word(i) == "unless"))
+            match.modality = Modality::hypothetical;
         if (kind(i) == PhraseKind::subordinator && word(i) == "whether") match.modality = Modality::questioned;
     }
     match.rule = subject.rule;
@@ -440,7 +481,8 @@ void VerbRelations::clause(std::size_t v) {
             const std::size_t other = previous(conjunction);
             const std::size_t governing = other == none ? none : previous(other);
             if (other != none && kind(other) == PhraseKind::noun && phrase(other).name && phrase(subject.at).name &&
-                (subject.rule == "relative" || governing == none || kind(governing) == PhraseKind::comma || kind(governing) == PhraseKind::subordinator)) {
+                (subject.rule == "relative" || governing == none || kind(governing) == PhraseKind::comma ||
+                 kind(governing) == PhraseKind::subordinator)) {
                 subjects.insert(subjects.begin(), other);
             }
         }
@@ -474,11 +516,13 @@ void VerbRelations::clause(std::size_t v) {
     if (kind(at) == PhraseKind::noun) {
         const bool inner = subject.rule == "gerund" || subject.rule == "told" || subject.rule == "unfounded";
         const en::Entry& governing = lexicon_.find(block_.token(verb.main).lemma);
-        const bool clausal = governing.has(Trait::speech) || governing.has(Trait::belief) || governing.has(Trait::denial) || verb.lemma == "mean" ||
-                             verb.lemma == "make" || verb.lemma == "let" || verb.lemma == "see" || verb.lemma == "ensure";
+        const bool clausal = governing.has(Trait::speech) || governing.has(Trait::belief) || governing.has(Trait::denial) ||
+                             verb.lemma == "mean" || verb.lemma == "make" || verb.lemma == "let" || verb.lemma == "see" ||
+                             verb.lemma == "ensure";
         if (opens_clause(at) && !inner && (clausal || verb.copula)) return;  // "believes Acme is …": the claim says it
         object = at;
-    } else if (kind(at) == PhraseKind::preposition && kind(next(at)) == PhraseKind::noun && words(at) != "according to" && words(at) != "rather than" && words(at) != "instead of") {
+    } else if (kind(at) == PhraseKind::preposition && kind(next(at)) == PhraseKind::noun && words(at) != "according to" &&
+               words(at) != "rather than" && words(at) != "instead of") {
         if (opens_clause(next(at)) && !phrase(next(at)).name) return;
         if (verb.copula && words(at) == "as") return;
         relation[0].last = phrase(at).range.first >= relation[0].last ? phrase(at).range.last : relation[0].last;
@@ -488,7 +532,8 @@ void VerbRelations::clause(std::size_t v) {
     } else if (kind(at) == PhraseKind::subordinator || kind(at) == PhraseKind::verb || kind(at) == PhraseKind::relative) {
         return;  // a clause is what is said, known, meant
     } else {
-        if (verb.copula || subject_phrase.pronoun || verb.gerund || reduced_[v] || (verb.participle && !subject_phrase.name)) return;
+        if (verb.copula || subject_phrase.pronoun || verb.gerund || reduced_[v] || (verb.participle && !subject_phrase.name))
+            return;
         const bool speaks = lexicon_.find(block_.token(verb.main).lemma).has(Trait::speech);
         if (speaks && !verb.passive) return;
         for (const std::size_t who : subjects) emit(v, subject, who, none, relation, lemma, size(), negated);
@@ -500,9 +545,10 @@ void VerbRelations::clause(std::size_t v) {
     bool object_negative = phrase(object).negative;
     // "caused a stir in Oslo", "took part in the race": a verb that says little and its noun are the relation.
     const en::Entry& entry = lexicon_.find(block_.token(verb.main).lemma);
-    if (objects.size() == 1 && kind(at) == PhraseKind::noun && entry.has(Trait::light) && !phrase(object).name && !phrase(object).pronoun && end < size() &&
-        kind(end) == PhraseKind::preposition && kind(next(end)) == PhraseKind::noun && phrase(next(end)).name && end == next(object) &&
-        phrase(object).range.last - phrase(object).range.first <= 4 && words(end) != "of") {
+    if (objects.size() == 1 && kind(at) == PhraseKind::noun && entry.has(Trait::light) && !phrase(object).name &&
+        !phrase(object).pronoun && end < size() && kind(end) == PhraseKind::preposition && kind(next(end)) == PhraseKind::noun &&
+        phrase(next(end)).name && end == next(object) && phrase(object).range.last - phrase(object).range.first <= 4 &&
+        words(end) != "of") {
         relation[0].last = phrase(end).range.last;
         lemma += ' ' + block_.token(phrase(object).head).lemma + ' ' + words(end);
         objects = coordinated_nouns(next(end), end);
@@ -513,8 +559,8 @@ void VerbRelations::clause(std::size_t v) {
     // "used A rather than B": B is what was not used.
     std::size_t contrast = end;
     if (kind(contrast) == PhraseKind::comma) contrast = next(contrast);
-    if (contrast < size() && kind(contrast) == PhraseKind::preposition && (words(contrast) == "rather than" || words(contrast) == "instead of") &&
-        kind(next(contrast)) == PhraseKind::noun) {
+    if (contrast < size() && kind(contrast) == PhraseKind::preposition &&
+        (words(contrast) == "rather than" || words(contrast) == "instead of") && kind(next(contrast)) == PhraseKind::noun) {
         Subject contrasted = subject;
         contrasted.rule = "contrast";
         emit(v, contrasted, subjects.front(), next(contrast), {phrase(v).range, phrase(contrast).range}, lemma, size(), !negated);
@@ -523,78 +569,9 @@ void VerbRelations::clause(std::size_t v) {
 
 }  // namespace
 
-void find_verb_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon, std::vector<RelationMatch>& out) {
+void find_verb_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
+                         std::vector<RelationMatch>& out) {
     VerbRelations(sentence, claims, lexicon, out).run();
-}
-
-// The possessor in "its ability", "Acme's plan".
-MatchedParticipant owner_at(const SentencePhrases& s, std::size_t at) {
-    const Phrase& np = s.phrases[at];
-    MatchedParticipant owner;
-    owner.range = {np.range.first, np.range.first + 1};
-    if (s.block->entries[np.range.first]->has(Trait::possessive)) {
-        owner.pronoun = true;
-        return owner;
-    }
-    std::uint32_t end = np.range.first;
-    while (end < np.range.last && s.block->lower[end] != "'s") ++end;
-    owner.range.last = end;
-    for (std::size_t n = 0; n < s.names->size(); ++n) {
-        if ((*s.names)[n].range.last == end && owner.range.contains((*s.names)[n].range)) owner.name = n;
-    }
-    return owner;
-}
-
-// "a company called Acme", "a video titled …".
-bool is_naming(const SentencePhrases& s, std::size_t noun) {
-    static constexpr std::array<std::string_view, 6> naming = {"title", "call", "name", "entitle", "dub", "label"};
-    if (noun + 2 >= s.phrases.size() || s.phrases[noun].kind != PhraseKind::noun || s.phrases[noun].pronoun || s.phrases[noun].name) return false;
-    const Phrase& verb = s.phrases[noun + 1];
-    const Phrase& name = s.phrases[noun + 2];
-    return verb.kind == PhraseKind::verb && verb.verb.participle && verb.range.last - verb.range.first == 1 &&
-           std::find(naming.begin(), naming.end(), verb.verb.lemma) != naming.end() && name.kind == PhraseKind::noun && name.name.has_value();
-}
-
-MatchedParticipant participant_at(const SentencePhrases& s, std::size_t at) {
-    const Phrase& phrase = s.phrases[at];
-    MatchedParticipant participant;
-    participant.range = phrase.range;
-    participant.name = phrase.name;
-    participant.pronoun = phrase.pronoun;
-    if (is_naming(s, at)) {
-        participant.name = s.phrases[at + 2].name;
-        participant.range.last = s.phrases[at + 2].range.last;
-        return participant;
-    }
-    // "the head of Acme" is shown whole; it still does not name Acme.
-    std::size_t i = at;
-    while (!phrase.pronoun && !phrase.name && i + 2 < s.phrases.size() && s.phrases[i + 1].kind == PhraseKind::preposition &&
-           s.block->lower[s.phrases[i + 1].range.first] == "of" && s.phrases[i + 2].kind == PhraseKind::noun) {
-        i += 2;
-        participant.range.last = s.phrases[i].range.last;
-    }
-    return participant;
-}
-
-void apply_claims(const std::vector<ClaimScope>& claims, std::size_t at, RelationMatch& match) {
-    for (const ClaimScope& claim : claims) {
-        if (at < claim.first || at >= claim.last) continue;
-        if (!claim.claimant.range.empty()) match.claimants.push_back(claim.claimant);
-        if (claim.denied) match.polarity = match.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
-        if (claim.possible && match.modality == Modality::asserted) match.modality = Modality::possible;
-    }
-}
-
-double confidence_of(std::string_view rule) {
-    static constexpr std::array<RuleConfidence, 17> table = {{
-        {"verb", 0.75}, {"conjunct", 0.65}, {"relative", 0.6}, {"participle", 0.55}, {"reduced relative", 0.6}, {"gerund", 0.5},
-        {"accusation", 0.7}, {"contrast", 0.7}, {"apposition", 0.7}, {"title", 0.75}, {"possessive", 0.6}, {"acronym", 0.85},
-        {"diagram", 0.9}, {"unfounded", 0.7}, {"told", 0.4}, {"ability", 0.6}, {"naming", 0.7},
-    }};
-    for (const RuleConfidence& row : table) {
-        if (row.rule == rule) return row.confidence;
-    }
-    return 0.5;
 }
 
 }  // namespace skein

@@ -14,7 +14,8 @@ namespace {
 // What is left of a name for comparison: folded, the article and the possessive gone.
 std::string plain(std::string_view name) {
     std::string folded = fold(name);
-    for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019", at + 1)) folded.replace(at, 3, "'");
+    for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019", at + 1))
+        folded.replace(at, 3, "'");
     if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
     for (const std::string_view article : {"the ", "a ", "an "}) {
         if (folded.starts_with(article) && folded.size() > article.size()) {
@@ -57,7 +58,9 @@ std::string best_spelling(const std::map<std::string, std::uint32_t>& spellings)
 
 }  // namespace
 
-std::string NameTable::key(std::string_view name) { return join_key(plain(name)); }
+std::string NameTable::key(std::string_view name) {
+    return join_key(plain(name));
+}
 
 void NameTable::add(std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker) {
     Group& group = groups_[key(name)];
@@ -101,7 +104,8 @@ std::map<std::string, NameTable::Canonical, std::less<>> NameTable::resolve() co
         const auto group = groups_.find(last);
         if (group == groups_.end() || persons.size() != 1) continue;
         const EntityType type = type_of(group->second);
-        if (type == EntityType::Person || type == EntityType::Concept || (type == EntityType::Organization && group->second.count < 2)) {
+        if (type == EntityType::Person || type == EntityType::Concept ||
+            (type == EntityType::Organization && group->second.count < 2)) {
             parent[last] = persons.front();
         }
     }
@@ -115,7 +119,8 @@ std::map<std::string, NameTable::Canonical, std::less<>> NameTable::resolve() co
     for (const auto& [name, group] : groups_) {
         if (parent[name] != name) continue;
         const std::string one = en::singular(name);
-        if (one != name && groups_.count(one) != 0 && type_of(group) == type_of(groups_.at(one)) && one.size() >= 3) parent[name] = one;
+        if (one != name && groups_.count(one) != 0 && type_of(group) == type_of(groups_.at(one)) && one.size() >= 3)
+            parent[name] = one;
     }
     std::map<std::string, Group> joined;
     const auto root = [&](std::string name) {

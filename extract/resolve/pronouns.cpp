@@ -10,9 +10,13 @@ constexpr std::uint32_t reach_speech = 6;  // clauses back: speech is cut into s
 constexpr std::uint32_t reach_it = 2;      // clauses back for "it" in speech
 
 bool fits(std::string_view pronoun, EntityType type) {
-    if (pronoun == "his" || pronoun == "her" || pronoun == "he" || pronoun == "she" || pronoun == "him") return type == EntityType::Person;
-    if (pronoun == "it" || pronoun == "its") return type == EntityType::Organization || type == EntityType::Product || type == EntityType::Work || type == EntityType::Concept;
-    if (pronoun == "they" || pronoun == "them" || pronoun == "their") return type == EntityType::Organization || type == EntityType::Group;
+    if (pronoun == "his" || pronoun == "her" || pronoun == "he" || pronoun == "she" || pronoun == "him")
+        return type == EntityType::Person;
+    if (pronoun == "it" || pronoun == "its")
+        return type == EntityType::Organization || type == EntityType::Product || type == EntityType::Work ||
+               type == EntityType::Concept;
+    if (pronoun == "they" || pronoun == "them" || pronoun == "their")
+        return type == EntityType::Organization || type == EntityType::Group;
     return false;
 }
 

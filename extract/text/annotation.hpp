@@ -10,7 +10,23 @@ namespace skein {
 
 // Universal Dependencies v2 parts of speech.
 enum class Upos : std::uint8_t {
-    ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X,
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    INTJ,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SYM,
+    VERB,
+    X,
 };
 [[nodiscard]] std::string_view name_of(Upos tag);
 
@@ -22,9 +38,9 @@ struct Token {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     Upos upos = Upos::X;
-    std::uint8_t xpos = 0;       // index into the model's tag list; 0: not known
+    std::uint8_t xpos = 0;  // index into the model's tag list; 0: not known
     VerbForm form = VerbForm::none;
-    std::uint8_t relation = 0;   // index into the model's list of dependency relations; 0: not known
+    std::uint8_t relation = 0;  // index into the model's list of dependency relations; 0: not known
     std::uint32_t head = 0;
     std::string lemma;
 

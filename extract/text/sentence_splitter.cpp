@@ -14,14 +14,24 @@ constexpr std::array<std::string_view, 44> abbreviations = {
     "gen", "rep", "sen", "gov", "capt", "lt",  "col",  "rev", "no",  "vol", "fig", "ed",  "eds", "pp",   "approx",
     "e.g", "i.e", "cf",  "al",  "jan",  "feb", "sept", "oct", "nov", "dec", "a.m", "p.m", "u.s", "u.k"};
 // Not followed by a sentence end even when a capital comes next.
-constexpr std::array<std::string_view, 18> titles = {"mr",  "mrs", "ms",  "dr",  "prof", "st", "vs",  "gen", "rep",
+constexpr std::array<std::string_view, 18> titles = {"mr",  "mrs", "ms",   "dr", "prof", "st",  "vs", "gen", "rep",
                                                      "sen", "gov", "capt", "lt", "col",  "rev", "no", "fig", "e.g"};
 
-bool is_word_byte(unsigned char c) { return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_ascii_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
-bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_word_byte(unsigned char c) {
+    return c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+bool is_ascii_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
+bool is_ascii_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_ascii_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 template <class List>
 bool is_one_of(const List& list, std::string_view word) {
@@ -74,7 +84,8 @@ class Splitter {
                     start = at;
                 }
             }
-            if (end - start > 2 && text_[end - 1] == 'I' && is_ascii_lower(text_[end - 2]) && is_glued(start, end - 1, end)) cut(end - 1);
+            if (end - start > 2 && text_[end - 1] == 'I' && is_ascii_lower(text_[end - 2]) && is_glued(start, end - 1, end))
+                cut(end - 1);
         }
         last_word_ = {start, end};
         return end;
@@ -92,8 +103,8 @@ class Splitter {
         const bool left_lower = std::all_of(left.begin(), left.end(), is_ascii_lower);
         const en::Entry& right_entry = lexicon_.find(lower(middle, end));
         const bool right_starts = right_entry.has(en::Trait::starter);
-        const bool right_known = right_starts || vocabulary_.count(right) > 0 ||
-                                 (right_entry.can_be(VerbForm::gerund) && right.size() > 4);
+        const bool right_known =
+            right_starts || vocabulary_.count(right) > 0 || (right_entry.can_be(VerbForm::gerund) && right.size() > 4);
         if (!right_known) return false;
         if (vocabulary_.count(text_.substr(start, end - start)) > 1) return false;  // a name with a capital inside
         const bool left_known = vocabulary_.count(left) > 0 || lexicon_.find(lower(start, middle)).known();
@@ -103,10 +114,14 @@ class Splitter {
 
     // "… are withheld This …": a capital pronoun or connective in running text.
     bool starts_without_stop(std::size_t start, std::size_t end) const {
-        if (kind_ == BlockKind::speech || start < 2 || end >= text_.size() || text_[start - 1] != ' ' || !is_ascii_upper(text_[start])) return false;
-        if (!is_ascii_lower(text_[start - 2]) || text_[end] != ' ' || end + 1 >= text_.size() || !is_ascii_lower(text_[end + 1])) return false;
-        static constexpr std::array<std::string_view, 16> words = {"this", "these", "those", "they", "it", "he", "she", "we", "however", "after",
-                                                                  "moreover", "furthermore", "nevertheless", "meanwhile", "although", "there"};
+        if (kind_ == BlockKind::speech || start < 2 || end >= text_.size() || text_[start - 1] != ' ' ||
+            !is_ascii_upper(text_[start]))
+            return false;
+        if (!is_ascii_lower(text_[start - 2]) || text_[end] != ' ' || end + 1 >= text_.size() || !is_ascii_lower(text_[end + 1]))
+            return false;
+        static constexpr std::array<std::string_view, 16> words = {
+            "this",    "these", "those",    "they",        "it",           "he",        "she",      "we",
+            "however", "after", "moreover", "furthermore", "nevertheless", "meanwhile", "although", "there"};
         const std::string word = lower(start, end);
         if (!is_one_of(words, word)) return false;
         const std::string before = lower(last_word_.start, last_word_.end);
@@ -130,7 +145,8 @@ class Splitter {
         if (is_ascii_upper(text_[after]) && at > 0 && (is_ascii_lower(text_[at - 1]) || !full_stop_only || after > end)) {
             std::size_t word_end = after;
             while (word_end < text_.size() && is_word_byte(static_cast<unsigned char>(text_[word_end]))) ++word_end;
-            const bool known = lexicon_.find(lower(after, word_end)).known() || vocabulary_.count(text_.substr(after, word_end - after)) > 0;
+            const bool known =
+                lexicon_.find(lower(after, word_end)).known() || vocabulary_.count(text_.substr(after, word_end - after)) > 0;
             if (known && last_word_.end - last_word_.start > 1) cut(after);
         }
         return after;
@@ -216,7 +232,8 @@ std::size_t Vocabulary::count(std::string_view word) const {
     return found == counts_.end() ? 0 : found->second;
 }
 
-std::vector<TextRange> split_sentences(std::string_view text, BlockKind kind, const Vocabulary& vocabulary, const en::Lexicon& lexicon) {
+std::vector<TextRange> split_sentences(std::string_view text, BlockKind kind, const Vocabulary& vocabulary,
+                                       const en::Lexicon& lexicon) {
     return Splitter(text, kind, vocabulary, lexicon).run();
 }
 

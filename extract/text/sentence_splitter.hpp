@@ -41,7 +41,7 @@ inline constexpr std::uint32_t max_sentence_tokens = 300;
 
 // Cuts tagged speech into clauses where a new one plainly starts, and anything past max_sentence_tokens; the number of
 // cuts of the second kind is added to `forced`.
-[[nodiscard]] std::vector<SentenceTokens> cut_long_sentences(const Annotation& tagged, BlockKind kind,
-                                                             const en::Lexicon& lexicon, std::size_t& forced);
+[[nodiscard]] std::vector<SentenceTokens> cut_long_sentences(const Annotation& tagged, BlockKind kind, const en::Lexicon& lexicon,
+                                                             std::size_t& forced);
 
 }  // namespace skein

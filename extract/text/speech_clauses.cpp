@@ -21,8 +21,8 @@ bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
 }
 
 bool is_finite(const Token& token) {
-    return (token.upos == Upos::AUX || token.upos == Upos::VERB) && token.form != VerbForm::gerund && token.form != VerbForm::participle &&
-           token.form != VerbForm::none;
+    return (token.upos == Upos::AUX || token.upos == Upos::VERB) && token.form != VerbForm::gerund &&
+           token.form != VerbForm::participle && token.form != VerbForm::none;
 }
 
 class ClauseCutter {
@@ -55,14 +55,15 @@ class ClauseCutter {
         if (is_one_of(after_aside, before) && i + 1 < end) return true;
         if (!finite_seen) return false;
         const bool verb_follows = subject_and_verb(i, end);
-        if ((word == "so" || word == "but" || word == "and" || word == "because") && i + 1 < end && subject_and_verb(i + 1, end)) return true;
+        if ((word == "so" || word == "but" || word == "and" || word == "because") && i + 1 < end && subject_and_verb(i + 1, end))
+            return true;
         if (starts_question(i, end) || starts_with_name(i, end)) return true;
         if (!verb_follows) return false;
         if (i >= 2 && before == "that" && tagged_.tokens[i - 2].upos == Upos::ADP) return true;  // "on top of that they …"
         // A pronoun with its verb, unless the word before joins it to what went on.
         const Token& previous = tagged_.tokens[i - 1];
-        if (previous.upos == Upos::SCONJ || previous.upos == Upos::CCONJ || previous.upos == Upos::ADP || previous.upos == Upos::AUX ||
-            previous.upos == Upos::DET || previous.upos == Upos::VERB) {
+        if (previous.upos == Upos::SCONJ || previous.upos == Upos::CCONJ || previous.upos == Upos::ADP ||
+            previous.upos == Upos::AUX || previous.upos == Upos::DET || previous.upos == Upos::VERB) {
             return false;
         }
         if (previous.upos == Upos::PRON && lexicon_.find(before).has(Trait::relative)) return false;
@@ -70,8 +71,8 @@ class ClauseCutter {
     }
 
     bool joins(const Token& token) const {
-        return token.upos == Upos::SCONJ || token.upos == Upos::CCONJ || token.upos == Upos::ADP || token.upos == Upos::AUX || token.upos == Upos::DET ||
-               token.upos == Upos::VERB || token.upos == Upos::PART || token.upos == Upos::ADJ;
+        return token.upos == Upos::SCONJ || token.upos == Upos::CCONJ || token.upos == Upos::ADP || token.upos == Upos::AUX ||
+               token.upos == Upos::DET || token.upos == Upos::VERB || token.upos == Upos::PART || token.upos == Upos::ADJ;
     }
 
     // "what 's", "why is", "will we", "can you"
@@ -90,9 +91,13 @@ class ClauseCutter {
         const en::Entry& entry = lexicon_.find(lower(i));
         const bool company = entry.has(Trait::company) && entry.tags == 0;
         const bool joined = joins(tagged_.tokens[i - 1]) && !(company && tagged_.tokens[i - 1].upos == Upos::ADJ);
-        if ((tagged_.tokens[i].upos != Upos::PROPN && !company) || joined || tagged_.tokens[i - 1].upos == Upos::PROPN) return false;
+        if ((tagged_.tokens[i].upos != Upos::PROPN && !company) || joined || tagged_.tokens[i - 1].upos == Upos::PROPN)
+            return false;
         std::uint32_t at = i + 1;
-        while (at < end && at < i + 4 && (tagged_.tokens[at].upos == Upos::PROPN || tagged_.tokens[at].upos == Upos::PART || tagged_.tokens[at].upos == Upos::NOUN)) ++at;
+        while (at < end && at < i + 4 &&
+               (tagged_.tokens[at].upos == Upos::PROPN || tagged_.tokens[at].upos == Upos::PART ||
+                tagged_.tokens[at].upos == Upos::NOUN))
+            ++at;
         return at < end && is_finite(tagged_.tokens[at]) && (tagged_.tokens[at].upos == Upos::AUX || company);
     }
 
@@ -100,7 +105,8 @@ class ClauseCutter {
     bool subject_and_verb(std::uint32_t i, std::uint32_t end) const {
         if (i + 1 >= end) return false;
         const std::string word = lower(i);
-        const bool subject = lexicon_.find(word).has(Trait::subject_pronoun) || word == "this" || word == "there" || (word == "that" && lower(i + 1) == "'s");
+        const bool subject = lexicon_.find(word).has(Trait::subject_pronoun) || word == "this" || word == "there" ||
+                             (word == "that" && lower(i + 1) == "'s");
         std::uint32_t verb = i + 1;
         while (verb + 1 < end && tagged_.tokens[verb].upos == Upos::ADV) ++verb;
         return subject && is_finite(tagged_.tokens[verb]);
@@ -112,7 +118,8 @@ class ClauseCutter {
 
 }  // namespace
 
-std::vector<SentenceTokens> cut_long_sentences(const Annotation& tagged, BlockKind kind, const en::Lexicon& lexicon, std::size_t& forced) {
+std::vector<SentenceTokens> cut_long_sentences(const Annotation& tagged, BlockKind kind, const en::Lexicon& lexicon,
+                                               std::size_t& forced) {
     std::vector<SentenceTokens> clauses;
     clauses.reserve(tagged.sentences.size());
     const ClauseCutter cutter(tagged, lexicon);

@@ -16,8 +16,8 @@ Kind kind_of(char32_t c) {
         if (c >= '0' && c <= '9') return Kind::digit;
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? Kind::word : Kind::other;
     }
-    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-        (c >= 0x20000 && c <= 0x3FFFF)) {
+    if ((c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+        (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF)) {
         return Kind::wide;
     }
     if (is_space(c)) return Kind::space;
@@ -26,7 +26,9 @@ Kind kind_of(char32_t c) {
     return Kind::other;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2019;
+}
 
 class Tokenizer {
   public:
@@ -76,7 +78,8 @@ class Tokenizer {
     }
     std::size_t address(std::size_t at) {
         std::size_t end = at;
-        while (end < end_ && kind_of(peek(end).value) != Kind::space && std::string_view("<>\"").find(text_[end]) == std::string_view::npos) {
+        while (end < end_ && kind_of(peek(end).value) != Kind::space &&
+               std::string_view("<>\"").find(text_[end]) == std::string_view::npos) {
             end += peek(end).size;
         }
         while (end > at + 1 && std::string_view(".,;:!?)]'").find(text_[end - 1]) != std::string_view::npos) --end;
@@ -107,15 +110,26 @@ class Tokenizer {
         const Kind next = kind_of(peek(after).value);
         if (next != Kind::word && next != Kind::digit) return false;
         switch (sign.value) {
-            case '-': case 0x2010: case 0x2011: case '/': case '_': case '@': case '&': case '+': return true;
-            case ',': return before == Kind::digit && next == Kind::digit;
-            case ':': return before == Kind::digit && next == Kind::digit;
+            case '-':
+            case 0x2010:
+            case 0x2011:
+            case '/':
+            case '_':
+            case '@':
+            case '&':
+            case '+':
+                return true;
+            case ',':
+                return before == Kind::digit && next == Kind::digit;
+            case ':':
+                return before == Kind::digit && next == Kind::digit;
             case '.': {
                 if (before == Kind::digit && next == Kind::digit) return true;
-                if (at == start + 1 || text_[at - 2] == '.') return true;  // initials: U.S.
+                if (at == start + 1 || text_[at - 2] == '.') return true;                           // initials: U.S.
                 return before == Kind::word && next == Kind::word && !is_upper(peek(after).value);  // example.org
             }
-            default: return is_apostrophe(sign.value) && contraction_end(at) == 0;
+            default:
+                return is_apostrophe(sign.value) && contraction_end(at) == 0;
         }
     }
 
@@ -156,8 +170,8 @@ class Tokenizer {
         if (at >= end_) return at;
         const std::string_view form = text_.substr(start, at - start);
         if (text_[at] == '.') {
-            static constexpr std::array<std::string_view, 14> dotted = {"Mr", "Mrs", "Ms", "Dr", "Prof", "Inc", "Corp", "Ltd",
-                                                                        "Co", "Jr",  "Sr", "St", "vs",   "etc"};
+            static constexpr std::array<std::string_view, 14> dotted = {"Mr",  "Mrs", "Ms", "Dr", "Prof", "Inc", "Corp",
+                                                                        "Ltd", "Co",  "Jr", "Sr", "St",   "vs",  "etc"};
             for (const std::string_view abbreviation : dotted) {
                 if (form == abbreviation) return at + 1;
             }

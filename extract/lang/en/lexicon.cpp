@@ -19,14 +19,26 @@ void each_word(std::string_view words, Use use) {
     }
 }
 
-constexpr std::uint32_t bit(Upos tag) { return 1U << static_cast<unsigned>(tag); }
-constexpr std::uint64_t bit(Trait trait) { return std::uint64_t{1} << static_cast<unsigned>(trait); }
-constexpr std::uint8_t bit(VerbForm form) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(form)); }
+constexpr std::uint32_t bit(Upos tag) {
+    return 1U << static_cast<unsigned>(tag);
+}
+constexpr std::uint64_t bit(Trait trait) {
+    return std::uint64_t{1} << static_cast<unsigned>(trait);
+}
+constexpr std::uint8_t bit(VerbForm form) {
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(form));
+}
 
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-bool ends_in(std::string_view word, std::string_view end) { return word.ends_with(end); }
+bool is_vowel(char c) {
+    return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+bool ends_in(std::string_view word, std::string_view end) {
+    return word.ends_with(end);
+}
 
-bool consonant_y(std::string_view base) { return base.size() > 1 && base.back() == 'y' && !is_vowel(base[base.size() - 2]); }
+bool consonant_y(std::string_view base) {
+    return base.size() > 1 && base.back() == 'y' && !is_vowel(base[base.size() - 2]);
+}
 
 std::string with_s(std::string_view base) {
     if (consonant_y(base)) return std::string(base.substr(0, base.size() - 1)) + "ies";
@@ -95,8 +107,8 @@ Lexicon::Lexicon() {
     };
     traited(trait_lists());
     traited(name_lists());
-    for (const Trait noun : {Trait::role, Trait::group, Trait::organization_noun, Trait::product_noun, Trait::place_noun, Trait::event_noun,
-                             Trait::work_noun, Trait::time_noun, Trait::claim_noun, Trait::unit}) {
+    for (const Trait noun : {Trait::role, Trait::group, Trait::organization_noun, Trait::product_noun, Trait::place_noun,
+                             Trait::event_noun, Trait::work_noun, Trait::time_noun, Trait::claim_noun, Trait::unit}) {
         for (auto& [word, entry] : entries_) {
             if (entry.has(noun)) entry.tags |= bit(Upos::NOUN);
         }
@@ -109,9 +121,8 @@ Lexicon::Lexicon() {
         std::string_view words;
         std::string_view lemma;
     };
-    static constexpr Auxiliary auxiliaries[] = {{"be am is are was were been being 're 'm", "be"},
-                                                {"have has had having 've", "have"},
-                                                {"do does did done doing", "do"}};
+    static constexpr Auxiliary auxiliaries[] = {
+        {"be am is are was were been being 're 'm", "be"}, {"have has had having 've", "have"}, {"do does did done doing", "do"}};
     for (const Auxiliary& row : auxiliaries) {
         each_word(row.words, [&](std::string_view word) {
             Entry& entry = at(word);

@@ -12,14 +12,51 @@
 namespace skein::en {
 
 enum class Trait : std::uint8_t {
-    be, have, modal, negation, subject_pronoun, relative, possessive,
+    be,
+    have,
+    modal,
+    negation,
+    subject_pronoun,
+    relative,
+    possessive,
     // verbs, by lemma
-    speech, belief, denial, planning, implicative, failing, light, phase,
+    speech,
+    belief,
+    denial,
+    planning,
+    implicative,
+    failing,
+    light,
+    phase,
     // nouns for kinds of things
-    role, group, organization_noun, product_noun, place_noun, event_noun, work_noun, time_noun, unit, claim_noun,
+    role,
+    group,
+    organization_noun,
+    product_noun,
+    place_noun,
+    event_noun,
+    work_noun,
+    time_noun,
+    unit,
+    claim_noun,
     // parts of names
-    title, organization_part, place_part, first_name, country, city, company, product, outlet, demonym, month, weekday,
-    generic_acronym, particle, starter, ordinary, evaluation,
+    title,
+    organization_part,
+    place_part,
+    first_name,
+    country,
+    city,
+    company,
+    product,
+    outlet,
+    demonym,
+    month,
+    weekday,
+    generic_acronym,
+    particle,
+    starter,
+    ordinary,
+    evaluation,
 };
 
 // What the lexicon knows of a lower-case word form.
@@ -71,9 +108,9 @@ struct TraitList {
     std::string_view words;
 };
 struct VerbLists {
-    std::string_view regular;        // base forms that are hardly ever nouns; a trailing '+' doubles the last letter
-    std::string_view also_nouns;     // base forms that are nouns as well
-    std::string_view irregular;      // base/past/participle; a trailing '*' after the base: also a noun
+    std::string_view regular;     // base forms that are hardly ever nouns; a trailing '+' doubles the last letter
+    std::string_view also_nouns;  // base forms that are nouns as well
+    std::string_view irregular;   // base/past/participle; a trailing '*' after the base: also a noun
 };
 
 }  // namespace skein::en
