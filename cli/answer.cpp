@@ -5,7 +5,6 @@
 #include "export/statement_json.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <string>
 
@@ -54,18 +53,6 @@ std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& 
 bool said_by_document(const FrozenGraph& graph, const Relation& edge) {
     return std::any_of(edge.statements.begin(), edge.statements.end(),
                        [&](StatementId id) { return graph.statement(id).claimants.empty(); });
-}
-
-std::vector<StatementId> kept_statements(const FrozenGraph& graph, std::span<const StatementId> statements, const Selection& selection) {
-    const auto wanted = [&](const Statement& statement) {
-        const DocumentRecord& document = graph.document(statement.document);
-        const auto& names = selection.documents;
-        return statement.confidence >= selection.min_confidence &&
-               (names.empty() || std::any_of(names.begin(), names.end(), [&](const auto& name) { return names_document(document, name); }));
-    };
-    std::vector<StatementId> kept;
-    std::copy_if(statements.begin(), statements.end(), std::back_inserter(kept), [&](StatementId id) { return wanted(graph.statement(id)); });
-    return kept;
 }
 
 }  // namespace skein::cli

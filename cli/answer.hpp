@@ -4,10 +4,8 @@
 #include "base/byte_sink.hpp"
 #include "cli/json.hpp"
 #include "graph/frozen_graph.hpp"
-#include "graph/subgraph.hpp"
 
 #include <functional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -24,9 +22,5 @@ int answer(bool json, const std::function<Json()>& as_json, const std::function<
 [[nodiscard]] std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge);
 // Whether some statement of the edge is said by the document itself.
 [[nodiscard]] bool said_by_document(const FrozenGraph& graph, const Relation& edge);
-
-// Those of `statements` whose document and confidence `selection` keeps.
-[[nodiscard]] std::vector<StatementId> kept_statements(const FrozenGraph& graph, std::span<const StatementId> statements,
-                                                       const Selection& selection);
 
 }  // namespace skein::cli

@@ -6,12 +6,10 @@
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
-#include "graph/algorithms.hpp"
 #include "graph/store/graph_file.hpp"
-#include "graph/subgraph.hpp"
+#include "query/entities.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <string>
@@ -22,32 +20,22 @@ namespace skein::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> orders = {"mentions", "rank", "relations", "name"};
-
 struct Options {
     std::string graph_file;
     FilterOptions filters;
     std::size_t top = 0;
     std::string sort = "mentions";
+    std::string match;
     bool json = false;
 };
 
-std::size_t degree(const FrozenGraph& graph, EntityId id) { return graph.out_edges(id).size() + graph.in_edges(id).size(); }
-
-// Best first; `select` gives entities by rank, which decides where the order does not.
-void order(std::vector<EntityId>& ids, const FrozenGraph& graph, const std::string& by) {
-    const auto most = [&](auto measure) {
-        std::stable_sort(ids.begin(), ids.end(), [&](EntityId a, EntityId b) { return measure(a) > measure(b); });
-    };
-    if (by == "mentions")
-        most([&](EntityId id) { return graph.entity(id).mentions; });
-    else if (by == "relations")
-        most([&](EntityId id) { return degree(graph, id); });
-    else if (by == "name")
-        std::sort(ids.begin(), ids.end());
-    else if (by != "rank")
-        throw UsageError("--sort does not know \"" + by + '"', did_you_mean(by, orders).empty() ? "choose mentions, rank, relations or name"
-                                                                                                : did_you_mean(by, orders));
+EntityOrder order_named(const std::string& name) {
+    if (const auto order = entity_order_from(name)) return *order;
+    constexpr std::array all = {EntityOrder::mentions, EntityOrder::rank, EntityOrder::relations, EntityOrder::name};
+    std::vector<std::string_view> names;
+    for (const EntityOrder order : all) names.push_back(name_of(order));
+    const std::string near = did_you_mean(name, names);
+    throw UsageError("--sort does not know \"" + name + '"', near.empty() ? "choose mentions, rank, relations or name" : near);
 }
 
 std::string other_spellings(const Entity& entity) {
@@ -57,11 +45,11 @@ std::string other_spellings(const Entity& entity) {
     return list;
 }
 
-void write_table(ByteSink& out, const FrozenGraph& graph, const std::vector<EntityId>& ids) {
+void write_table(ByteSink& out, const FrozenGraph& graph, const std::vector<ListedEntity>& listed) {
     Table table({{"ENTITY", false, Style::entity, true}, {"TYPE"}, {"MENTIONS", true}, {"RELATIONS", true}, {"ALSO", false, Style::faint, true}});
-    for (const EntityId id : ids) {
-        const Entity& entity = graph.entity(id);
-        table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(degree(graph, id)),
+    for (const ListedEntity& row : listed) {
+        const Entity& entity = graph.entity(row.entity);
+        table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(row.relations),
                    other_spellings(entity)});
     }
     if (table.empty())
@@ -70,18 +58,22 @@ void write_table(ByteSink& out, const FrozenGraph& graph, const std::vector<Enti
         table.write(out);
 }
 
-Json as_json(const FrozenGraph& graph, const std::vector<EntityId>& ids) {
+Json as_json(const FrozenGraph& graph, const std::vector<ListedEntity>& listed) {
     Json list = Json::array();
-    for (const EntityId id : ids) list.push_back(entity_json(graph, id));
+    for (const ListedEntity& row : listed) {
+        Json entity = entity_json(graph, row.entity);
+        entity["rank"] = row.rank;
+        list.push_back(std::move(entity));
+    }
     return list;
 }
 
 int run(const Options& options) {
+    const EntityOrder order = order_named(options.sort);
     const FrozenGraph graph = load_graph(options.graph_file);
-    std::vector<EntityId> ids = select(graph, selection_from(options.filters)).entities;
-    order(ids, graph, options.sort);
-    if (options.top > 0 && ids.size() > options.top) ids.resize(options.top);
-    return answer(options.json, [&] { return as_json(graph, ids); }, [&](ByteSink& out) { write_table(out, graph, ids); });
+    std::vector<ListedEntity> listed = list_entities(graph, {selection_from(options.filters), options.match, order});
+    if (options.top > 0 && listed.size() > options.top) listed.resize(options.top);
+    return answer(options.json, [&] { return as_json(graph, listed); }, [&](ByteSink& out) { write_table(out, graph, listed); });
 }
 
 }  // namespace
@@ -92,6 +84,7 @@ std::function<int()> setup_entities(CLI::App& app) {
                     "spellings.");
     add_graph_file(app, options->graph_file);
     app.add_option("--top", options->top, "only the first N")->type_name("N")->check(whole_number(1));
+    app.add_option("--match", options->match, "only entities with a name or spelling that holds this")->type_name("TEXT");
     app.add_option("--sort", options->sort, "mentions (the default), rank, relations or name")->type_name("BY");
     add_json(app, options->json);
     add_filters(app, options->filters);

@@ -7,6 +7,7 @@
 #include "cli/terminal.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
+#include "query/neighbors.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -27,22 +28,9 @@ struct Options {
     bool json = false;
 };
 
-// Out of the entity first, then into it; each by number of statements.
-std::vector<EdgeId> edges_of(const FrozenGraph& graph, EntityId id, const Selection& selection) {
-    std::vector<EdgeId> edges = select(graph, selection).edges;
-    std::erase_if(edges, [&](EdgeId edge) { return graph.edge(edge).source != id && graph.edge(edge).target != id; });
-    std::stable_sort(edges.begin(), edges.end(), [&](EdgeId a, EdgeId b) {
-        const bool a_out = graph.edge(a).source == id, b_out = graph.edge(b).source == id;
-        return a_out != b_out ? a_out : graph.edge(a).weight() > graph.edge(b).weight();
-    });
-    return edges;
-}
-
-EntityId other_end(const Relation& edge, EntityId id) { return edge.source == id ? edge.target : edge.source; }
-
-std::string relation_text(const FrozenGraph& graph, EdgeId id) {
-    const Relation& edge = graph.edge(id);
-    return (edge.polarity == Polarity::negated ? "not " : "") + edge.label + (graph.disputed(id) ? " (disputed)" : "");
+std::string relation_text(const FrozenGraph& graph, const Neighbor& neighbor) {
+    const Relation& edge = graph.edge(neighbor.edge);
+    return (edge.polarity == Polarity::negated ? "not " : "") + edge.label + (neighbor.disputed ? " (disputed)" : "");
 }
 
 std::string said_by(const FrozenGraph& graph, const Relation& edge) {
@@ -52,14 +40,14 @@ std::string said_by(const FrozenGraph& graph, const Relation& edge) {
     return list;
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std::vector<EdgeId>& edges, std::size_t left_out) {
+void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>& neighbors, std::size_t left_out) {
     const Entity& entity = graph.entity(id);
     Table table({{""}, {"RELATION", false, Style::relation}, {"ENTITY", false, Style::entity, true}, {"TYPE"}, {"STATEMENTS", true},
                  {"SAID BY", false, Style::claimant, true}});
-    for (const EdgeId edge : edges) {
-        const Relation& relation = graph.edge(edge);
-        const Entity& other = graph.entity(other_end(relation, id));
-        table.add({relation.source == id ? "->" : "<-", relation_text(graph, edge), other.name, std::string(name_of(other.type)),
+    for (const Neighbor& neighbor : neighbors) {
+        const Relation& relation = graph.edge(neighbor.edge);
+        const Entity& other = graph.entity(neighbor.other);
+        table.add({neighbor.way == Way::out ? "->" : "<-", relation_text(graph, neighbor), other.name, std::string(name_of(other.type)),
                    std::to_string(relation.weight()), said_by(graph, relation)});
     }
     out << styled(Style::entity, printable(entity.name))
@@ -71,19 +59,19 @@ void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std:
     if (left_out > 0) out << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
 }
 
-Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<EdgeId>& edges) {
+Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>& neighbors) {
     Json relations = Json::array();
-    for (const EdgeId edge_id : edges) {
-        const Relation& edge = graph.edge(edge_id);
-        const Entity& other = graph.entity(other_end(edge, id));
-        relations.push_back({{"direction", edge.source == id ? "out" : "in"},
+    for (const Neighbor& neighbor : neighbors) {
+        const Relation& edge = graph.edge(neighbor.edge);
+        const Entity& other = graph.entity(neighbor.other);
+        relations.push_back({{"direction", neighbor.way == Way::out ? "out" : "in"},
                              {"relation", edge.label},
                              {"polarity", name_of(edge.polarity)},
-                             {"disputed", graph.disputed(edge_id)},
+                             {"disputed", neighbor.disputed},
                              {"entity", other.name},
                              {"type", name_of(other.type)},
                              {"statements", edge.weight()},
-                             {"confidence", graph.confidence(edge_id)},
+                             {"confidence", graph.confidence(neighbor.edge)},
                              {"claimants", claimants_of(graph, edge)},
                              {"said_by_document", said_by_document(graph, edge)}});
     }
@@ -95,12 +83,12 @@ Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<EdgeId>& e
 int run(const Options& options) {
     const FrozenGraph graph = load_graph(options.graph_file);
     const EntityId id = require_entity(graph, options.name);
-    std::vector<EdgeId> edges = edges_of(graph, id, selection_from(options.filters));
-    const std::size_t shown = options.limit > 0 ? std::min(options.limit, edges.size()) : edges.size();
-    const std::size_t left_out = edges.size() - shown;
-    edges.resize(shown);
-    return answer(options.json, [&] { return as_json(graph, id, edges); },
-                  [&](ByteSink& out) { write_text(out, graph, id, edges, left_out); });
+    std::vector<Neighbor> neighbors = find_neighbors(graph, id, selection_from(options.filters));
+    const std::size_t shown = options.limit > 0 ? std::min(options.limit, neighbors.size()) : neighbors.size();
+    const std::size_t left_out = neighbors.size() - shown;
+    neighbors.resize(shown);
+    return answer(options.json, [&] { return as_json(graph, id, neighbors); },
+                  [&](ByteSink& out) { write_text(out, graph, id, neighbors, left_out); });
 }
 
 }  // namespace

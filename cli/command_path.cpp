@@ -6,12 +6,11 @@
 #include "cli/evidence.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
-#include "graph/algorithms.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
+#include "query/paths.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -27,71 +26,52 @@ struct Options {
     std::string graph_file;
     std::string from;
     std::string to;
+    FilterOptions filters;
     std::size_t limit = default_limit;
     bool json = false;
 };
 
-using Path = std::vector<EntityId>;
-
-// The best attested edge of each step, taken either way.
-std::vector<EdgeId> edges_along(const FrozenGraph& graph, const Path& path) {
-    std::vector<EdgeId> edges;
-    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
-        EdgeId best;
-        const auto consider = [&](EdgeId id, EntityId end) {
-            const bool leads = end == path[i + 1];
-            if (leads && (!best.valid() || graph.edge(id).weight() > graph.edge(best).weight())) best = id;
-        };
-        for (const EdgeId id : graph.out_edges(path[i])) consider(id, graph.edge(id).target);
-        for (const EdgeId id : graph.in_edges(path[i])) consider(id, graph.edge(id).source);
-        edges.push_back(best);
-    }
-    return edges;
-}
-
-StatementId best_statement(const FrozenGraph& graph, const Relation& edge) {
-    return *std::max_element(edge.statements.begin(), edge.statements.end(), [&](StatementId a, StatementId b) {
-        return graph.statement(a).confidence < graph.statement(b).confidence;
-    });
-}
-
-// "A --use--> B <--own-- C"
-std::string chain(const FrozenGraph& graph, const Path& path, const std::vector<EdgeId>& edges) {
-    std::string out = styled(Style::entity, printable(graph.entity(path.front()).name));
-    for (std::size_t i = 0; i < edges.size(); ++i) {
-        const Relation& edge = graph.edge(edges[i]);
-        const bool forward = edge.source == path[i];
-        const std::string label = (edge.polarity == Polarity::negated ? "not " : "") + printable(edge.label);
-        out += ' ' + styled(edge.polarity == Polarity::negated ? Style::denied : Style::relation, (forward ? "--" : "<--") + label + (forward ? "-->" : "--"));
-        out += ' ' + styled(Style::entity, printable(graph.entity(path[i + 1]).name));
+// "A --use--> B <--own-- C", each step by its relation with most statements.
+std::string chain(const FrozenGraph& graph, const Path& path) {
+    std::string out = styled(Style::entity, printable(graph.entity(path.front().from).name));
+    for (const PathStep& step : path) {
+        const Relation& edge = graph.edge(step.edges.front());
+        const bool forward = edge.source == step.from;
+        const bool negated = edge.polarity == Polarity::negated;
+        const std::string label = (negated ? "not " : "") + printable(edge.label);
+        out += ' ' + styled(negated ? Style::denied : Style::relation, (forward ? "--" : "<--") + label + (forward ? "-->" : "--"));
+        out += ' ' + styled(Style::entity, printable(graph.entity(step.to).name));
     }
     return out;
 }
 
 void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Path>& paths) {
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        const std::vector<EdgeId> edges = edges_along(graph, paths[i]);
-        out << (i > 0 ? "\n" : "") << chain(graph, paths[i], edges) << "\n";
-        for (const EdgeId edge : edges) write_evidence(out, graph, graph.statement(best_statement(graph, graph.edge(edge))), excerpt_columns);
+        out << (i > 0 ? "\n" : "") << chain(graph, paths[i]) << "\n";
+        for (const PathStep& step : paths[i]) write_evidence(out, graph, best_statement(graph, step.edges.front()), excerpt_columns);
     }
+}
+
+Json step_json(const FrozenGraph& graph, const PathStep& step) {
+    Json edges = Json::array();
+    for (const EdgeId id : step.edges) {
+        const Relation& edge = graph.edge(id);
+        edges.push_back({{"source", graph.entity(edge.source).name},
+                         {"relation", edge.label},
+                         {"target", graph.entity(edge.target).name},
+                         {"polarity", name_of(edge.polarity)},
+                         {"statements", edge.weight()},
+                         {"evidence", statement_json(graph, best_statement(graph, id))}});
+    }
+    return {{"from", graph.entity(step.from).name}, {"to", graph.entity(step.to).name}, {"edges", std::move(edges)}};
 }
 
 Json as_json(const FrozenGraph& graph, const std::vector<Path>& paths) {
     Json list = Json::array();
     for (const Path& path : paths) {
-        Json names = Json::array();
-        for (const EntityId id : path) names.push_back(graph.entity(id).name);
         Json steps = Json::array();
-        for (const EdgeId id : edges_along(graph, path)) {
-            const Relation& edge = graph.edge(id);
-            steps.push_back({{"source", graph.entity(edge.source).name},
-                             {"relation", edge.label},
-                             {"target", graph.entity(edge.target).name},
-                             {"polarity", name_of(edge.polarity)},
-                             {"statements", edge.weight()},
-                             {"evidence", statement_json(graph, best_statement(graph, edge))}});
-        }
-        list.push_back({{"entities", std::move(names)}, {"steps", std::move(steps)}});
+        for (const PathStep& step : path) steps.push_back(step_json(graph, step));
+        list.push_back(std::move(steps));
     }
     return list;
 }
@@ -101,7 +81,7 @@ int run(const Options& options) {
     const EntityId from = require_entity(graph, options.from);
     const EntityId to = require_entity(graph, options.to);
     if (from == to) throw UsageError("both names mean " + graph.entity(from).name, "name two entities");
-    const std::vector<Path> paths = shortest_paths(graph, from, to, options.limit);
+    const std::vector<Path> paths = find_paths(graph, from, to, options.limit, selection_from(options.filters));
     if (paths.empty()) throw Error("no chain of statements links " + graph.entity(from).name + " and " + graph.entity(to).name);
     return answer(options.json, [&] { return as_json(graph, paths); }, [&](ByteSink& out) { write_text(out, graph, paths); });
 }
@@ -117,6 +97,7 @@ std::function<int()> setup_path(CLI::App& app) {
     app.add_option("B", options->to, "the other one")->required()->type_name("");
     app.add_option("--limit", options->limit, "at most N of the shortest chains; 5 by default")->type_name("N")->check(whole_number(1));
     add_json(app, options->json);
+    add_filters(app, options->filters);
     app.footer("Examples:\n"
                "  skein path notes.skein \"Ada Lovelace\" London\n"
                "  skein path notes.skein acme london --limit 1 --json");

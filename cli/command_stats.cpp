@@ -1,21 +1,19 @@
 #include "cli/command_table.hpp"
 
-#include "base/utf8.hpp"
 #include "cli/answer.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store/graph_file.hpp"
+#include "query/statistics.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <fmt/core.h>
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace skein::cli {
 
@@ -28,45 +26,6 @@ struct Options {
     std::string graph_file;
     bool json = false;
 };
-
-using Counts = std::vector<std::pair<std::string, std::size_t>>;
-
-Counts by_count(const std::map<std::string, std::size_t>& counted) {
-    Counts counts(counted.begin(), counted.end());
-    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    return counts;
-}
-
-struct Stats {
-    std::size_t negated = 0;
-    std::size_t claimed = 0;   // statements with a claimant
-    std::size_t disputed = 0;  // pairs of an edge and its denial
-    Counts types;
-    Counts relations;          // by number of statements
-    Counts claimants;
-    std::vector<std::size_t> statements_by_document;
-};
-
-Stats count(const FrozenGraph& graph) {
-    Stats stats;
-    std::map<std::string, std::size_t> types, relations, claimants;
-    for (const Entity& entity : graph.entities()) ++types[std::string(name_of(entity.type))];
-    stats.statements_by_document.resize(graph.documents().size());
-    for (const Statement& statement : graph.statements()) {
-        ++relations[statement.relation.lemma];
-        ++stats.statements_by_document[statement.document.index()];
-        if (statement.polarity == Polarity::negated) ++stats.negated;
-        if (statement.claimants.empty()) continue;
-        ++stats.claimed;
-        ++claimants[std::string(statement.claimant())];
-    }
-    for (std::size_t i = 0; i < graph.edge_count(); ++i)
-        if (graph.edge(EdgeId(i)).polarity == Polarity::affirmed && graph.disputed(EdgeId(i))) ++stats.disputed;
-    stats.types = by_count(types);
-    stats.relations = by_count(relations);
-    stats.claimants = by_count(claimants);
-    return stats;
-}
 
 // Eighths of a column, so that small differences show.
 std::string bar(std::size_t value, std::size_t largest) {
@@ -81,13 +40,13 @@ void write_counts(ByteSink& out, const std::string& what, const std::string& cou
     if (counts.empty()) return;
     Table table({{what, false, {}, true}, {counted, true}, {"", false, Style::relation}});
     for (std::size_t i = 0; i < std::min(shown, counts.size()); ++i)
-        table.add({counts[i].first, std::to_string(counts[i].second),
-                   output_terminal().interactive ? bar(counts[i].second, counts.front().second) : ""});
+        table.add({counts[i].name, std::to_string(counts[i].count),
+                   output_terminal().interactive ? bar(counts[i].count, counts.front().count) : ""});
     table.write(out << "\n");
     if (counts.size() > shown) out << styled(Style::faint, fmt::format("and {} more", counts.size() - shown)) << "\n";
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, const Stats& stats) {
+void write_text(ByteSink& out, const FrozenGraph& graph, const Statistics& stats) {
     const auto line = [&](std::string_view what, std::size_t number, const std::string& remark = {}) {
         out << fmt::format("{:<11}{:>8}{}{}\n", what, number, remark.empty() ? "" : "  ", remark);
     };
@@ -120,11 +79,11 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const Stats& stats) {
 
 Json json_of(const Counts& counts) {
     Json object = Json::object();
-    for (const auto& [name, number] : counts) object[name] = number;
+    for (const Count& count : counts) object[count.name] = count.count;
     return object;
 }
 
-Json as_json(const FrozenGraph& graph, const Stats& stats) {
+Json as_json(const FrozenGraph& graph, const Statistics& stats) {
     Json documents = Json::array();
     for (std::size_t i = 0; i < graph.documents().size(); ++i) {
         const DocumentRecord& document = graph.documents()[i];
@@ -137,16 +96,17 @@ Json as_json(const FrozenGraph& graph, const Stats& stats) {
         diagrams.push_back({{"number", i + 1}, {"document", graph.document(graph.diagram_document(i)).uri}, {"line", diagram.line},
                             {"title", diagram.name}, {"nodes", diagram.nodes.size()}, {"edges", diagram.edges.size()}});
     }
-    return {{"documents", graph.documents().size()}, {"sentences", graph.sentences().size()}, {"entities", graph.entity_count()},
-            {"relations", graph.edge_count()}, {"disputed", stats.disputed}, {"statements", graph.statements().size()},
+    return {{"documents", stats.documents}, {"bytes", stats.bytes}, {"sentences", stats.sentences}, {"mentions", stats.mentions},
+            {"entities", stats.entities}, {"relations", stats.edges}, {"disputed", stats.disputed}, {"statements", stats.statements},
             {"negated", stats.negated}, {"claimed", stats.claimed}, {"entities_by_type", json_of(stats.types)},
-            {"statements_by_relation", json_of(stats.relations)}, {"statements_by_claimant", json_of(stats.claimants)},
+            {"statements_by_relation", json_of(stats.relations)}, {"statements_by_modality", json_of(stats.modalities)}, {"statements_by_claimant", json_of(stats.claimants)},
+            {"statements_by_rule", json_of(stats.rules)},
             {"by_document", std::move(documents)}, {"diagrams", std::move(diagrams)}};
 }
 
 int run(const Options& options) {
     const FrozenGraph graph = load_graph(options.graph_file);
-    const Stats stats = count(graph);
+    const Statistics stats = count_all(graph);
     return answer(options.json, [&] { return as_json(graph, stats); }, [&](ByteSink& out) { write_text(out, graph, stats); });
 }
 

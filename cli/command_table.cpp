@@ -12,6 +12,7 @@ const Command table[] = {
     {"entities", "list who and what the documents speak of", setup_entities},
     {"neighbors", "show what is said of an entity", setup_neighbors},
     {"why", "show every sentence that links two entities", setup_why},
+    {"disputes", "show what is affirmed and denied, with both sides", setup_disputes},
     {"path", "show how two entities are linked over others", setup_path},
     {"search", "look for words in names and sentences", setup_search},
     {"stats", "say what a graph holds, in numbers", setup_stats},

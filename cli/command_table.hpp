@@ -14,6 +14,7 @@ std::function<int()> setup_extract(CLI::App& app);
 std::function<int()> setup_entities(CLI::App& app);
 std::function<int()> setup_neighbors(CLI::App& app);
 std::function<int()> setup_why(CLI::App& app);
+std::function<int()> setup_disputes(CLI::App& app);
 std::function<int()> setup_path(CLI::App& app);
 std::function<int()> setup_search(CLI::App& app);
 std::function<int()> setup_stats(CLI::App& app);

@@ -26,12 +26,12 @@ struct TextMark {
 
 // The sentence with subject and object between » and « and the relation between › and ‹ (colours instead on a terminal). A long
 // sentence is cut around its marked words to about `columns`; 0 keeps all of it.
-[[nodiscard]] std::string marked_sentence(const Statement& statement, const Sentence& sentence, std::size_t columns);
+[[nodiscard]] std::string marked_sentence(const FrozenGraph& graph, StatementId id, std::size_t columns);
 
 // "article.txt:12", with the time when the words were spoken ("talk.vtt:9 at 1:05").
 [[nodiscard]] std::string place_of(const Sentence& sentence, const DocumentRecord& document);
 
 // Place, claimant, modality, confidence and rule on one line, the marked sentence on the next.
-void write_evidence(ByteSink& out, const FrozenGraph& graph, const Statement& statement, std::size_t columns);
+void write_evidence(ByteSink& out, const FrozenGraph& graph, StatementId id, std::size_t columns);
 
 }  // namespace skein::cli
