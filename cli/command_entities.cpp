@@ -11,6 +11,7 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@
 namespace skein::cli {
 
 namespace {
+
+constexpr double rank_precision = 1e6;  // digits beyond may differ between machines
 
 struct Options {
     std::string graph_file;
@@ -62,7 +65,7 @@ Json as_json(const FrozenGraph& graph, const std::vector<ListedEntity>& listed) 
     Json list = Json::array();
     for (const ListedEntity& row : listed) {
         Json entity = entity_json(graph, row.entity);
-        entity["rank"] = row.rank;
+        entity["rank"] = std::round(row.rank * rank_precision) / rank_precision;
         list.push_back(std::move(entity));
     }
     return list;
