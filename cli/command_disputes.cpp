@@ -4,6 +4,7 @@
 #include "cli/evidence.hpp"
 #include "cli/options.hpp"
 #include "graph/store/graph_file.hpp"
+#include "graph/subgraph.hpp"
 #include "query/disputes.hpp"
 
 #include <CLI/CLI.hpp>
@@ -20,7 +21,7 @@ constexpr std::size_t excerpt_columns = 320;
 struct Options {
     std::string graph_file;
     FilterOptions filters;
-    std::vector<std::string> around;
+    std::string name;
     bool json = false;
 };
 
@@ -60,9 +61,14 @@ Json as_json(const FrozenGraph& graph, const std::vector<Dispute>& disputes) {
 
 int run(const Options& options) {
     const FrozenGraph graph = load_graph(options.graph_file);
-    Selection selection = selection_from(options.filters);
-    selection.around = options.around;
-    const std::vector<Dispute> disputes = find_disputes(graph, selection);
+    std::vector<Dispute> disputes = find_disputes(graph, selection_from(options.filters));
+    if (!options.name.empty()) {
+        const EntityId wanted = require_entity(graph, options.name);
+        std::erase_if(disputes, [&](const Dispute& dispute) {
+            const Relation& edge = graph.edge(dispute.affirmed);
+            return edge.source != wanted && edge.target != wanted;
+        });
+    }
     return answer(options.json, [&] { return as_json(graph, disputes); }, [&](ByteSink& out) { write_text(out, graph, disputes); });
 }
 
@@ -73,13 +79,12 @@ std::function<int()> setup_disputes(CLI::App& app) {
     app.description("Shows what one statement affirms and another denies, both sides with their sentences and who says them; the most "
                     "attested dispute first.");
     add_graph_file(app, options->graph_file);
-    add_repeatable(app, "--around", options->around, "only disputes between this entity and its neighbours (may be given several times)")
-        ->type_name("NAME");
+    app.add_option("NAME", options->name, "only disputes about this entity")->type_name("");
     add_json(app, options->json);
     add_filters(app, options->filters);
     app.footer("Examples:\n"
                "  skein disputes notes.skein\n"
-               "  skein disputes notes.skein --around acme --json");
+               "  skein disputes notes.skein acme --json");
     return [options] { return run(*options); };
 }
 
