@@ -14,6 +14,11 @@ namespace {
 using Extensions = std::span<const std::string_view>;
 using namespace std::string_view_literals;
 
+constexpr std::array webvtt_extensions = {".vtt"sv};
+constexpr std::array subrip_extensions = {".srt"sv};
+constexpr std::array html_extensions = {".html"sv, ".htm"sv, ".xhtml"sv};
+constexpr std::array ndjson_extensions = {".ndjson"sv, ".jsonl"sv};
+constexpr std::array markdown_extensions = {".md"sv, ".markdown"sv, ".mdown"sv, ".mkd"sv};
 constexpr std::array graphml_extensions = {".graphml"sv};
 constexpr std::array json_extensions = {".json"sv};
 constexpr std::array dot_extensions = {".dot"sv, ".gv"sv};
@@ -21,11 +26,17 @@ constexpr std::array plain_extensions = {".txt"sv, ".text"sv};
 
 // In the order in which readers are asked whether a text is theirs: the plainest formats last.
 const std::array table = {
+    Reader{"transcript", "records of \"Key: value\" lines, a description and a speech", {}, recognises_transcript, read_transcript},
+    Reader{"webvtt", "WebVTT subtitles", Extensions(webvtt_extensions), recognises_webvtt, read_webvtt},
+    Reader{"subrip", "SubRip subtitles", Extensions(subrip_extensions), recognises_subrip, read_subrip},
     Reader{"graphml", "GraphML: a graph as networkx, igraph, Gephi or yEd write it", Extensions(graphml_extensions), recognises_graphml,
            read_graphml},
     Reader{"json", "node-link JSON: a graph as networkx and d3 write it", Extensions(json_extensions), recognises_node_link_json,
            read_node_link_json},
     Reader{"dot", "DOT: a graph as Graphviz reads it", Extensions(dot_extensions), recognises_dot, read_dot},
+    Reader{"html", "web pages, without their navigation and advertisements", Extensions(html_extensions), recognises_html, read_html},
+    Reader{"ndjson", "a document a line: {\"uri\": …, \"text\": …}", Extensions(ndjson_extensions), recognises_ndjson, read_ndjson},
+    Reader{"markdown", "Markdown notes", Extensions(markdown_extensions), recognises_markdown, read_markdown},
     Reader{"text", "plain text: paragraphs between blank lines", Extensions(plain_extensions), nullptr, read_plain_text},
 };
 

@@ -121,6 +121,10 @@ void SourceText::take_utf16(std::string_view bytes, bool big_endian) {
     }
 }
 
+std::string SourceText::content_hash(std::size_t start, std::size_t end) const {
+    return fnv1a_128(std::to_string(original(start)) + ":" + text_.substr(start, end - start));
+}
+
 void SourceText::find_lines() {
     line_starts_ = {0};
     for (std::size_t i = 0; i < text_.size(); ++i) {

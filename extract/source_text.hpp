@@ -38,6 +38,8 @@ class SourceText {
     [[nodiscard]] bool is_utf16() const { return utf16_; }
     [[nodiscard]] std::uint64_t original_size() const { return original_size_; }
     [[nodiscard]] const std::string& content_hash() const { return content_hash_; }  // of the original bytes, hexadecimal
+    // Of one of several documents in a file: its text and the place it stands at, since every position in it depends on that.
+    [[nodiscard]] std::string content_hash(std::size_t start, std::size_t end) const;
 
   private:
     void take_utf8(std::string bytes);

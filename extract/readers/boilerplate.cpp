@@ -102,7 +102,7 @@ void LeftOut::add(std::string_view what, std::size_t text_offset) {
         kinds_.emplace_back(std::move(shown), 1);
 }
 
-void LeftOut::report(const SourceText& source, Diagnostics& diagnostics) const {
+void LeftOut::report(const SourceText& source, Diagnostics& diagnostics, std::string_view label) const {
     if (total_ == 0) return;
     std::string list;
     std::size_t listed = 0;
@@ -113,7 +113,7 @@ void LeftOut::report(const SourceText& source, Diagnostics& diagnostics) const {
         listed += number;
     }
     if (listed < total_) list += " and " + std::to_string(total_ - listed) + " more";
-    diagnostics.note("left out as page furniture: " + list, source.place(first_));
+    diagnostics.note(std::string(label) + ": " + list, source.place(first_));
 }
 
 }  // namespace skein

@@ -24,7 +24,7 @@ namespace skein {
 class LeftOut {
   public:
     void add(std::string_view what, std::size_t text_offset);
-    void report(const SourceText& source, Diagnostics& diagnostics) const;
+    void report(const SourceText& source, Diagnostics& diagnostics, std::string_view label = "left out as page furniture") const;
 
   private:
     std::vector<std::pair<std::string, std::size_t>> kinds_;  // in order of first sight, with their numbers

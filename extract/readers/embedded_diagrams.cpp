@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t longest_tag_line = 200;  // bytes; a longer line opens or closes no diagram
 
 struct Opening {
-    enum class Kind { none, tag, fence } kind = Kind::none;
+    enum class Kind { none, tag, fence, other_fence } kind = Kind::none;
     char fence_mark = 0;
     std::size_t fence_size = 0;
 };
@@ -32,12 +32,13 @@ bool is_mermaid_tag(std::string_view line, std::string_view bracket) {
 
 Opening opening_of(std::string_view line) {
     if (line.empty() || line.size() > longest_tag_line) return {};
-    if (is_mermaid_tag(line, "<")) return {Opening::Kind::tag};
+    if (is_mermaid_tag(line, "<")) return {Opening::Kind::tag, 0, 0};
     const std::size_t size = fence_size(line);
     if (size == 0) return {};
     const std::string_view info = trimmed(line.substr(size));
     const std::string word = to_lower(info.substr(0, info.find_first_of(" {,")));
-    return word == "mermaid" || word == "{mermaid}" ? Opening{Opening::Kind::fence, line[0], size} : Opening{};
+    const bool mermaid = word == "mermaid" || word == "{mermaid}";
+    return {mermaid ? Opening::Kind::fence : Opening::Kind::other_fence, line[0], size};
 }
 
 bool closes(std::string_view line, const Opening& opening) {
@@ -59,23 +60,31 @@ std::size_t find_last_closing_tag(std::string_view text, std::size_t start, std:
 
 std::vector<EmbeddedDiagram> find_embedded_diagrams(std::string_view text, std::size_t start, std::size_t end) {
     std::vector<EmbeddedDiagram> found;
-    Opening open;
-    EmbeddedDiagram current;
     // A tag that is never closed is text about diagrams, not a diagram; a fence runs to the end.
     const std::size_t last_closing_tag = find_last_closing_tag(text, start, end);
-    for (Line line; start < end; start = line.next) {
+    Opening open;
+    EmbeddedDiagram current;
+    bool look_into_code = false;
+    for (Line line; start < end || open.kind == Opening::Kind::other_fence; start = line.next) {
+        if (start >= end) {  // an unclosed fence hides nothing: its lines are looked at again, once
+            line.next = current.source_start;
+            look_into_code = true;
+            open = {};
+            continue;
+        }
         line = line_at(text, start, end);
         const std::string_view content = trimmed(line.of(text));
         if (open.kind != Opening::Kind::none) {
             if (!closes(content, open)) continue;
             current.source_end = line.start;
             current.end = line.end;
-            found.push_back(current);
+            if (open.kind != Opening::Kind::other_fence) found.push_back(current);
             open = {};
             continue;
         }
         open = opening_of(content);
         if (open.kind == Opening::Kind::tag && last_closing_tag < line.next) open = {};
+        if (open.kind == Opening::Kind::other_fence && look_into_code) open = {};
         if (open.kind != Opening::Kind::none) current = {line.start, 0, line.next, 0};
     }
     if (open.kind == Opening::Kind::fence) {
@@ -85,8 +94,11 @@ std::vector<EmbeddedDiagram> find_embedded_diagrams(std::string_view text, std::
     return found;
 }
 
-void add_diagram(Document& document, std::size_t start, std::size_t, Diagnostics& diagnostics) {
-    diagnostics.warning("this build reads no Mermaid: the diagram is left out", document.source->place(start));
+void add_diagram(Document& document, const MappedText& lines, Diagnostics& diagnostics) {
+    SourcePlace place;
+    place.file = document.record.uri;
+    place.line = document.source->line_of_original(lines.original(0, 0).start);
+    diagnostics.warning("this build reads no Mermaid: the diagram is left out", std::move(place));
 }
 
 }  // namespace skein

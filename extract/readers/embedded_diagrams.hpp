@@ -20,8 +20,7 @@ struct EmbeddedDiagram {
 // `<Mermaid_Diagram>` tags and ```mermaid fences between `start` and `end`, in order, not overlapping.
 [[nodiscard]] std::vector<EmbeddedDiagram> find_embedded_diagrams(std::string_view text, std::size_t start, std::size_t end);
 
-// Parses the diagram whose source is the text from `start` to `end` and adds it to the document; what it cannot read goes
-// to `diagnostics`.
-void add_diagram(Document& document, std::size_t start, std::size_t end, Diagnostics& diagnostics);
+// Parses the diagram whose source is `lines` and adds it to the document; what it cannot read goes to `diagnostics`.
+void add_diagram(Document& document, const MappedText& lines, Diagnostics& diagnostics);
 
 }  // namespace skein

@@ -18,7 +18,7 @@ constexpr std::size_t title_words = 32;
 constexpr std::size_t narrowest_wrap = 40;     // characters: shorter lines are verses, addresses, lists
 constexpr std::size_t widest_wrap = 160;       // nobody wraps later than this: longer lines are whole paragraphs
 constexpr std::size_t spoken_words = 60;       // fewer words prove nothing
-constexpr std::size_t words_without_stop = 120;
+constexpr std::size_t words_without_stop = 60;   // or comma
 
 constexpr std::array bullets = {"•"sv, "‣"sv, "▪"sv, "●"sv, "◦"sv, "·"sv, "-"sv, "*"sv, "+"sv, "–"sv};
 constexpr std::array closing_marks = {"\""sv, "'"sv, "”"sv, "’"sv, "»"sv, ")"sv, "]"sv};
@@ -132,7 +132,8 @@ bool is_soft_wrap(std::string_view line, std::string_view next, std::size_t widt
 bool sounds_spoken(std::string_view text) {
     const auto words = static_cast<std::size_t>(std::ranges::count(text, ' ')) + 1;
     if (words < spoken_words) return false;
-    const auto stops = static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c == '.' || c == '?' || c == '!'; }));
+    const auto stops = static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return c == '.' || c == '?' || c == '!' || c == ',' || c == ';'; }));
     return stops * words_without_stop < words && text.find("。") == std::string_view::npos;
 }
 

@@ -17,7 +17,7 @@ namespace skein {
 [[nodiscard]] std::size_t list_marker_size(std::string_view line);
 // Was the paragraph only broken here to fit into `width` characters, the longest line around?
 [[nodiscard]] bool is_soft_wrap(std::string_view line, std::string_view next, std::size_t width);
-// Many words and hardly a full stop: a transcript.
+// Many words and hardly a full stop or a comma: a transcript.
 [[nodiscard]] bool sounds_spoken(std::string_view text);
 
 }  // namespace skein

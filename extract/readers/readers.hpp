@@ -14,6 +14,24 @@ using SourcePtr = std::shared_ptr<const SourceText>;
 // A document without blocks that stands for the whole file.
 [[nodiscard]] Document new_document(const SourcePtr& source);
 
+[[nodiscard]] bool recognises_transcript(std::string_view text);
+void read_transcript(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
+[[nodiscard]] bool recognises_webvtt(std::string_view text);
+void read_webvtt(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
+[[nodiscard]] bool recognises_subrip(std::string_view text);
+void read_subrip(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
+[[nodiscard]] bool recognises_html(std::string_view text);
+void read_html(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
+[[nodiscard]] bool recognises_ndjson(std::string_view text);
+void read_ndjson(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
+[[nodiscard]] bool recognises_markdown(std::string_view text);
+void read_markdown(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+
 void read_plain_text(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 
 [[nodiscard]] bool recognises_graphml(std::string_view text);
