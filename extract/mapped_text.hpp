@@ -5,6 +5,7 @@
 #include "extract/source_text.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,18 @@ class MappedText {
     [[nodiscard]] ByteSpan original(std::size_t start, std::size_t end) const;
 
   private:
+    enum class Mapping : std::uint8_t {
+        bytes,  // one to one
+        utf16,  // characters one to one: two bytes each in the file, four for those that have four in UTF-8
+        whole,  // every byte maps to the whole of `origin`
+    };
     struct Piece {
         std::size_t text_start;
         ByteSpan origin;
-        bool verbatim;  // bytes map one to one; otherwise every byte maps to the whole of `origin`
+        Mapping mapping;
     };
+    void append_utf16_slice(const SourceText& source, std::size_t start, std::size_t end);
+    [[nodiscard]] ByteSpan origin_of_byte(std::size_t offset) const;
     [[nodiscard]] const Piece& piece_at(std::size_t offset) const;
 
     std::string text_;

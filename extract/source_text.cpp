@@ -13,7 +13,7 @@ namespace skein {
 namespace {
 
 constexpr std::size_t checkpoint_bytes = 64;
-constexpr const char* encoding_advice = "convert it first, for example: iconv -f LATIN1 -t UTF-8 FILE > NEW";
+constexpr const char* encoding_advice = "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW";
 
 enum class Encoding { utf8, utf16_little, utf16_big };
 
@@ -33,6 +33,19 @@ std::string hexadecimal(unsigned value, int digits) {
     char text[16];
     std::snprintf(text, sizeof text, "0x%0*X", digits, value);
     return text;
+}
+
+// UTF-16 and UTF-32 without their mark hold a NUL beside every Latin letter.
+std::string advice_on_nul(std::string_view text) {
+    std::size_t even = 0, odd = 0;
+    const std::string_view head = text.substr(0, 4096);
+    for (std::size_t i = 0; i < head.size(); ++i)
+        if (head[i] == '\0') ++(i % 2 == 0 ? even : odd);
+    const char* name = nullptr;
+    if ((even + odd) * 3 > head.size() * 2) name = head[0] == '\0' ? "UTF-32BE" : "UTF-32LE";
+    else if ((even + odd) * 10 > head.size() * 3 && std::min(even, odd) * 10 < std::max(even, odd)) name = odd > even ? "UTF-16LE" : "UTF-16BE";
+    if (!name) return "binary files are not read; convert the document to text first";
+    return std::string("it looks like ") + name + " without its mark; convert it first: iconv -f " + name + " -t UTF-8 FILE > NEW";
 }
 
 // The line around a byte of an undecoded file, as far as it can be shown.
@@ -75,8 +88,7 @@ SourceText::SourceText(Source source)
 void SourceText::take_utf8(std::string bytes) {
     const std::string_view text = std::string_view(bytes).substr(bom_size_);
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
-        throw Error("this is no text: byte " + std::to_string(nul + bom_size_) + " is NUL",
-                    "binary files are not read; convert the document to text first", {uri_, 0, 0, {}});
+        throw Error("this is no text: byte " + std::to_string(nul + bom_size_) + " is NUL", advice_on_nul(text), {uri_, 0, 0, {}});
     if (const auto bad = find_invalid_utf8(text)) {
         const std::size_t offset = *bad + bom_size_;
         throw Error("not UTF-8: byte " + std::to_string(offset) + " is " +

@@ -157,7 +157,7 @@ class HtmlReader {
         HtmlReader measure(result.source, HtmlCut::nothing, page_);
         for (void* child : children_of(node)) measure.read(as_node(child));
         cut_prose += measure.kept_prose;
-        if (measure.result.blocks.empty()) return;
+        if (measure.result.blocks.empty() && measure.left_out.empty()) return;
         const std::string_view name = gumbo_normalized_tagname(node.v.element.tag);
         left_out.emplace_back("<" + std::string(name) + ">", range_of(node.v.element.original_tag).first);
     }

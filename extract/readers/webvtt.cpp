@@ -32,7 +32,8 @@ class WebVttReader {
     }
 
   private:
-    bool blank(const Line& line) const { return trimmed(line.of(text_)).empty(); }
+    // A line of blanks is a line of a cue: rolling captions are full of them.
+    static bool blank(const Line& line) { return line.start == line.end; }
 
     // "Kind: captions", "Language: en" below the first line.
     std::size_t header(const std::vector<Line>& lines) {
