@@ -1,6 +1,7 @@
 #pragma once
 // Diagrams that stand inside a text. Readers ask where they are, keep their source out of the prose and hand it over here.
 
+#include "extract/mermaid/find.hpp"
 #include "extract/readers/readers.hpp"
 
 #include <cstddef>
@@ -9,18 +10,12 @@
 
 namespace skein {
 
-// All offsets are into the text.
-struct EmbeddedDiagram {
-    std::size_t start = 0;  // of everything that belongs to it: its tags or fences too
-    std::size_t end = 0;
-    std::size_t source_start = 0;  // of the diagram's own lines
-    std::size_t source_end = 0;
-};
+// The diagrams between `start` and `end`, in order, not overlapping. Their offsets are into the whole of `text`.
+[[nodiscard]] std::vector<mermaid::FoundDiagram> find_embedded_diagrams(std::string_view text, std::size_t start, std::size_t end);
 
-// `<Mermaid_Diagram>` tags and ```mermaid fences between `start` and `end`, in order, not overlapping.
-[[nodiscard]] std::vector<EmbeddedDiagram> find_embedded_diagrams(std::string_view text, std::size_t start, std::size_t end);
-
-// Parses the diagram whose source is `lines` and adds it to the document; what it cannot read goes to `diagnostics`.
+// Parses a diagram and adds it to the document; what was mended or cannot be read goes to `diagnostics`.
+// The first finds it in the text of the document's source, the second takes its own lines, decoded.
+void add_diagram(Document& document, const mermaid::FoundDiagram& found, Diagnostics& diagnostics);
 void add_diagram(Document& document, const MappedText& lines, Diagnostics& diagnostics);
 
 }  // namespace skein

@@ -1,6 +1,5 @@
 // md4c tells where each piece of text stands by pointing into what it parses, which gives exact offsets.
 
-#include "extract/readers/decoded_text.hpp"
 #include "extract/readers/embedded_diagrams.hpp"
 #include "extract/readers/entities.hpp"
 #include "extract/readers/html.hpp"
@@ -33,13 +32,11 @@ class MarkdownReader {
         const std::string_view text = source_.text();
         parsed_ = text.substr(start_, end_ - start_);
         std::string masked;
-        for (const EmbeddedDiagram& diagram : find_embedded_diagrams(text, start_, end_)) {
+        for (const mermaid::FoundDiagram& diagram : find_embedded_diagrams(text, start_, end_)) {
             if (masked.empty()) masked = parsed_;
-            for (std::size_t i = diagram.start; i < diagram.end; ++i)
+            for (std::size_t i = diagram.outer_begin; i < diagram.outer_end; ++i)
                 if (char& c = masked[i - start_]; c != '\n' && c != '\r') c = ' ';
-            DecodedText lines(source_);
-            lines.add(diagram.source_start, diagram.source_end);
-            add_diagram(document_, lines.slice(0, lines.text().size()), diagnostics_);
+            add_diagram(document_, diagram, diagnostics_);
         }
         if (!masked.empty()) parsed_ = masked;
         parse();

@@ -19,10 +19,10 @@ class ProseReader {
 
     void read() {
         std::size_t at = 0;
-        for (const EmbeddedDiagram& diagram : find_embedded_diagrams(text_, 0, text_.size())) {
-            read_lines(at, diagram.start, true);
-            add_diagram(document_, prose_.slice(diagram.source_start, diagram.source_end), diagnostics_);
-            at = diagram.end;
+        for (const mermaid::FoundDiagram& diagram : find_embedded_diagrams(text_, 0, text_.size())) {
+            read_lines(at, diagram.outer_begin, true);
+            add_diagram(document_, prose_.slice(diagram.begin, diagram.end), diagnostics_);
+            at = diagram.outer_end;
         }
         read_lines(at, text_.size(), false);
     }

@@ -72,3 +72,24 @@ TEST_CASE("Markdown nested past the limit is refused") {
         CHECK(std::string(error.what()).find("nested more than 256 levels") != std::string::npos);
     }
 }
+
+TEST_CASE("diagrams are drawn, not read as prose, wherever they stand") {
+    const std::string diagram = "graph LR\n    A[Acme] -- buys --> B(Bolt)\n";
+    for (const std::string& bytes :
+         {"Before.\n\n```mermaid\n" + diagram + "```\n\nAfter.\n", "Before.\n\n<Mermaid_Diagram>\n" + diagram + "</Mermaid_Diagram>\n\nAfter.\n"}) {
+        for (const char* reader : {"markdown", "text"}) {
+            const Document document = std::move(read_all(bytes, "x", reader).documents[0]);
+            CHECK(shown(document) == Lines{"paragraph: Before.", "paragraph: After."});
+            REQUIRE(document.diagrams.size() == 1);
+            REQUIRE(document.diagrams[0].edges.size() == 1);
+            const ByteSpan span = document.diagrams[0].edges[0].span;
+            CHECK(bytes.substr(span.start, span.size()).find("A[Acme] -- buys --> B(Bolt)") != std::string::npos);
+        }
+    }
+    const std::string page = "<html><p>Before.<pre class=\"mermaid\">graph LR\nA[Acme &amp; Co] --&gt; B\n</pre><p>After.</html>";
+    const Document document = std::move(read_all(page, "x").documents[0]);
+    CHECK(shown(document) == Lines{"paragraph: Before.", "paragraph: After."});
+    REQUIRE(document.diagrams.size() == 1);
+    CHECK(document.diagrams[0].nodes.at(0).label == "Acme & Co");
+    CHECK(document.diagrams[0].edges.size() == 1);
+}
