@@ -1,4 +1,5 @@
-// What a run of name tokens names: titles and generic nouns apart, and its type by lexicon, shape and the words beside it.
+// What a run of name tokens names: titles and generic nouns apart, and its type
+// by lexicon, shape and the words beside it.
 
 #include "extract/mentions_runs.hpp"
 
@@ -22,7 +23,7 @@ constexpr std::uint32_t by_lexicon = 3;
 constexpr std::uint32_t by_cue = 2;
 constexpr std::uint32_t by_shape = 1;
 
-std::string joined_lower(const AnnotatedBlock& block, TokenRange range) {
+std::string joined_lower(const AnnotatedBlock &block, TokenRange range) {
     std::string text;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         if (!text.empty() && block.lower[i] != "'s") text += ' ';
@@ -31,7 +32,7 @@ std::string joined_lower(const AnnotatedBlock& block, TokenRange range) {
     return text;
 }
 
-std::optional<Typing> kind_of_noun(const Entry& noun) {
+std::optional<Typing> kind_of_noun(const Entry &noun) {
     struct Row {
         Trait trait;
         EntityType type;
@@ -42,24 +43,24 @@ std::optional<Typing> kind_of_noun(const Entry& noun) {
                                                  {Trait::place_noun, EntityType::Place},
                                                  {Trait::work_noun, EntityType::Work},
                                                  {Trait::event_noun, EntityType::Event}}};
-    for (const Row& row : rows) {
+    for (const Row &row : rows) {
         if (noun.has(row.trait)) return Typing{row.type, by_cue};
     }
     return std::nullopt;
 }
 
-const Entry& singular_entry(const AnnotatedBlock& block, const en::Lexicon& lexicon, std::uint32_t i) {
+const Entry &singular_entry(const AnnotatedBlock &block, const en::Lexicon &lexicon, std::uint32_t i) {
     return lexicon.find(en::singular(block.lower[i]));
 }
 
-std::optional<Typing> by_name(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange range) {
-    const Entry& whole = lexicon.find(joined_lower(block, range));
+std::optional<Typing> by_name(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRange range) {
+    const Entry &whole = lexicon.find(joined_lower(block, range));
     if (whole.has(Trait::country) || whole.has(Trait::city)) return Typing{EntityType::Place, by_lexicon};
     if (whole.has(Trait::company) || whole.has(Trait::outlet)) return Typing{EntityType::Organization, by_lexicon};
     if (whole.has(Trait::product)) return Typing{EntityType::Product, by_lexicon};
     if (whole.has(Trait::event_noun) && range.last - range.first > 1) return Typing{EntityType::Event, by_lexicon};
-    const Entry& first = *block.entries[range.first];
-    const Entry& last = *block.entries[range.last - 1];
+    const Entry &first = *block.entries[range.first];
+    const Entry &last = *block.entries[range.last - 1];
     if (range.last - range.first > 1) {
         for (std::uint32_t i = range.first; i < range.last; ++i) {
             if (block.lower[i] == "'s") return Typing{EntityType::Organization, by_cue};
@@ -79,7 +80,7 @@ std::optional<Typing> by_name(const AnnotatedBlock& block, const en::Lexicon& le
     return std::nullopt;
 }
 
-std::optional<Typing> by_neighbours(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence,
+std::optional<Typing> by_neighbours(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRange sentence,
                                     TokenRange range) {
     // A kind right before: "the startup Acme", "engineer Jane Roe".
     if (range.first > sentence.first) {
@@ -88,12 +89,13 @@ std::optional<Typing> by_neighbours(const AnnotatedBlock& block, const en::Lexic
             if (const auto kind = kind_of_noun(singular_entry(block, lexicon, before))) return kind;
         }
     }
-    // A kind right after: "the Zeta platform", or told of it: "Zeta is a … platform", "Zeta, a … platform".
+    // A kind right after: "the Zeta platform", or told of it: "Zeta is a …
+    // platform", "Zeta, a … platform".
     std::uint32_t at = range.last;
     if (at + 3 < sentence.last && block.lower[at] == "(" && block.lower[at + 2] == ")") at += 3;  // "Zeta Engine (ZE) platform"
     if (at >= sentence.last) return std::nullopt;
     if (block.token(at).upos == Upos::NOUN && block.lower[at] != "video") {
-        const Entry& noun = singular_entry(block, lexicon, at);
+        const Entry &noun = singular_entry(block, lexicon, at);
         if (noun.has(Trait::product_noun)) return Typing{EntityType::Product, by_shape};
         if (noun.has(Trait::organization_noun)) return Typing{EntityType::Organization, by_cue};
     }
@@ -116,15 +118,15 @@ std::optional<Typing> by_neighbours(const AnnotatedBlock& block, const en::Lexic
     return std::nullopt;
 }
 
-std::optional<Typing> by_shape_and_place(const AnnotatedBlock& block, TokenRange sentence, TokenRange range) {
+std::optional<Typing> by_shape_and_place(const AnnotatedBlock &block, TokenRange sentence, TokenRange range) {
     bool digit = false;
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         if (block.form(i).find_first_of("0123456789") != std::string_view::npos) digit = true;
     }
     if (digit) return Typing{EntityType::Product, by_cue};
     if (range.last < sentence.last) {
-        const Token& next = block.token(range.last);
-        const Entry& verb = *block.entries[range.last];
+        const Token &next = block.token(range.last);
+        const Entry &verb = *block.entries[range.last];
         static_cast<void>(verb);
         const bool speaks =
             next.upos == Upos::VERB && (next.lemma == "say" || next.lemma == "tell" || next.lemma == "argue" ||
@@ -133,7 +135,7 @@ std::optional<Typing> by_shape_and_place(const AnnotatedBlock& block, TokenRange
             return Typing{EntityType::Person, by_shape};
     }
     if (range.first > sentence.first && !has_name_shape(block.form(range.first)) && !is_all_capitals(block.form(range.first))) {
-        const std::string& before = block.lower[range.first - 1];
+        const std::string &before = block.lower[range.first - 1];
         if (before == "in" || before == "near") return Typing{EntityType::Place, by_shape};
     }
     constexpr std::size_t shortest = 5;  // shorter ones are as often an abbreviation
@@ -153,8 +155,8 @@ bool is_rank(std::string_view lower) {
     return std::find(ranks.begin(), ranks.end(), lower) != ranks.end();
 }
 
-void add_one(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange range,
-             std::optional<Typing> known, BlockNames& out) {
+void add_one(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRange sentence, TokenRange range,
+             std::optional<Typing> known, BlockNames &out) {
     if (range.empty()) return;
     NameSpan name;
     name.range = range;
@@ -192,15 +194,17 @@ void add_one(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange
 
 }  // namespace
 
-void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange run, BlockNames& out) {
-    // "… University Associate Professor Jane Roe": the words of a title part what stands before from the person.
+void add_names(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRange sentence, TokenRange run, BlockNames &out) {
+    // "… University Associate Professor Jane Roe": the words of a title part what
+    // stands before from the person.
     for (std::uint32_t i = run.first; i + 1 < run.last; ++i) {
-        const Entry& entry = *block.entries[i];
+        const Entry &entry = *block.entries[i];
         const bool title = entry.has(Trait::title) || entry.has(Trait::role) ||
                            (!block.lower[i].empty() && block.lower[i].back() == '.' &&
                             lexicon.find(block.lower[i].substr(0, block.lower[i].size() - 1)).has(Trait::title));
         if (!title) continue;
-        const bool name_follows = block.entries[i + 1]->tags == 0 || block.entries[i + 1]->has(Trait::first_name);
+        const bool name_follows = block.entries[i + 1]->tags == 0 || block.entries[i + 1]->has(Trait::first_name) ||
+                                  (entry.has(Trait::title) && i + 2 < run.last);
         if (!name_follows) continue;
         std::uint32_t end = i;
         while (end > run.first && is_rank(block.lower[end - 1])) --end;

@@ -12,12 +12,13 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 class Attribution {
   public:
-    Attribution(const SentencePhrases& sentence, const en::Lexicon& lexicon)
+    Attribution(const SentencePhrases &sentence, const en::Lexicon &lexicon)
         : s_(sentence), block_(*sentence.block), lexicon_(lexicon) {}
 
     std::vector<ClaimScope> run() {
         for (std::size_t i = 0; i < s_.phrases.size(); ++i) {
             if (kind(i) == PhraseKind::preposition) according(i);
+            if (kind(i) == PhraseKind::noun) claim_noun(i);
             if (kind(i) == PhraseKind::verb) speech(i);
             if (kind(i) == PhraseKind::stop && word(i) == ":") colon(i);
         }
@@ -26,12 +27,13 @@ class Attribution {
 
   private:
     PhraseKind kind(std::size_t i) const { return i < s_.phrases.size() ? s_.phrases[i].kind : PhraseKind::stop; }
-    const Phrase& phrase(std::size_t i) const { return s_.phrases[i]; }
-    const std::string& word(std::size_t i) const { return block_.lower[phrase(i).range.first]; }
+    const Phrase &phrase(std::size_t i) const { return s_.phrases[i]; }
+    const std::string &word(std::size_t i) const { return block_.lower[phrase(i).range.first]; }
 
-    // "According to Ann, …" and "…, according to Ann": the whole sentence, the phrase itself left out.
+    // "According to Ann, …" and "…, according to Ann": the whole sentence, the
+    // phrase itself left out.
     void according(std::size_t i) {
-        const Phrase& preposition = phrase(i);
+        const Phrase &preposition = phrase(i);
         if (preposition.range.last - preposition.range.first != 2 || word(i) != "according" || kind(i + 1) != PhraseKind::noun)
             return;
         ClaimScope scope;
@@ -49,6 +51,18 @@ class Attribution {
         claims_.push_back(scope);
     }
 
+    // "there are reports that …", "Ann's claim that …": whose it is, else the
+    // reports themselves.
+    void claim_noun(std::size_t i) {
+        const Phrase &np = phrase(i);
+        const std::size_t that = next(i);
+        if (np.name || kind(that) != PhraseKind::subordinator || word(that) != "that") return;
+        if (!lexicon_.find(block_.lower[np.head]).has(Trait::claim_noun) || np.head + 1 != np.range.last) return;
+        const MatchedParticipant owner = owner_at(s_, i);
+        const bool owned = !owner.range.empty() && owner.range.last < np.range.last && (owner.name || owner.pronoun);
+        claims_.push_back({that, clause_end(that), owned ? owner : participant_at(s_, i), false, false});
+    }
+
     // "experts who spoke to the paper" is who it is; a plain name is the name.
     MatchedParticipant with_relative_clause(std::size_t noun) const {
         MatchedParticipant who = participant_at(s_, noun);
@@ -59,7 +73,8 @@ class Attribution {
         return who;
     }
 
-    // Whoever speaks: the noun phrase before the verb, insertions between commas skipped.
+    // Whoever speaks: the noun phrase before the verb, insertions between commas
+    // skipped.
     std::size_t speaker(std::size_t v) const {
         std::size_t i = v;
         while (i > 0 && (kind(i - 1) == PhraseKind::other || kind(i - 1) == PhraseKind::parenthesis)) --i;
@@ -85,9 +100,9 @@ class Attribution {
     }
 
     bool can_speak(std::size_t noun) const {
-        const Phrase& who = phrase(noun);
+        const Phrase &who = phrase(noun);
         if (who.pronoun) {
-            const std::string& pronoun = block_.lower[who.range.first];
+            const std::string &pronoun = block_.lower[who.range.first];
             return pronoun != "this" && pronoun != "that" && pronoun != "which";
         }
         if (who.name) {
@@ -95,9 +110,9 @@ class Attribution {
             return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Concept ||
                    type == EntityType::Work || type == EntityType::Place;
         }
-        const std::string& head = block_.lower[who.head];
-        for (const std::string& noun_form : {head, en::singular(head)}) {
-            const en::Entry& entry = lexicon_.find(noun_form);
+        const std::string &head = block_.lower[who.head];
+        for (const std::string &noun_form : {head, en::singular(head)}) {
+            const en::Entry &entry = lexicon_.find(noun_form);
             for (const Trait trait : {Trait::role, Trait::group, Trait::organization_noun, Trait::work_noun, Trait::claim_noun}) {
                 if (entry.has(trait)) return true;
             }
@@ -107,14 +122,14 @@ class Attribution {
 
     // "I think", "you know": the document's own voice.
     bool is_own_voice(std::size_t noun) const {
-        const std::string& pronoun = block_.lower[phrase(noun).range.first];
+        const std::string &pronoun = block_.lower[phrase(noun).range.first];
         return phrase(noun).pronoun && (pronoun == "i" || pronoun == "we" || pronoun == "you");
     }
 
     void speech(std::size_t v) {
-        const VerbGroup& verb = phrase(v).verb;
-        const std::string& lemma = block_.token(verb.main).lemma;
-        const en::Entry& entry = lexicon_.find(lemma);
+        const VerbGroup &verb = phrase(v).verb;
+        const std::string &lemma = block_.token(verb.main).lemma;
+        const en::Entry &entry = lexicon_.find(lemma);
         const bool says = entry.has(Trait::speech) || entry.has(Trait::belief);
         const bool denies = entry.has(Trait::denial);
         const bool reported = verb.passive && says && v > 0 && phrase(v).range.first > 0;
@@ -182,7 +197,8 @@ class Attribution {
                !(phrase(after).verb.participle && !phrase(noun).pronoun && !phrase(noun).name);
     }
 
-    // A claim goes on to the sentence's end, or to a "but" after which somebody else speaks.
+    // A claim goes on to the sentence's end, or to a "but" after which somebody
+    // else speaks.
     std::size_t clause_end(std::size_t from) const {
         for (std::size_t i = from; i < s_.phrases.size(); ++i) {
             if (kind(i) == PhraseKind::stop && word(i) == ";") return i;
@@ -196,7 +212,7 @@ class Attribution {
         std::size_t who = none;
         for (std::size_t k = 0; k < i; ++k) {
             if (kind(k) != PhraseKind::verb) continue;
-            const std::string& lemma = block_.token(phrase(k).verb.main).lemma;
+            const std::string &lemma = block_.token(phrase(k).verb.main).lemma;
             const bool speaks =
                 lexicon_.find(lemma).has(Trait::speech) || lemma == "talk" || lemma == "discuss" || lemma == "speak";
             if (!speaks) return;
@@ -207,20 +223,20 @@ class Attribution {
             const EntityType type = (*s_.names)[*phrase(0).name].type;
             if (type == EntityType::Person) who = 0;
         }
-        if (who == none || !can_speak(who)) return;
+        if (who == none || !can_speak(who) || is_own_voice(who)) return;
         claims_.push_back({i + 1, s_.phrases.size(), with_relative_clause(who), false, false});
     }
 
-    const SentencePhrases& s_;
-    const AnnotatedBlock& block_;
-    const en::Lexicon& lexicon_;
+    const SentencePhrases &s_;
+    const AnnotatedBlock &block_;
+    const en::Lexicon &lexicon_;
     std::vector<ClaimScope> claims_;
     std::size_t last_speaker_ = none;
 };
 
 }  // namespace
 
-std::vector<ClaimScope> find_claims(const SentencePhrases& sentence, const en::Lexicon& lexicon) {
+std::vector<ClaimScope> find_claims(const SentencePhrases &sentence, const en::Lexicon &lexicon) {
     return Attribution(sentence, lexicon).run();
 }
 

@@ -12,8 +12,8 @@ using en::Trait;
 
 class NounRelations {
   public:
-    NounRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
-                  std::vector<RelationMatch>& out)
+    NounRelations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
+                  std::vector<RelationMatch> &out)
         : s_(sentence), block_(*sentence.block), names_(*sentence.names), claims_(claims), lexicon_(lexicon), out_(out) {}
 
     void run() {
@@ -30,7 +30,7 @@ class NounRelations {
 
   private:
     PhraseKind kind(std::size_t i) const { return i < s_.phrases.size() ? s_.phrases[i].kind : PhraseKind::stop; }
-    const Phrase& phrase(std::size_t i) const { return s_.phrases[i]; }
+    const Phrase &phrase(std::size_t i) const { return s_.phrases[i]; }
     MatchedParticipant named(std::size_t name) const { return {names_[name].range, name, false}; }
 
     void add(std::size_t at, MatchedParticipant subject, std::vector<TokenRange> relation, std::string lemma,
@@ -42,14 +42,15 @@ class NounRelations {
         match.object = object;
         match.rule = rule;
         apply_claims(claims_, at, match);
-        match.polarity = Polarity::affirmed;  // what a noun phrase takes for granted is not denied with its clause
+        match.polarity = Polarity::affirmed;  // what a noun phrase takes for granted
+                                              // is not denied with its clause
         match.modality = Modality::asserted;
         out_.push_back(std::move(match));
     }
 
     // A noun for a kind of thing: "startup", "chatbot", "engineer".
     bool is_kind(std::uint32_t token) const {
-        const en::Entry& entry = lexicon_.find(en::singular(block_.lower[token]));
+        const en::Entry &entry = lexicon_.find(en::singular(block_.lower[token]));
         for (const Trait trait : {Trait::role, Trait::organization_noun, Trait::product_noun, Trait::place_noun, Trait::work_noun,
                                   Trait::event_noun}) {
             if (entry.has(trait)) return true;
@@ -57,9 +58,10 @@ class NounRelations {
         return false;
     }
 
-    // "the Chinese startup Acme", "former Acme engineer Jane Roe": the words before the name say what it is.
+    // "the Chinese startup Acme", "former Acme engineer Jane Roe": the words
+    // before the name say what it is.
     void kind_before_name(std::size_t i) {
-        const Phrase& np = phrase(i);
+        const Phrase &np = phrase(i);
         if (!np.name) return;
         const TokenRange name = names_[*np.name].range;
         if (name.last != np.range.last || name.first == np.range.first) return;
@@ -76,14 +78,14 @@ class NounRelations {
 
     // "Acme's Zeta engine": a maker and a product.
     void possession(std::size_t i) {
-        const Phrase& np = phrase(i);
+        const Phrase &np = phrase(i);
         for (std::uint32_t t = np.range.first + 1; t + 1 < np.range.last; ++t) {
             if (block_.lower[t] != "'s" && block_.lower[t] != "'") continue;
             std::optional<std::size_t> owner;
             std::optional<std::size_t> thing;
             const auto start =
                 std::lower_bound(names_.begin(), names_.end(), np.range.first,
-                                 [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; });
+                                 [](const NameSpan &name, std::uint32_t first) { return name.range.first < first; });
             for (auto name = start; name != names_.end() && name->range.first < np.range.last; ++name) {
                 if (name->range.last == t) owner = static_cast<std::size_t>(name - names_.begin());
                 if (name->range.first > t && np.range.contains(name->range))
@@ -100,17 +102,18 @@ class NounRelations {
         }
     }
 
-    // "Acme engineer Jane Roe", "Ohio University Professor Jane Roe": whose engineer she is.
+    // "Acme engineer Jane Roe", "Ohio University Professor Jane Roe": whose
+    // engineer she is.
     void role_in_organization(std::size_t i) {
-        const Phrase& np = phrase(i);
+        const Phrase &np = phrase(i);
         std::optional<std::size_t> person = np.name;
         if (!person || names_[*person].type != EntityType::Person || *person == 0) return;
-        const NameSpan& organization = names_[*person - 1];
+        const NameSpan &organization = names_[*person - 1];
         const std::uint32_t name_start = names_[*person].range.first;
         const TokenRange between{organization.range.last, name_start};
         if (organization.range.first < np.range.first || between.empty() || between.last - between.first > 3) return;
         if (organization.type != EntityType::Organization) return;
-        const en::Entry& role = lexicon_.find(block_.lower[between.last - 1]);
+        const en::Entry &role = lexicon_.find(block_.lower[between.last - 1]);
         if (!role.has(Trait::role) && !role.has(Trait::title)) return;
         for (std::uint32_t t = between.first; t < between.last; ++t) {
             if (block_.lower[t] == "'s") return;
@@ -120,7 +123,7 @@ class NounRelations {
 
     // "Zeta is Acme's engine": Acme owns Zeta.
     void predicate_possession(std::size_t i) {
-        const Phrase& np = phrase(i);
+        const Phrase &np = phrase(i);
         if (np.name || i < 2 || kind(i - 1) != PhraseKind::verb || !phrase(i - 1).verb.copula || phrase(i - 1).verb.negated)
             return;
         if (kind(i - 2) != PhraseKind::noun || !phrase(i - 2).name || names_[*phrase(i - 2).name].type != EntityType::Product)
@@ -131,14 +134,15 @@ class NounRelations {
         add(i, owner, {{owner.range.last, owner.range.last + 1}}, "own", named(*phrase(i - 2).name), "possessive");
     }
 
-    // "Jane Roe, head of Acme, …": a role after the comma. "Acme, a maker of engines, …": a kind.
+    // "Jane Roe, head of Acme, …": a role after the comma. "Acme, a maker of
+    // engines, …": a kind.
     void apposition(std::size_t i) {
-        const Phrase& np = phrase(i);
+        const Phrase &np = phrase(i);
         if (!np.name || kind(i + 1) != PhraseKind::comma || kind(i + 2) != PhraseKind::noun || phrase(i + 2).pronoun) return;
-        const Phrase& told = phrase(i + 2);
+        const Phrase &told = phrase(i + 2);
         if (told.name) return;
         if (i >= 2 && kind(i - 1) == PhraseKind::comma && kind(i - 2) == PhraseKind::noun) return;  // a list
-        const std::string& opening = block_.lower[told.range.first];
+        const std::string &opening = block_.lower[told.range.first];
         const bool article = opening == "a" || opening == "an" || opening == "the" || opening == "its";
         const bool role = lexicon_.find(block_.lower[told.head]).has(Trait::role);
         MatchedParticipant what = participant_at(s_, i + 2);
@@ -155,10 +159,11 @@ class NounRelations {
         }
     }
 
-    // "PTX (Parallel Thread Execution)", "Mixture of Experts (MoE)": the initials must fit.
+    // "PTX (Parallel Thread Execution)", "Mixture of Experts (MoE)": the initials
+    // must fit.
     void acronym(std::size_t i) {
         if (kind(i + 1) != PhraseKind::parenthesis) return;
-        const Phrase& np = phrase(i);
+        const Phrase &np = phrase(i);
         const TokenRange inside{phrase(i + 1).range.first + 1, phrase(i + 1).range.last - 1};
         if (inside.empty() || inside.last - inside.first > 8) return;
         const TokenRange short_inside = inside.last - inside.first == 1 ? inside : TokenRange{};
@@ -201,7 +206,8 @@ class NounRelations {
         return at == wanted.size();
     }
 
-    // The last words of `range` whose initials (small words counted or not) spell `acronym`.
+    // The last words of `range` whose initials (small words counted or not) spell
+    // `acronym`.
     std::optional<TokenRange> words_with_initials(TokenRange range, std::string_view acronym) const {
         const std::string wanted = to_lower(acronym);
         if (wanted.size() < 2 || wanted.size() > 8 || !is_capitalised(acronym)) return std::nullopt;
@@ -219,23 +225,23 @@ class NounRelations {
         MatchedParticipant participant;
         participant.range = range;
         const auto start = std::lower_bound(names_.begin(), names_.end(), range.first,
-                                            [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; });
+                                            [](const NameSpan &name, std::uint32_t first) { return name.range.first < first; });
         if (start != names_.end() && start->range == range) participant.name = static_cast<std::size_t>(start - names_.begin());
         return participant;
     }
 
-    const SentencePhrases& s_;
-    const AnnotatedBlock& block_;
-    const BlockNames& names_;
-    const std::vector<ClaimScope>& claims_;
-    const en::Lexicon& lexicon_;
-    std::vector<RelationMatch>& out_;
+    const SentencePhrases &s_;
+    const AnnotatedBlock &block_;
+    const BlockNames &names_;
+    const std::vector<ClaimScope> &claims_;
+    const en::Lexicon &lexicon_;
+    std::vector<RelationMatch> &out_;
 };
 
 }  // namespace
 
-void find_noun_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
-                         std::vector<RelationMatch>& out) {
+void find_noun_relations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
+                         std::vector<RelationMatch> &out) {
     NounRelations(sentence, claims, lexicon, out).run();
 }
 

@@ -1,4 +1,5 @@
-// What the relation rules share: who a phrase is, whose claim a match is, how sure a rule is.
+// What the relation rules share: who a phrase is, whose claim a match is, how
+// sure a rule is.
 
 #include "extract/relations/relation_match.hpp"
 
@@ -11,11 +12,19 @@ namespace {
 
 using en::Trait;
 
+// "a number of chips": chips.
+bool counts(std::string_view noun) {
+    static constexpr std::array<std::string_view, 16> nouns = {
+        "number",  "lot",   "lots",   "amount",   "majority",  "variety",  "series", "couple",
+        "handful", "range", "dozens", "hundreds", "thousands", "millions", "most",   "many"};
+    return std::find(nouns.begin(), nouns.end(), noun) != nouns.end();
+}
+
 }  // namespace
 
 // The possessor in "its ability", "Acme's plan".
-MatchedParticipant owner_at(const SentencePhrases& s, std::size_t at) {
-    const Phrase& np = s.phrases[at];
+MatchedParticipant owner_at(const SentencePhrases &s, std::size_t at) {
+    const Phrase &np = s.phrases[at];
     MatchedParticipant owner;
     owner.range = {np.range.first, np.range.first + 1};
     if (s.block->entries[np.range.first]->has(Trait::possessive)) {
@@ -32,20 +41,20 @@ MatchedParticipant owner_at(const SentencePhrases& s, std::size_t at) {
 }
 
 // "a company called Acme", "a video titled …".
-bool is_naming(const SentencePhrases& s, std::size_t noun) {
+bool is_naming(const SentencePhrases &s, std::size_t noun) {
     static constexpr std::array<std::string_view, 6> naming = {"title", "call", "name", "entitle", "dub", "label"};
     if (noun + 2 >= s.phrases.size() || s.phrases[noun].kind != PhraseKind::noun || s.phrases[noun].pronoun ||
         s.phrases[noun].name)
         return false;
-    const Phrase& verb = s.phrases[noun + 1];
-    const Phrase& name = s.phrases[noun + 2];
+    const Phrase &verb = s.phrases[noun + 1];
+    const Phrase &name = s.phrases[noun + 2];
     return verb.kind == PhraseKind::verb && verb.verb.participle && verb.range.last - verb.range.first == 1 &&
            std::find(naming.begin(), naming.end(), verb.verb.lemma) != naming.end() && name.kind == PhraseKind::noun &&
            name.name.has_value();
 }
 
-MatchedParticipant participant_at(const SentencePhrases& s, std::size_t at) {
-    const Phrase& phrase = s.phrases[at];
+MatchedParticipant participant_at(const SentencePhrases &s, std::size_t at) {
+    const Phrase &phrase = s.phrases[at];
     MatchedParticipant participant;
     participant.range = phrase.range;
     participant.name = phrase.name;
@@ -62,11 +71,12 @@ MatchedParticipant participant_at(const SentencePhrases& s, std::size_t at) {
         i += 2;
         participant.range.last = s.phrases[i].range.last;
     }
+    if (i == at + 2 && s.phrases[i].name && counts(s.block->lower[phrase.head])) participant.name = s.phrases[i].name;
     return participant;
 }
 
-void apply_claims(const std::vector<ClaimScope>& claims, std::size_t at, RelationMatch& match) {
-    for (const ClaimScope& claim : claims) {
+void apply_claims(const std::vector<ClaimScope> &claims, std::size_t at, RelationMatch &match) {
+    for (const ClaimScope &claim : claims) {
         if (at < claim.first || at >= claim.last) continue;
         if (!claim.claimant.range.empty()) match.claimants.push_back(claim.claimant);
         if (claim.denied) match.polarity = match.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
@@ -94,7 +104,7 @@ double confidence_of(std::string_view rule) {
         {"ability", 0.6},
         {"naming", 0.7},
     }};
-    for (const RuleConfidence& row : table) {
+    for (const RuleConfidence &row : table) {
         if (row.rule == rule) return row.confidence;
     }
     return 0.5;

@@ -12,11 +12,11 @@ using en::Trait;
 
 class PhraseFinder {
   public:
-    PhraseFinder(const AnnotatedBlock& block, const BlockNames& names, TokenRange range, const en::Lexicon& lexicon)
+    PhraseFinder(const AnnotatedBlock &block, const BlockNames &names, TokenRange range, const en::Lexicon &lexicon)
         : block_(block), names_(names), range_(range), lexicon_(lexicon) {
         name_ = static_cast<std::size_t>(
             std::lower_bound(names.begin(), names.end(), range.first,
-                             [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; }) -
+                             [](const NameSpan &name, std::uint32_t first) { return name.range.first < first; }) -
             names.begin());
     }
 
@@ -26,7 +26,7 @@ class PhraseFinder {
     }
 
   private:
-    const Token& token(std::uint32_t i) const { return block_.token(i); }
+    const Token &token(std::uint32_t i) const { return block_.token(i); }
     bool has(std::uint32_t i, Trait trait) const { return block_.entries[i]->has(trait); }
     bool is(std::uint32_t i, std::string_view word) const { return i < range_.last && block_.lower[i] == word; }
     bool is_upos(std::uint32_t i, Upos upos) const { return i < range_.last && token(i).upos == upos; }
@@ -41,7 +41,7 @@ class PhraseFinder {
     }
 
     std::uint32_t step(std::uint32_t i) {
-        const std::string& word = block_.lower[i];
+        const std::string &word = block_.lower[i];
         if (const auto name = name_at(i)) return noun(i, *name);
         if (token(i).upos == Upos::DET && (word == "what" || word == "whatever" || word == "which") && i > range_.first)
             return add(PhraseKind::subordinator, i, i + 1);
@@ -92,7 +92,7 @@ class PhraseFinder {
     }
 
     std::uint32_t mark(std::uint32_t i) {
-        const std::string& form = block_.lower[i];
+        const std::string &form = block_.lower[i];
         if (form == ",") return add(PhraseKind::comma, i, i + 1);
         if (form == "(" || form == "[") {
             const std::string_view close = form == "(" ? ")" : "]";
@@ -113,7 +113,7 @@ class PhraseFinder {
             {"according", "to", ""}, {"because", "of", ""},    {"instead", "of", ""}, {"out", "of", ""},     {"such", "as", ""},
             {"due", "to", ""},       {"as", "well", "as"},     {"up", "to", ""},      {"apart", "from", ""}, {"thanks", "to", ""},
             {"compared", "to", ""},  {"compared", "with", ""}, {"next", "to", ""},    {"rather", "than", ""}};
-        for (const Compound& compound : compounds) {
+        for (const Compound &compound : compounds) {
             if (is(i, compound.first) && is(i + 1, compound.second) && (compound.third.empty() || is(i + 2, compound.third))) {
                 return add(PhraseKind::preposition, i, i + (compound.third.empty() ? 2 : 3));
             }
@@ -162,7 +162,8 @@ class PhraseFinder {
                 continue;
             }
             const Upos upos = token(i).upos;
-            if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM || upos == Upos::SYM ||
+            const bool one = (is(i, "one") || is(i, "ones")) && i > first;  // "no one", "the new ones"
+            if (one || upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::NUM || upos == Upos::SYM ||
                 (upos == Upos::X && i == first)) {
                 head = i;
                 end = ++i;
@@ -209,7 +210,7 @@ class PhraseFinder {
             head = i - 1;
         }
         add(PhraseKind::noun, first, end);
-        Phrase& phrase = phrases_.back();
+        Phrase &phrase = phrases_.back();
         phrase.head = head;
         phrase.negative = negative;
         if (last_name && names_[*last_name].range.first >= owner_end && stands_for(names_[*last_name], end))
@@ -218,7 +219,7 @@ class PhraseFinder {
     }
 
     bool is_quote(std::uint32_t i) const {
-        const std::string& form = block_.lower[i];
+        const std::string &form = block_.lower[i];
         return form == "\"" || form == "\u201C" || form == "\u2018";
     }
 
@@ -227,13 +228,14 @@ class PhraseFinder {
                (is_upos(i + 1, Upos::ADJ) && (is_upos(i + 2, Upos::NOUN) || is_upos(i + 2, Upos::PROPN)));
     }
 
-    // "the CUDA computing platform" is CUDA; "the DeepSeek models" is not DeepSeek.
-    bool stands_for(const NameSpan& name, std::uint32_t end) const {
+    // "the CUDA computing platform" is CUDA; "the DeepSeek models" is not
+    // DeepSeek.
+    bool stands_for(const NameSpan &name, std::uint32_t end) const {
         if (name.range.last == end) return true;
         const std::string kind = en::singular(block_.lower[end - 1]);
         const bool model = name.type == EntityType::Product && name.name.find_first_of("0123456789") != std::string::npos;
         const bool plural = kind != block_.lower[end - 1] && !model;
-        const en::Entry& entry = lexicon_.find(kind);
+        const en::Entry &entry = lexicon_.find(kind);
         if (name.type == EntityType::Product && !name.maker.empty() && entry.has(Trait::product_noun)) return true;
         if (plural || end - name.range.last > 3) return false;
         if (entry.has(Trait::product_noun))
@@ -245,15 +247,16 @@ class PhraseFinder {
 
     std::uint32_t verb(std::uint32_t first);
 
-    const AnnotatedBlock& block_;
-    const BlockNames& names_;
+    const AnnotatedBlock &block_;
+    const BlockNames &names_;
     TokenRange range_;
-    const en::Lexicon& lexicon_;
+    const en::Lexicon &lexicon_;
     std::size_t name_ = 0;
     std::vector<Phrase> phrases_;
 };
 
-// Auxiliaries, adverbs and negation up to the verb, its particle, and the verbs chained to it by "to" or "-ing".
+// Auxiliaries, adverbs and negation up to the verb, its particle, and the verbs
+// chained to it by "to" or "-ing".
 std::uint32_t PhraseFinder::verb(std::uint32_t first) {
     VerbGroup group;
     std::uint32_t i = first;
@@ -263,8 +266,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
     bool first_part = true;
     bool modal_seen = false;
     while (i < range_.last) {
-        const Token& word = token(i);
-        const std::string& lower = block_.lower[i];
+        const Token &word = token(i);
+        const std::string &lower = block_.lower[i];
         // "not only", "not just": nothing is denied.
         const bool only =
             is(i + 1, "only") || is(i + 1, "just") || is(i + 1, "merely") || is(i + 1, "solely") || is(i + 1, "simply");
@@ -345,7 +348,7 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 end = ++i;
             }
             // What follows may carry the meaning: "plans to use", "keeps using".
-            const en::Entry& entry = lexicon_.find(token(group.main).lemma);
+            const en::Entry &entry = lexicon_.find(token(group.main).lemma);
             std::uint32_t next = i;
             while (next < range_.last && is_upos(next, Upos::ADV) && !is(next, "rather")) ++next;
             const bool negated_infinitive = is(next, "not") && is(next + 1, "to");
@@ -398,8 +401,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
         return last;
     }
     group.copula = group.lemma == "be";
-    // A leading adverb belongs to what stands before ("also", "however"): the group starts with it all the same, so that no word
-    // is lost.
+    // A leading adverb belongs to what stands before ("also", "however"): the
+    // group starts with it all the same, so that no word is lost.
     add(PhraseKind::verb, first, end);
     phrases_.back().head = group.main;
     phrases_.back().verb = std::move(group);
@@ -408,8 +411,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
 
 }  // namespace
 
-std::vector<Phrase> find_phrases(const AnnotatedBlock& block, const BlockNames& names, TokenRange range,
-                                 const en::Lexicon& lexicon) {
+std::vector<Phrase> find_phrases(const AnnotatedBlock &block, const BlockNames &names, TokenRange range,
+                                 const en::Lexicon &lexicon) {
     return PhraseFinder(block, names, range, lexicon).run();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// A sentence as a row of phrases: noun phrases, verb groups and the words between them. What relation rules read.
+// A sentence as a row of phrases: noun phrases, verb groups and the words
+// between them. What relation rules read.
 
 #include "extract/annotated_text.hpp"
 #include "extract/mentions.hpp"
@@ -53,8 +54,9 @@ struct Phrase {
     VerbGroup verb;
 };
 
-// In text order; parentheses are single phrases (their inside is read by a call of its own), quotation marks are left out.
-[[nodiscard]] std::vector<Phrase> find_phrases(const AnnotatedBlock& block, const BlockNames& names, TokenRange range,
-                                               const en::Lexicon& lexicon);
+// In text order; parentheses are single phrases (their inside is read by a call
+// of its own), quotation marks are left out.
+[[nodiscard]] std::vector<Phrase> find_phrases(const AnnotatedBlock &block, const BlockNames &names, TokenRange range,
+                                               const en::Lexicon &lexicon);
 
 }  // namespace skein

@@ -1,5 +1,6 @@
 #pragma once
-// What relation rules give: who does what to what, as ranges of tokens. statements.cpp makes statements of it.
+// What relation rules give: who does what to what, as ranges of tokens.
+// statements.cpp makes statements of it.
 
 #include "extract/annotated_text.hpp"
 #include "extract/mentions.hpp"
@@ -56,30 +57,33 @@ struct ClaimScope {
 };
 
 struct SentencePhrases {
-    const AnnotatedBlock* block = nullptr;
-    const BlockNames* names = nullptr;
+    const AnnotatedBlock *block = nullptr;
+    const BlockNames *names = nullptr;
     TokenRange sentence;
     bool question = false;
     std::vector<Phrase> phrases;
 };
 
-// Which phrases are whose claim: "Ann said that …", "according to Ann", "Ann: …".
-[[nodiscard]] std::vector<ClaimScope> find_claims(const SentencePhrases& sentence, const en::Lexicon& lexicon);
+// Which phrases are whose claim: "Ann said that …", "according to Ann", "Ann:
+// …".
+[[nodiscard]] std::vector<ClaimScope> find_claims(const SentencePhrases &sentence, const en::Lexicon &lexicon);
 // Verbs with their arguments.
-void find_verb_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
-                         std::vector<RelationMatch>& out);
-// Noun phrases that say something: "the startup Acme", "Ann, head of Acme", "Acme's Zeta engine", "PTX (Parallel Thread
-// Execution)".
-void find_noun_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
-                         std::vector<RelationMatch>& out);
+void find_verb_relations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
+                         std::vector<RelationMatch> &out);
+// Noun phrases that say something: "the startup Acme", "Ann, head of Acme",
+// "Acme's Zeta engine", "PTX (Parallel Thread Execution)".
+void find_noun_relations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
+                         std::vector<RelationMatch> &out);
 
-// The noun phrase at `at` with the "of …" that belongs to it, as what is shown of it.
-[[nodiscard]] MatchedParticipant participant_at(const SentencePhrases& sentence, std::size_t at);
+// The noun phrase at `at` with the "of …" that belongs to it, as what is shown
+// of it.
+[[nodiscard]] MatchedParticipant participant_at(const SentencePhrases &sentence, std::size_t at);
 // The possessor of the noun phrase at `at`: "its ability", "Acme's plan".
-[[nodiscard]] MatchedParticipant owner_at(const SentencePhrases& sentence, std::size_t at);
-// Does the noun phrase at `noun` get its name from a participle: "a company called Acme"?
-[[nodiscard]] bool is_naming(const SentencePhrases& sentence, std::size_t noun);
+[[nodiscard]] MatchedParticipant owner_at(const SentencePhrases &sentence, std::size_t at);
+// Does the noun phrase at `noun` get its name from a participle: "a company
+// called Acme"?
+[[nodiscard]] bool is_naming(const SentencePhrases &sentence, std::size_t noun);
 // Claims that hold at phrase `at`, applied to `match`.
-void apply_claims(const std::vector<ClaimScope>& claims, std::size_t at, RelationMatch& match);
+void apply_claims(const std::vector<ClaimScope> &claims, std::size_t at, RelationMatch &match);
 
 }  // namespace skein

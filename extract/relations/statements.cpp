@@ -3,19 +3,20 @@
 #include "extract/resolve/pronouns.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace skein {
 
 namespace {
 
-std::optional<CueTime> cue_at(const Block& block, std::size_t offset) {
+std::optional<CueTime> cue_at(const Block &block, std::size_t offset) {
     const auto later = std::upper_bound(block.cues.begin(), block.cues.end(), offset,
-                                        [](std::size_t at, const CueMark& cue) { return at < cue.text_offset; });
+                                        [](std::size_t at, const CueMark &cue) { return at < cue.text_offset; });
     if (later == block.cues.begin()) return std::nullopt;
     return std::prev(later)->time;
 }
 
-Sentence sentence_of(const AnnotatedBlock& block, TokenRange range, const Document& document) {
+Sentence sentence_of(const AnnotatedBlock &block, TokenRange range, const Document &document) {
     Sentence sentence;
     sentence.span = block.original(range);
     sentence.text = std::string(block.text(range));
@@ -26,20 +27,20 @@ Sentence sentence_of(const AnnotatedBlock& block, TokenRange range, const Docume
 
 class StatementMaker {
   public:
-    StatementMaker(const AnnotatedBlock& block, const BlockNames& names, const Canonicals& canonicals, PronounResolver& pronouns)
+    StatementMaker(const AnnotatedBlock &block, const BlockNames &names, const Canonicals &canonicals, PronounResolver &pronouns)
         : block_(block), names_(names), canonicals_(canonicals), pronouns_(pronouns) {}
 
-    Statement make(const RelationMatch& match, SentenceId sentence) const {
+    Statement make(const RelationMatch &match, SentenceId sentence) const {
         Statement statement;
         statement.sentence = sentence;
         statement.subject = participant(match.subject);
         statement.relation = relation(match);
         if (match.object) statement.object = other_participant(*match.object);
-        for (const MatchedArgument& argument : match.arguments)
+        for (const MatchedArgument &argument : match.arguments)
             statement.arguments.push_back({argument.role, other_participant(argument.participant)});
         statement.polarity = match.polarity;
         statement.modality = match.modality;
-        for (const MatchedParticipant& claimant : match.claimants) {
+        for (const MatchedParticipant &claimant : match.claimants) {
             const Participant who = participant(claimant);
             std::string name = who.entity.empty() ? claimant_text(claimant) : who.entity;
             if (claimant.pronoun && who.entity.empty()) name = pronouns_.speaker(name);
@@ -51,9 +52,9 @@ class StatementMaker {
     }
 
     // "The video" and "the video" are one claimant.
-    std::string claimant_text(const MatchedParticipant& matched) const {
+    std::string claimant_text(const MatchedParticipant &matched) const {
         TokenRange range = matched.range;
-        const std::string& opening = block_.lower[range.first];
+        const std::string &opening = block_.lower[range.first];
         if ((opening == "the" || opening == "a" || opening == "an") && range.last - range.first > 1) ++range.first;
         std::string text(block_.text(range));
         if (block_.entries[range.first]->known() && !text.empty() && text[0] >= 'A' && text[0] <= 'Z' &&
@@ -65,7 +66,7 @@ class StatementMaker {
 
   private:
     // Preliminary factors, as the confidences of the rules are.
-    double certainty(const RelationMatch& match, const Statement& statement) const {
+    double certainty(const RelationMatch &match, const Statement &statement) const {
         constexpr double unknown_pronoun = 0.5;
         constexpr double pronoun_object = 0.7;
         constexpr double resolved_pronoun = 0.85;
@@ -76,14 +77,15 @@ class StatementMaker {
         return factor;
     }
 
-    RelationPhrase relation(const RelationMatch& match) const {
+    RelationPhrase relation(const RelationMatch &match) const {
         RelationPhrase phrase;
         phrase.lemma = match.lemma;
         for (const TokenRange piece : match.relation) {
             if (!phrase.text.empty()) phrase.text += ' ';
             phrase.text += block_.text(piece);
         }
-        // A relation that no word says ("the startup Acme") stands between its participants.
+        // A relation that no word says ("the startup Acme") stands between its
+        // participants.
         if (match.relation.front().empty()) {
             const std::uint64_t between = block_.original({match.relation.front().first, match.relation.front().first + 1}).start;
             phrase.span = {between, between};
@@ -99,7 +101,7 @@ class StatementMaker {
         return participant(matched);
     }
 
-    Participant participant(const MatchedParticipant& matched) const {
+    Participant participant(const MatchedParticipant &matched) const {
         Participant result;
         result.text = std::string(block_.text(matched.range));
         result.span = block_.original(matched.range);
@@ -118,16 +120,16 @@ class StatementMaker {
         return result;
     }
 
-    const AnnotatedBlock& block_;
-    const BlockNames& names_;
-    const Canonicals& canonicals_;
-    PronounResolver& pronouns_;
+    const AnnotatedBlock &block_;
+    const BlockNames &names_;
+    const Canonicals &canonicals_;
+    PronounResolver &pronouns_;
 };
 
 }  // namespace
 
-std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, const std::vector<BlockNames>& names,
-                                                 const en::Lexicon& lexicon) {
+std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
+                                                 const en::Lexicon &lexicon) {
     std::vector<SentenceRelations> result;
     for (std::size_t b = 0; b < text.size(); ++b) {
         for (const SentenceTokens sentence : text[b].annotation.sentences) {
@@ -145,14 +147,14 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, cons
             find_noun_relations(phrases, claims, lexicon, relations.matches);
             // What stands in parentheses is a sentence of its own.
             const std::vector<Phrase> outer = phrases.phrases;
-            for (const Phrase& phrase : outer) {
+            for (const Phrase &phrase : outer) {
                 if (phrase.kind != PhraseKind::parenthesis || phrase.range.last - phrase.range.first < 5) continue;
                 phrases.phrases = find_phrases(text[b], names[b], {phrase.range.first + 1, phrase.range.last - 1}, lexicon);
                 const std::vector<ClaimScope> inner = find_claims(phrases, lexicon);
                 find_verb_relations(phrases, inner, lexicon, relations.matches);
             }
             std::stable_sort(relations.matches.begin(), relations.matches.end(),
-                             [](const RelationMatch& left, const RelationMatch& right) {
+                             [](const RelationMatch &left, const RelationMatch &right) {
                                  return left.relation.front().first < right.relation.front().first;
                              });
             result.push_back(std::move(relations));
@@ -161,23 +163,23 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, cons
     return result;
 }
 
-void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& names,
-                    const std::vector<SentenceRelations>& relations, const Canonicals& canonicals, const Document& document,
-                    Extraction& out) {
+void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &names,
+                    const std::vector<SentenceRelations> &relations, const Canonicals &canonicals, const Document &document,
+                    Extraction &out) {
     PronounResolver pronouns;
     std::size_t last_block = static_cast<std::size_t>(-1);
     std::size_t name = 0;
-    for (const SentenceRelations& found : relations) {
-        const AnnotatedBlock& block = text[found.block];
+    for (const SentenceRelations &found : relations) {
+        const AnnotatedBlock &block = text[found.block];
         if (found.block != last_block) name = 0;
         last_block = found.block;
         const SentenceId id(out.sentences.size());
         out.sentences.push_back(sentence_of(block, found.sentence, document));
-        const BlockNames& block_names = names[found.block];
+        const BlockNames &block_names = names[found.block];
         pronouns.start_sentence(block.block->kind);
         std::size_t heard = name;  // names before the statement at hand are known to its pronouns
         for (; name < block_names.size() && block_names[name].range.first < found.sentence.last; ++name) {
-            const NameSpan& span = block_names[name];
+            const NameSpan &span = block_names[name];
             if (!found.sentence.contains(span.range)) continue;
             const auto canonical = canonicals.find(NameTable::key(span.name));
             if (canonical == canonicals.end()) continue;
@@ -190,7 +192,7 @@ void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& na
             out.mentions.push_back(std::move(mention));
         }
         const StatementMaker maker(block, block_names, canonicals, pronouns);
-        for (const RelationMatch& match : found.matches) {
+        for (const RelationMatch &match : found.matches) {
             const auto hear_until = [&](std::uint32_t token) {
                 for (; heard < name && block_names[heard].range.first < token; ++heard) {
                     const auto canonical = canonicals.find(NameTable::key(block_names[heard].name));
@@ -199,7 +201,8 @@ void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& na
             };
             hear_until(match.subject.range.first);
             Statement statement = maker.make(match, id);
-            // "Zeta stands for …": the long form is the same entity, told as a phrase.
+            // "Zeta stands for …": the long form is the same entity, told as a
+            // phrase.
             if (statement.relation.lemma == "stand for" && statement.object &&
                 statement.object->entity == statement.subject.entity)
                 statement.object->entity.clear();
@@ -217,13 +220,14 @@ void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& na
                 if (block.entries[noun]->has(en::Trait::work_noun) || block.entries[noun]->has(en::Trait::group))
                     pronouns.spoke(maker.claimant_text(match.subject));
             }
-            // Speech is full of "it's like that": without a single name nobody can use it.
-            const auto names_something = [](const Participant& who) { return !who.entity.empty(); };
+            // Speech is full of "it's like that": without a single name nobody can
+            // use it.
+            const auto names_something = [](const Participant &who) { return !who.entity.empty(); };
             const bool empty_talk = block.block->kind == BlockKind::speech && match.subject.pronoun &&
                                     !names_something(statement.subject) &&
                                     !(statement.object && names_something(*statement.object)) &&
                                     std::none_of(statement.arguments.begin(), statement.arguments.end(),
-                                                 [&](const Argument& argument) { return names_something(argument.participant); });
+                                                 [&](const Argument &argument) { return names_something(argument.participant); });
             if (!reflexive && !empty_talk) out.statements.push_back(std::move(statement));
         }
         for (; heard < name; ++heard) {

@@ -1,5 +1,6 @@
 #pragma once
-// Relations found in a document, with pronouns and names resolved, as statements.
+// Relations found in a document, with pronouns and names resolved, as
+// statements.
 
 #include "base/diagnostics.hpp"
 #include "extract/annotated_text.hpp"
@@ -23,12 +24,12 @@ struct SentenceRelations {
 };
 
 // Relations of every sentence, in order.
-[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText& text, const std::vector<BlockNames>& names,
-                                                               const en::Lexicon& lexicon);
+[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
+                                                               const en::Lexicon &lexicon);
 
 // Fills sentences, mentions and statements of `out`.
-void add_statements(const AnnotatedText& text, const std::vector<BlockNames>& names,
-                    const std::vector<SentenceRelations>& relations, const Canonicals& canonicals, const Document& document,
-                    Extraction& out);
+void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &names,
+                    const std::vector<SentenceRelations> &relations, const Canonicals &canonicals, const Document &document,
+                    Extraction &out);
 
 }  // namespace skein

@@ -1,4 +1,5 @@
 #include "extract/relations/relation_match.hpp"
+#include "extract/relations/verb_subjects.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,19 +10,13 @@ namespace {
 
 using en::Trait;
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+constexpr std::size_t none = SubjectFinder::none;
 
 class VerbRelations {
   public:
-    VerbRelations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
-                  std::vector<RelationMatch>& out)
-        : s_(sentence),
-          block_(*sentence.block),
-          claims_(claims),
-          lexicon_(lexicon),
-          out_(out),
-          subjects_(sentence.phrases.size(), none),
-          reduced_(sentence.phrases.size(), false) {}
+    VerbRelations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
+                  std::vector<RelationMatch> &out)
+        : finder_(sentence, lexicon), s_(sentence), block_(*sentence.block), claims_(claims), lexicon_(lexicon), out_(out) {}
 
     void run() {
         for (std::size_t v = 0; v < size(); ++v) {
@@ -30,272 +25,32 @@ class VerbRelations {
     }
 
   private:
-    struct Subject {
-        std::size_t at = none;  // phrase
-        std::string_view rule;
-        bool negated = false;
-        bool told = false;  // named by a noun for a claim: "the accusation of Acme copying Zeta"
-    };
+    using Subject = SubjectFinder::Subject;
 
-    std::size_t size() const { return s_.phrases.size(); }
-    const Phrase& phrase(std::size_t i) const { return s_.phrases[i]; }
-    PhraseKind kind(std::size_t i) const { return i < size() ? s_.phrases[i].kind : PhraseKind::stop; }
-    const std::string& word(std::size_t i) const { return block_.lower[phrase(i).range.first]; }
-    std::string words(std::size_t i) const {
-        std::string text;
-        for (std::uint32_t t = phrase(i).range.first; t < phrase(i).range.last; ++t) {
-            if (!text.empty()) text += ' ';
-            text += block_.lower[t];
-        }
-        return text;
-    }
-
-    // The phrase before `i` that is not an adverb or a parenthesis; `none` at the start.
-    std::size_t previous(std::size_t i) const {
-        while (i-- > 0) {
-            if (kind(i) != PhraseKind::parenthesis && !(kind(i) == PhraseKind::other && !phrase(i).inverted)) return i;
-        }
-        return none;
-    }
-    std::size_t next(std::size_t i) const {
-        for (++i; i < size(); ++i) {
-            if (kind(i) != PhraseKind::parenthesis && !(kind(i) == PhraseKind::other && !phrase(i).inverted)) return i;
-        }
-        return size();
-    }
-
-    // The head of "the success of the new model of Acme": the first noun of the chain that ends at `i`.
-    std::size_t chain_head(std::size_t i) const {
-        std::size_t head = i;
-        while (true) {
-            const std::size_t preposition = previous(head);
-            if (preposition == none || kind(preposition) != PhraseKind::preposition) return head;
-            std::size_t noun = previous(preposition);
-            if (noun != none && kind(noun) == PhraseKind::verb && reduced_[noun])
-                noun = previous(noun);  // "the data used for training was …"
-            if (noun == none || kind(noun) != PhraseKind::noun || phrase(noun).pronoun) {
-                // The chain hangs on a preposition with no noun before it: "in the end Ann …" has no head but the last noun.
-                const std::string text = words(preposition);
-                const bool joins_clauses =
-                    text == "as" || text == "since" || text == "than" || text == "before" || text == "after" || text == "until";
-                return head == i && !joins_clauses ? none : head == i ? i : head;
-            }
-            // "X left on Monday": a noun that is a verb's object does not start a chain for the next verb.
-            head = noun;
-        }
-    }
-
-    Subject find_subject(std::size_t v) const {
-        const VerbGroup& verb = phrase(v).verb;
-        const std::size_t before = previous(v);
-        if (before == none) return {};
-        switch (kind(before)) {
-            case PhraseKind::noun: {
-                if (verb.infinitive) return owner_of_ability(before);
-                if (verb.gerund) return gerund_after_noun(before);
-                if (verb.participle && is_reduced(v, before)) return {before, "reduced relative"};
-                const std::size_t head = chain_head(before);
-                if (head == none) return {};
-                if (is_object_of_verb(head, v)) return {};
-                return {head, "verb"};
-            }
-            case PhraseKind::relative:
-                return verb.infinitive || verb.gerund ? Subject{} : relative(before);
-            case PhraseKind::conjunction:
-                return coordinated(v, before);
-            case PhraseKind::comma:
-                return after_comma(v, before);
-            case PhraseKind::preposition:
-                return verb.gerund ? after_preposition(before) : Subject{};
-            default:
-                return {};
-        }
-    }
-
-    // "its ability to use Zeta", "Acme's attempt to buy Zeta": the owner does it.
-    Subject owner_of_ability(std::size_t noun) const {
-        static constexpr std::array<std::string_view, 10> nouns = {"ability",   "attempt",  "plan", "decision", "effort",
-                                                                   "intention", "capacity", "bid",  "move",     "failure"};
-        const Phrase& np = phrase(noun);
-        const std::string& head = block_.lower[np.head];
-        if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || np.head + 1 != np.range.last) return {};
-        const bool owned = block_.entries[np.range.first]->has(Trait::possessive) ||
-                           std::find(block_.lower.begin() + np.range.first, block_.lower.begin() + np.head, "'s") !=
-                               block_.lower.begin() + np.head;
-        return owned ? Subject{noun, "ability", head == "failure", false} : Subject{};
-    }
-
-    // "DeepSeek copying ChatGPT": told as a thing, not as a fact.
-    Subject gerund_after_noun(std::size_t noun) const {
-        if (!phrase(noun).name) return {};
-        const std::size_t before = previous(noun);
-        if (before == none || kind(before) != PhraseKind::preposition) return {noun, "gerund"};
-        const std::size_t claim = previous(before);
-        if (word(before) != "of" || claim == none || kind(claim) != PhraseKind::noun) return {};
-        if (!lexicon_.find(block_.lower[phrase(claim).head]).has(Trait::claim_noun)) return {noun, "gerund"};
-        Subject subject{noun, "told", false, true};
-        // "… is clearly unfounded": whoever says so denies it.
-        for (std::size_t i = noun; i + 1 < size(); ++i) {
-            if (kind(i) == PhraseKind::comma || kind(i) == PhraseKind::stop) break;
-            if (kind(i) != PhraseKind::verb || !phrase(i).verb.copula || kind(next(i)) != PhraseKind::adjective) continue;
-            const TokenRange quality = phrase(next(i)).range;
-            if (block_.entries[quality.last - 1]->has(Trait::evaluation) && !phrase(i).verb.negated)
-                return {noun, "unfounded", true, false};
-        }
-        return subject;
-    }
-
-    // "a video titled …", "trained by Ann": the participle tells of the noun before it.
-    bool is_reduced(std::size_t v, std::size_t noun) const {
-        const std::size_t after = next(v);
-        const VerbGroup& verb = phrase(v).verb;
-        if (after < size() && kind(after) == PhraseKind::preposition) {
-            if (word(after) == "by") return true;
-            // "the data used for training was …": another verb closes the clause.
-            std::size_t end = after;
-            while (kind(end) == PhraseKind::preposition && kind(next(end)) == PhraseKind::noun) end = next(next(end));
-            if (kind(end) == PhraseKind::verb && phrase(end).verb.finite && !phrase(noun).pronoun) return true;
-        }
-        if (kind(after) == PhraseKind::verb && phrase(after).verb.finite && !phrase(after).verb.participle &&
-            !phrase(noun).pronoun)
-            return true;
-        static_cast<void>(verb);
-        return is_naming(s_, noun);
-    }
-
-    // The noun before this verb is what the verb before it acts on, and nothing opens a clause for it: "uses parts made …".
-    bool is_object_of_verb(std::size_t noun, std::size_t v) const {
-        const std::size_t before = previous(noun);
-        if (before == none || kind(before) != PhraseKind::verb) return false;
-        const VerbGroup& earlier = phrase(before).verb;
-        if (!phrase(v).verb.finite) return true;
-        const en::Entry& entry = lexicon_.find(block_.token(earlier.main).lemma);
-        if (entry.has(Trait::speech) || entry.has(Trait::belief) || entry.has(Trait::denial) || earlier.lemma == "mean")
-            return false;
-        // Speech without punctuation, or a participle: unsure, so only a plain finite verb with an auxiliary or present is let
-        // through.
-        return !(earlier.gerund || earlier.infinitive || earlier.finite) || phrase(v).verb.participle || earlier.copula == false;
-    }
-
-    Subject relative(std::size_t at) const {
-        std::size_t noun = previous(at);
-        if (noun != none && kind(noun) == PhraseKind::comma) noun = previous(noun);
-        if (noun == none || kind(noun) != PhraseKind::noun || phrase(noun).pronoun) return {};
-        if (word(at) == "whose" || word(at) == "where" || word(at) == "whom") return {};
-        if (!agrees(noun, next(at))) {
-            // "the speed of its models, which is …"
-            noun = chain_head(noun);
-            if (noun == none || !agrees(noun, next(at))) return {};
-        }
-        // "Acme is a firm that competes with …": Acme does.
-        const std::size_t copula = previous(noun);
-        if (copula != none && kind(copula) == PhraseKind::verb && phrase(copula).verb.copula && subjects_[copula] != none &&
-            !phrase(copula).verb.negated && phrase(subjects_[copula]).name) {
-            return {subjects_[copula], "relative"};
-        }
-        return {noun, "relative"};
-    }
-
-    // "the chips, which is …" does not speak of the chips.
-    bool agrees(std::size_t noun, std::size_t v) const {
-        if (kind(v) != PhraseKind::verb) return true;
-        const std::string& first = block_.lower[phrase(v).range.first];
-        const bool singular_verb = first == "is" || first == "was" || first == "has" || first == "does";
-        const std::uint32_t head = phrase(noun).head;
-        const bool plural = block_.token(head).upos == Upos::NOUN && en::singular(block_.lower[head]) != block_.lower[head];
-        return !(singular_verb && plural);
-    }
-
-    // "… and bypassed Zeta": the subject of the verb before.
-    Subject coordinated(std::size_t v, std::size_t conjunction) const {
-        const VerbGroup& verb = phrase(v).verb;
-        const std::size_t earlier = earlier_verb(conjunction, v);
-        if (earlier == none || subjects_[earlier] == none) return {};
-        const VerbGroup& before = phrase(earlier).verb;
-        if (verb.gerund != before.gerund || verb.infinitive != before.infinitive) {
-            // "can bypass X and rely on Y" has a bare second verb.
-            return {};
-        }
-        return {subjects_[earlier], "conjunct"};
-    }
-
-    Subject after_comma(std::size_t v, std::size_t comma) const {
-        const VerbGroup& verb = phrase(v).verb;
-        const std::size_t before = previous(comma);
-        if (before == none) return {};
-        const std::size_t earlier = earlier_verb(comma, v);
-        if (verb.gerund) {
-            if (earlier == none || subjects_[earlier] == none || phrase(earlier).verb.gerund) return {};
-            // "…, training costs, …" is an item of a list.
-            const std::size_t object = next(v);
-            if (kind(object) == PhraseKind::noun && !phrase(object).name && !phrase(object).pronoun &&
-                phrase(object).range.last - phrase(object).range.first == 1)
-                return {};
-            return {subjects_[earlier], "participle"};
-        }
-        if (!verb.finite) return {};
-        // "A, a maker of B, uses C": the comma closes an insertion; the subject stands before it.
-        if (kind(before) == PhraseKind::noun) {
-            for (std::size_t i = before; i-- > 0;) {
-                if (kind(i) == PhraseKind::verb && phrase(i).verb.finite && !relative_verb(i)) break;
-                if (kind(i) == PhraseKind::comma) {
-                    const std::size_t noun = previous(i);
-                    if (noun == none || kind(noun) != PhraseKind::noun) break;
-                    const std::size_t head = chain_head(noun);
-                    if (head == none || (previous(head) != none && kind(previous(head)) == PhraseKind::verb)) break;
-                    return {head, "verb"};
-                }
-            }
-        }
-        if (earlier != none && subjects_[earlier] != none && phrase(earlier).verb.finite) return {subjects_[earlier], "conjunct"};
-        return {};
-    }
-    bool relative_verb(std::size_t v) const { return previous(v) != none && kind(previous(v)) == PhraseKind::relative; }
-
-    // "by using Zeta", "without using Zeta": whoever does the main verb.
-    Subject after_preposition(std::size_t preposition) const {
-        const std::string text = words(preposition);
-        const bool negative = text == "without" || text == "instead of" || text == "rather than";
-        if (!negative && text != "by" && text != "of") return {};
-        const std::size_t earlier = earlier_verb(preposition, preposition);
-        if (earlier == none) return {};
-        if (text == "of") {  // "accused Acme of copying"
-            if (phrase(earlier).verb.lemma != "accuse" && phrase(earlier).verb.lemma != "suspect") return {};
-            const std::size_t accused = next(earlier);
-            if (accused >= preposition || kind(accused) != PhraseKind::noun || next(accused) != preposition) return {};
-            return {accused, "accusation"};
-        }
-        if (subjects_[earlier] == none || phrase(earlier).verb.passive) return {};
-        return {subjects_[earlier], "gerund", negative};
-    }
-
-    // The last verb with a subject before `limit` in the same clause.
-    std::size_t earlier_verb(std::size_t limit, std::size_t v) const {
-        static_cast<void>(v);
-        for (std::size_t i = limit; i-- > 0;) {
-            if (kind(i) == PhraseKind::stop) return none;
-            if (kind(i) == PhraseKind::verb && subjects_[i] != none && !reduced_[i]) return i;
-        }
-        return none;
-    }
+    std::size_t size() const { return finder_.size(); }
+    const Phrase &phrase(std::size_t i) const { return finder_.phrase(i); }
+    PhraseKind kind(std::size_t i) const { return finder_.kind(i); }
+    const std::string &word(std::size_t i) const { return finder_.word(i); }
+    std::string words(std::size_t i) const { return finder_.words(i); }
+    std::size_t previous(std::size_t i) const { return finder_.previous(i); }
+    std::size_t next(std::size_t i) const { return finder_.next(i); }
 
     void clause(std::size_t v);
-    void emit(std::size_t v, const Subject& subject, std::size_t subject_at, std::size_t object_at,
+    void emit(std::size_t v, const Subject &subject, std::size_t subject_at, std::size_t object_at,
               std::vector<TokenRange> relation, std::string lemma, std::size_t arguments_from, bool negated);
-    std::vector<std::size_t> coordinated_nouns(std::size_t first, std::size_t& end) const;
+    std::vector<std::size_t> coordinated_nouns(std::size_t first, std::size_t &end) const;
     std::size_t after_noun_phrase(std::size_t noun) const;
-    std::vector<MatchedArgument> arguments(std::size_t from, std::size_t& end) const;
+    std::vector<MatchedArgument> arguments(std::size_t from, std::size_t &end) const;
     bool is_unclear(std::size_t pronoun, std::size_t v) const;
     Role role_of(std::size_t preposition, std::size_t noun) const;
     bool opens_clause(std::size_t noun) const;
 
-    const SentencePhrases& s_;
-    const AnnotatedBlock& block_;
-    const std::vector<ClaimScope>& claims_;
-    const en::Lexicon& lexicon_;
-    std::vector<RelationMatch>& out_;
-    std::vector<std::size_t> subjects_;  // of each verb phrase, once found
-    std::vector<bool> reduced_;          // verb phrases that only tell of the noun before them
+    SubjectFinder finder_;
+    const SentencePhrases &s_;
+    const AnnotatedBlock &block_;
+    const std::vector<ClaimScope> &claims_;
+    const en::Lexicon &lexicon_;
+    std::vector<RelationMatch> &out_;
 };
 
 // The noun phrase is the subject of a verb that follows: "believes Acme is …".
@@ -318,7 +73,7 @@ std::size_t VerbRelations::after_noun_phrase(std::size_t noun) const {
 }
 
 // "A, B and C" from `first`; `end` becomes the phrase after the list.
-std::vector<std::size_t> VerbRelations::coordinated_nouns(std::size_t first, std::size_t& end) const {
+std::vector<std::size_t> VerbRelations::coordinated_nouns(std::size_t first, std::size_t &end) const {
     std::vector<std::size_t> nouns{first};
     end = after_noun_phrase(first);
     std::vector<std::size_t> listed = nouns;
@@ -345,16 +100,18 @@ std::vector<std::size_t> VerbRelations::coordinated_nouns(std::size_t first, std
             return listed;
         }
     }
-    // A name in apposition: 'two models, "A" and "B"' closes above; "the startup, Acme" is left alone.
+    // A name in apposition: 'two models, "A" and "B"' closes above; "the startup,
+    // Acme" is left alone.
     return nouns;
 }
 
-// "it is clear that …", "it comes to …", "they" after "the users": better left alone.
+// "it is clear that …", "it comes to …", "they" after "the users": better left
+// alone.
 bool VerbRelations::is_unclear(std::size_t pronoun, std::size_t v) const {
-    const std::string& text = word(pronoun);
+    const std::string &text = word(pronoun);
     const bool speech = block_.block->kind == BlockKind::speech;
     if (text == "it") {
-        const VerbGroup& verb = phrase(v).verb;
+        const VerbGroup &verb = phrase(v).verb;
         if (verb.lemma == "come" || verb.lemma == "take" || verb.lemma == "seem" || verb.lemma == "happen" ||
             verb.lemma == "mean")
             return true;
@@ -379,12 +136,12 @@ bool VerbRelations::is_unclear(std::size_t pronoun, std::size_t v) const {
 
 Role VerbRelations::role_of(std::size_t preposition, std::size_t noun) const {
     const std::string text = words(preposition);
-    const Phrase& np = phrase(noun);
+    const Phrase &np = phrase(noun);
     bool time = false;
     bool money = false;
     for (std::uint32_t i = np.range.first; i < np.range.last; ++i) {
-        const en::Entry& entry = *block_.entries[i];
-        const std::string& lower = block_.lower[i];
+        const en::Entry &entry = *block_.entries[i];
+        const std::string &lower = block_.lower[i];
         if (entry.has(Trait::time_noun) || entry.has(Trait::month) || entry.has(Trait::weekday) ||
             lexicon_.find(en::singular(lower)).has(Trait::time_noun))
             time = true;
@@ -410,7 +167,7 @@ Role VerbRelations::role_of(std::size_t preposition, std::size_t noun) const {
     return Role::other;
 }
 
-std::vector<MatchedArgument> VerbRelations::arguments(std::size_t from, std::size_t& end) const {
+std::vector<MatchedArgument> VerbRelations::arguments(std::size_t from, std::size_t &end) const {
     std::vector<MatchedArgument> result;
     std::size_t at = from;
     while (at < size() && kind(at) == PhraseKind::preposition && kind(next(at)) == PhraseKind::noun) {
@@ -434,11 +191,21 @@ std::vector<MatchedArgument> VerbRelations::arguments(std::size_t from, std::siz
     return result;
 }
 
-void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subject_at, std::size_t object_at,
+void VerbRelations::emit(std::size_t v, const Subject &subject, std::size_t subject_at, std::size_t object_at,
                          std::vector<TokenRange> relation, std::string lemma, std::size_t arguments_from, bool negated) {
-    const VerbGroup& verb = phrase(v).verb;
+    const VerbGroup &verb = phrase(v).verb;
     RelationMatch match;
     match.subject = participant_at(s_, subject_at);
+    if (subject.rule == "verb" && !phrase(subject_at).name && !phrase(subject_at).pronoun) {
+        // "its speed and quality": both.
+        const std::size_t conjunction = previous(subject_at);
+        const std::size_t other = conjunction == none ? none : previous(conjunction);
+        if (other != none && kind(conjunction) == PhraseKind::conjunction && word(conjunction) == "and" &&
+            kind(other) == PhraseKind::noun && !phrase(other).pronoun &&
+            (other == 0 || kind(other - 1) == PhraseKind::stop || kind(other - 1) == PhraseKind::comma)) {
+            match.subject.range.first = phrase(other).range.first;
+        }
+    }
     if (subject.rule == "ability") match.subject = owner_at(s_, subject_at);
     match.subject.unclear = phrase(subject_at).pronoun && is_unclear(subject_at, v);
     match.relation = std::move(relation);
@@ -463,13 +230,11 @@ void VerbRelations::emit(std::size_t v, const Subject& subject, std::size_t subj
 }
 
 void VerbRelations::clause(std::size_t v) {
-    const Subject subject = find_subject(v);
+    const Subject subject = finder_.subject_of(v);
     if (subject.at == none) return;
-    subjects_[v] = subject.at;
-    reduced_[v] = subject.rule == "reduced relative";
-    const VerbGroup& verb = phrase(v).verb;
+    const VerbGroup &verb = phrase(v).verb;
     bool negated = verb.negated != subject.negated;
-    const Phrase& subject_phrase = phrase(subject.at);
+    const Phrase &subject_phrase = phrase(subject.at);
     if (word(subject.at) == "there" || word(subject.at) == "let") return;
     if (subject_phrase.negative) negated = !negated;
 
@@ -492,11 +257,11 @@ void VerbRelations::clause(std::size_t v) {
     std::vector<TokenRange> relation{phrase(v).range};
     std::string lemma = verb.lemma;
     std::size_t at = next(v);
-    if (reduced_[v] && is_naming(s_, subject.at)) {  // "a company called Acme": Acme is a company
+    if (finder_.is_reduced(v) && is_naming(s_, subject.at)) {  // "a company called Acme": Acme is a company
         Subject named = subject;
         named.rule = "naming";
         emit(v, named, at, subject.at, relation, "be", size(), false);
-        RelationMatch& match = out_.back();
+        RelationMatch &match = out_.back();
         match.object->range.last = phrase(subject.at).range.last;
         match.object->name.reset();
         return;
@@ -510,12 +275,12 @@ void VerbRelations::clause(std::size_t v) {
             return;
         }
     }
-    if (verb.passive || reduced_[v]) lemma = "be " + std::string(block_.lower[verb.main]);
+    if (verb.passive || finder_.is_reduced(v)) lemma = "be " + std::string(block_.lower[verb.main]);
 
     std::size_t object = none;
     if (kind(at) == PhraseKind::noun) {
         const bool inner = subject.rule == "gerund" || subject.rule == "told" || subject.rule == "unfounded";
-        const en::Entry& governing = lexicon_.find(block_.token(verb.main).lemma);
+        const en::Entry &governing = lexicon_.find(block_.token(verb.main).lemma);
         const bool clausal = governing.has(Trait::speech) || governing.has(Trait::belief) || governing.has(Trait::denial) ||
                              verb.lemma == "mean" || verb.lemma == "make" || verb.lemma == "let" || verb.lemma == "see" ||
                              verb.lemma == "ensure";
@@ -532,7 +297,8 @@ void VerbRelations::clause(std::size_t v) {
     } else if (kind(at) == PhraseKind::subordinator || kind(at) == PhraseKind::verb || kind(at) == PhraseKind::relative) {
         return;  // a clause is what is said, known, meant
     } else {
-        if (verb.copula || subject_phrase.pronoun || verb.gerund || reduced_[v] || (verb.participle && !subject_phrase.name))
+        if (verb.copula || subject_phrase.pronoun || verb.gerund || finder_.is_reduced(v) ||
+            (verb.participle && !subject_phrase.name))
             return;
         const bool speaks = lexicon_.find(block_.token(verb.main).lemma).has(Trait::speech);
         if (speaks && !verb.passive) return;
@@ -543,8 +309,9 @@ void VerbRelations::clause(std::size_t v) {
     std::size_t end = 0;
     std::vector<std::size_t> objects = coordinated_nouns(object, end);
     bool object_negative = phrase(object).negative;
-    // "caused a stir in Oslo", "took part in the race": a verb that says little and its noun are the relation.
-    const en::Entry& entry = lexicon_.find(block_.token(verb.main).lemma);
+    // "caused a stir in Oslo", "took part in the race": a verb that says little
+    // and its noun are the relation.
+    const en::Entry &entry = lexicon_.find(block_.token(verb.main).lemma);
     if (objects.size() == 1 && kind(at) == PhraseKind::noun && entry.has(Trait::light) && !phrase(object).name &&
         !phrase(object).pronoun && end < size() && kind(end) == PhraseKind::preposition && kind(next(end)) == PhraseKind::noun &&
         phrase(next(end)).name && end == next(object) && phrase(object).range.last - phrase(object).range.first <= 4 &&
@@ -569,8 +336,8 @@ void VerbRelations::clause(std::size_t v) {
 
 }  // namespace
 
-void find_verb_relations(const SentencePhrases& sentence, const std::vector<ClaimScope>& claims, const en::Lexicon& lexicon,
-                         std::vector<RelationMatch>& out) {
+void find_verb_relations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
+                         std::vector<RelationMatch> &out) {
     VerbRelations(sentence, claims, lexicon, out).run();
 }
 

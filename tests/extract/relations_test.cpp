@@ -25,22 +25,35 @@ TEST_CASE("a second verb has the first one's subject") {
     CHECK(find(found, "Zetacorp | use | Vega") != nullptr);
 }
 
+TEST_CASE("the noun that counts is what is counted") {
+    CHECK(find(extract("Zetacorp bought a large number of Nvidia chips."), "Zetacorp | buy | Nvidia chips") != nullptr);
+    const Extraction found = extract(
+        "Firms like Meta, headed by Mark Zuckerberg, use it. Before "
+        "Zetacorp grew, Lumen, led by Jane Roe, sold lamps.");
+    INFO(all(found));
+    CHECK(find(found, "Meta | be headed by | Mark Zuckerberg") != nullptr);
+    CHECK(find(found, "Lumen | be led by | Jane Roe") != nullptr);
+    CHECK(find(found, "Zetacorp | sell | lamps") == nullptr);
+}
+
 TEST_CASE("what is denied is not said") {
     struct Case {
-        const char* text;
-        const char* statement;
+        const char *text;
+        const char *statement;
     };
-    for (const Case& each : {Case{"Zetacorp did not copy Lumen.", "not Zetacorp | copy | Lumen"},
+    for (const Case &each : {Case{"Zetacorp did not copy Lumen.", "not Zetacorp | copy | Lumen"},
                              Case{"Zetacorp no longer relies on Lumen.", "not Zetacorp | rely on | Lumen"},
                              Case{"Zetacorp never used Lumen.", "not Zetacorp | use | Lumen"},
+                             Case{"No one copied Lumen.", "not No one | copy | Lumen"},
                              Case{"Zetacorp failed to buy Lumen.", "not Zetacorp | buy | Lumen"},
                              Case{"Zetacorp uses Vega rather than Lumen.", "not Zetacorp | use | Lumen"},
                              Case{"Jane Roe denied that Zetacorp copied Lumen.", "not Zetacorp | copy | Lumen"},
-                             Case{"Jane Roe stated that the accusation of Zetacorp copying Lumen is clearly unfounded.",
+                             Case{"Jane Roe stated that the accusation of Zetacorp copying Lumen is "
+                                  "clearly unfounded.",
                                   "not Zetacorp | copy | Lumen"},
                              Case{"This does not mean that Zetacorp copied Lumen.", "not Zetacorp | copy | Lumen"}}) {
         const Extraction found = extract(each.text);
-        INFO(each.text, "\n", all(found));
+        INFO(std::string(each.text), "\n", all(found));
         CHECK(find(found, each.statement) != nullptr);
         CHECK(find(found, std::string_view(each.statement).substr(4)) == nullptr);
     }
@@ -48,10 +61,10 @@ TEST_CASE("what is denied is not said") {
 }
 
 TEST_CASE("what may be, what is planned and what is asked") {
-    const auto modality = [](const char* text, const char* statement) {
+    const auto modality = [](const char *text, const char *statement) {
         const Extraction found = extract(text);
         INFO(text, "\n", all(found));
-        const Statement* match = find(found, statement);
+        const Statement *match = find(found, statement);
         REQUIRE(match != nullptr);
         return match->modality;
     };
@@ -64,19 +77,21 @@ TEST_CASE("what may be, what is planned and what is asked") {
 
 TEST_CASE("a clause under a verb of speech is the speaker's claim") {
     struct Case {
-        const char* text;
-        const char* claimant;
+        const char *text;
+        const char *claimant;
     };
-    for (const Case& each :
+    for (const Case &each :
          {Case{"Jane Roe said that Zetacorp uses Vega.", "Jane Roe"},
           Case{"Experts pointed out that Zetacorp uses Vega.", "experts"},
           Case{"According to Jane Roe, Zetacorp uses Vega.", "Jane Roe"},
           Case{"The report argues that Zetacorp uses Vega.", "report"},
-          Case{"According to engineers who spoke to the paper, Zetacorp uses Vega.", "engineers who spoke to the paper"},
+          Case{"According to engineers who spoke to the paper, Zetacorp uses "
+               "Vega.",
+               "engineers who spoke to the paper"},
           Case{"Jane Roe talks about engines: Zetacorp uses Vega.", "Jane Roe"}, Case{"I think that Zetacorp uses Vega.", ""}}) {
         const Extraction found = extract(each.text);
-        INFO(each.text, "\n", all(found));
-        const Statement* match = find(found, "Zetacorp | use | Vega");
+        INFO(std::string(each.text), "\n", all(found));
+        const Statement *match = find(found, "Zetacorp | use | Vega");
         REQUIRE(match != nullptr);
         CHECK(match->claimant() == each.claimant);
     }
@@ -95,11 +110,12 @@ TEST_CASE("noun phrases that say something") {
 TEST_CASE("a pronoun is resolved where it is plain and keeps its word") {
     const Extraction found = extract("Zetacorp bought Lumen Labs. It uses the Vega platform.");
     INFO(all(found));
-    const Statement* match = find(found, "Zetacorp | use | Vega");
+    const Statement *match = find(found, "Zetacorp | use | Vega");
     REQUIRE(match != nullptr);
     CHECK(match->subject.text == "It");
-    CHECK(find(extract("Zetacorp sells lamps. The report surprised many. It uses the Vega platform."), "Zetacorp | use | Vega") ==
-          nullptr);
+    CHECK(find(extract("Zetacorp sells lamps. The report surprised many. It uses "
+                       "the Vega platform."),
+               "Zetacorp | use | Vega") == nullptr);
 }
 
 TEST_CASE("a drawn edge is a statement with its line as evidence") {
@@ -120,10 +136,10 @@ TEST_CASE("a drawn edge is a statement with its line as evidence") {
     const Extraction found = extract(document);
     INFO(all(found));
     CHECK(found.diagrams[0].nodes[0].entity == "H800");
-    const Statement* drawn = find(found, "H800 | allows | Fast Training");
+    const Statement *drawn = find(found, "H800 | allows | Fast Training");
     REQUIRE(drawn != nullptr);
     CHECK(drawn->rule == "diagram");
-    const Statement* given = find(found, "not Fast Training | need | H800");
+    const Statement *given = find(found, "not Fast Training | need | H800");
     REQUIRE(given != nullptr);
     CHECK(given->claimants == std::vector<std::string>{"Ann", "Bob"});
 }
@@ -131,17 +147,17 @@ TEST_CASE("a drawn edge is a statement with its line as evidence") {
 namespace {
 
 // The words of every statement stand in the text at their offsets.
-void check_words(const Extraction& extraction, const std::string& bytes) {
+void check_words(const Extraction &extraction, const std::string &bytes) {
     const auto at = [&](ByteSpan span) {
         return bytes.substr(static_cast<std::size_t>(span.start), static_cast<std::size_t>(span.size()));
     };
-    for (const Statement& statement : extraction.statements) {
+    for (const Statement &statement : extraction.statements) {
         if (statement.rule == "diagram") continue;
         INFO(shown(statement));
         REQUIRE(statement.relation.span.end <= bytes.size());
         CHECK(at(statement.subject.span) == statement.subject.text);
         if (statement.object) CHECK(at(statement.object->span) == statement.object->text);
-        for (const Argument& argument : statement.arguments) CHECK(at(argument.participant.span) == argument.participant.text);
+        for (const Argument &argument : statement.arguments) CHECK(at(argument.participant.span) == argument.participant.text);
         const std::string relation = at(statement.relation.span);
         std::istringstream words(statement.relation.text);
         std::size_t from = 0;
@@ -157,23 +173,23 @@ void check_words(const Extraction& extraction, const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("the words of every statement stand in the source") {
-    const std::vector<Part> parts = {
-        {BlockKind::heading, "Lumen Speaks"},
-        {BlockKind::paragraph,
-         "Jane Roe said that Zetacorp, a maker of lamps, didn't copy Lumen (it sold Vega) and \"used\" Oslo\u2019s lamps."}};
+    const std::vector<Part> parts = {{BlockKind::heading, "Lumen Speaks"},
+                                     {BlockKind::paragraph,
+                                      "Jane Roe said that Zetacorp, a maker of lamps, didn't copy Lumen (it "
+                                      "sold Vega) and \"used\" Oslo\u2019s lamps."}};
     const Document document = document_of(parts);
     check_words(extract(document), std::string(document.source->text()));
 }
 
 TEST_CASE("the words of every statement of the reference documents stand in them") {
-    const char* given = std::getenv("SKEIN_REFERENCE");
+    const char *given = std::getenv("SKEIN_REFERENCE");
     const std::filesystem::path folder =
         (given != nullptr ? std::filesystem::path(given) : std::filesystem::path(SKEIN_SOURCE_DIR) / ".." / "shared") / "seeds";
     if (!std::filesystem::is_directory(folder)) {
         MESSAGE("skipped: no reference documents at " << folder.string());
         return;
     }
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
         std::ifstream file(entry.path(), std::ios::binary);
         std::stringstream bytes;
         bytes << file.rdbuf();

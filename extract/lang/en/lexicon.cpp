@@ -75,7 +75,7 @@ bool doubles_by_shape(std::string_view base) {
 Lexicon::Lexicon() {
     entries_.reserve(12000);
     const auto tagged = [&](Upos tag) { return [this, tag](std::string_view word) { at(word).tags |= bit(tag); }; };
-    const VerbLists& verbs = verb_lists();
+    const VerbLists &verbs = verb_lists();
     const auto regular = [&](bool also_noun) {
         return [this, also_noun](std::string_view word) {
             const bool doubles = word.back() == '+';
@@ -93,12 +93,12 @@ Lexicon::Lexicon() {
         if (also_noun) base.remove_suffix(1);
         add_verb(base, row.substr(first + 1, second - first - 1), row.substr(second + 1), also_noun, doubles_by_shape(base));
     });
-    for (const TagList& list : tag_lists()) each_word(list.words, tagged(list.tag));
+    for (const TagList &list : tag_lists()) each_word(list.words, tagged(list.tag));
     const auto traited = [&](std::span<const TraitList> lists) {
-        for (const TraitList& list : lists) {
+        for (const TraitList &list : lists) {
             each_word(list.words, [&](std::string_view word) {
                 std::string name(word);
-                for (char& c : name) {
+                for (char &c : name) {
                     if (c == '_') c = ' ';
                 }
                 at(name).traits |= bit(list.trait);
@@ -109,11 +109,11 @@ Lexicon::Lexicon() {
     traited(name_lists());
     for (const Trait noun : {Trait::role, Trait::group, Trait::organization_noun, Trait::product_noun, Trait::place_noun,
                              Trait::event_noun, Trait::work_noun, Trait::time_noun, Trait::claim_noun, Trait::unit}) {
-        for (auto& [word, entry] : entries_) {
+        for (auto &[word, entry] : entries_) {
             if (entry.has(noun)) entry.tags |= bit(Upos::NOUN);
         }
     }
-    for (auto& [word, entry] : entries_) {
+    for (auto &[word, entry] : entries_) {
         if (entry.has(Trait::demonym)) entry.tags |= bit(Upos::ADJ);
     }
     // Forms of be, have and do that carry a verb's role as well.
@@ -123,9 +123,9 @@ Lexicon::Lexicon() {
     };
     static constexpr Auxiliary auxiliaries[] = {
         {"be am is are was were been being 're 'm", "be"}, {"have has had having 've", "have"}, {"do does did done doing", "do"}};
-    for (const Auxiliary& row : auxiliaries) {
+    for (const Auxiliary &row : auxiliaries) {
         each_word(row.words, [&](std::string_view word) {
-            Entry& entry = at(word);
+            Entry &entry = at(word);
             entry.verb_lemma = row.lemma;
             entry.tags |= bit(Upos::VERB);
             VerbForm form = VerbForm::present;
@@ -139,12 +139,12 @@ Lexicon::Lexicon() {
     }
 }
 
-Entry& Lexicon::at(std::string_view word) {
+Entry &Lexicon::at(std::string_view word) {
     const auto found = entries_.find(word);
     return found != entries_.end() ? found->second : entries_.emplace(std::string(word), Entry{}).first->second;
 }
 
-const Entry& Lexicon::find(std::string_view lower) const {
+const Entry &Lexicon::find(std::string_view lower) const {
     const auto found = entries_.find(lower);
     return found != entries_.end() ? found->second : unknown_;
 }
@@ -156,7 +156,7 @@ void Lexicon::add_verb(std::string_view base, std::string_view past, std::string
     const std::string third_person = with_s(base);
     const std::string gerund = with_ing(base, doubles);
     const auto add = [&](std::string_view form, VerbForm kind, bool noun) {
-        Entry& entry = at(form);
+        Entry &entry = at(form);
         entry.tags |= bit(Upos::VERB) | (noun ? bit(Upos::NOUN) : 0U);
         entry.forms |= bit(kind);
         if (entry.verb_lemma.empty() || form == base) entry.verb_lemma = base;
