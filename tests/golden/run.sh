@@ -4,7 +4,8 @@
 #   tests/golden/run.sh SKEIN [--update] [WORD...]     only cases whose path holds one of the words
 #
 # A case is a folder <command>/<case>/ with
-#   cmd      shell lines, run in a scratch copy of the folder; `skein` is on the PATH, `samples` is the samples folder
+#   cmd      shell lines, run in a scratch copy of the folder; `skein` is on the PATH, `samples` is the samples folder,
+#            $GOLDEN this one
 #   stdout   what must come out; absent: nothing
 #   stderr   the same for standard error: anything unexpected there is a failure
 #   exit     the exit code; absent: 0
@@ -20,7 +21,7 @@ scratch=$(mktemp -d)
 trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
 mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/skein"
-export PATH="$scratch/bin:$PATH" SAMPLES=samples SKEIN_REFERENCE="${SKEIN_REFERENCE:-$here/../../../shared}"
+export PATH="$scratch/bin:$PATH" SAMPLES=samples GOLDEN="$here" SKEIN_REFERENCE="${SKEIN_REFERENCE:-$here/../../../shared}"
 
 wanted() {
     [ $# -gt 1 ] || return 0
