@@ -10,64 +10,43 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <string>
 #include <string_view>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <utility>
 
 using namespace skein;
 
 namespace {
 
-// A file without a disk: SQLite opens it by its number.
-class MemoryFile {
-  public:
-    MemoryFile() : descriptor_(::memfd_create("graph", 0)) {
-        if (descriptor_ < 0) std::abort();
-    }
-    ~MemoryFile() { ::close(descriptor_); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-
-    void fill(std::string_view bytes) const {
-        const bool done = ::ftruncate(descriptor_, 0) == 0 &&
-                          ::pwrite(descriptor_, bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size());
-        if (!done) std::abort();
-    }
-    [[nodiscard]] std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
-  private:
-    int descriptor_;
-};
-
 constexpr std::size_t edit_size = 4;
 
-std::string small_graph_file() {
+std::string small_graph_file(const std::filesystem::path& path) {
     KnowledgeGraph graph;
     for (Extraction& extraction : test::random_corpus(5, 2)) graph.add(std::move(extraction));
-    const test::TemporaryFolder folder;
-    save_graph(FrozenGraph(std::move(graph)), folder / "g.skein");
-    return test::bytes_of(folder / "g.skein");
+    save_graph(FrozenGraph(std::move(graph)), path);
+    if (load_graph(path).statements().empty()) std::abort();  // edits are to reach all of the loader
+    return test::bytes_of(path);
 }
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const MemoryFile file;
-    static const std::string whole = small_graph_file();
+    static const test::TemporaryFolder folder;
+    static const std::string whole = small_graph_file(folder / "whole.skein");
+    static const std::filesystem::path file = folder / "edited.skein";
     if (size >= 6 && std::memcmp(data, "SQLite", 6) == 0) {
-        file.fill(std::string_view(reinterpret_cast<const char*>(data), size));
+        test::write_bytes(file, std::string_view(reinterpret_cast<const char*>(data), size));
     } else {
         std::string edited = whole;
         for (std::size_t i = 0; i + edit_size <= size; i += edit_size) {
             const std::size_t offset = data[i] | std::size_t{data[i + 1]} << 8 | std::size_t{data[i + 2]} << 16;
             edited[offset % edited.size()] = static_cast<char>(data[i + 3]);
         }
-        file.fill(edited);
+        test::write_bytes(file, edited);
     }
     try {
-        const FrozenGraph graph = load_graph(file.path());
+        const FrozenGraph graph = load_graph(file);
         std::size_t statements = 0;
         for (const Relation& edge : graph.edges()) statements += edge.weight();
         if (statements > graph.statements().size()) std::abort();
