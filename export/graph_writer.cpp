@@ -14,6 +14,8 @@ namespace {
 
 // One row a format, in the order `skein formats` shows them.
 constexpr GraphFormat table[] = {
+    {"mermaid", ".mmd", "Mermaid flowchart for READMEs and notes", "names, types as shapes and colours, subgraphs by type or community, relations",
+     "aliases, evidence and claimants; selections of more than 500 arrows", write_mermaid, write_mermaid_diagram},
     {"dot", ".dot", "Graphviz", "names, types, clusters by type or community, each edge with its best statement's words",
      "the other statements of an edge", write_dot, write_dot_diagram},
     {"graphml", ".graphml", "GraphML for Gephi, networkx, igraph and Boost",

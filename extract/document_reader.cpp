@@ -21,6 +21,7 @@ constexpr std::array ndjson_extensions = {".ndjson"sv, ".jsonl"sv};
 constexpr std::array markdown_extensions = {".md"sv, ".markdown"sv, ".mdown"sv, ".mkd"sv};
 constexpr std::array graphml_extensions = {".graphml"sv};
 constexpr std::array json_extensions = {".json"sv};
+constexpr std::array mermaid_extensions = {".mmd"sv, ".mermaid"sv};
 constexpr std::array dot_extensions = {".dot"sv, ".gv"sv};
 constexpr std::array plain_extensions = {".txt"sv, ".text"sv};
 
@@ -33,6 +34,7 @@ const std::array table = {
            read_graphml},
     Reader{"json", "node-link JSON: a graph as networkx and d3 write it", Extensions(json_extensions), recognises_node_link_json,
            read_node_link_json},
+    Reader{"mermaid", "Mermaid flowcharts, mended where they need it", Extensions(mermaid_extensions), recognises_mermaid, read_mermaid},
     Reader{"dot", "DOT: a graph as Graphviz reads it", Extensions(dot_extensions), recognises_dot, read_dot},
     Reader{"html", "web pages, without their navigation and advertisements", Extensions(html_extensions), recognises_html, read_html},
     Reader{"ndjson", "a document a line: {\"uri\": …, \"text\": …}", Extensions(ndjson_extensions), recognises_ndjson, read_ndjson},

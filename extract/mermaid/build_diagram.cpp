@@ -51,7 +51,7 @@ class DiagramBuilder {
             use.node = static_cast<std::uint32_t>(diagram_.nodes.size());
             DiagramNode node;
             node.id = use.id;
-            node.label = mention.name;
+            node.label = use.id == mention.name && !mention.quoted ? mention.name : seen_label(quoted_label(mention.name)).plain;
             node.span = origin_.original(mention.begin, mention.end);
             node.line = origin_.line_of(mention.begin);
             // A new id that shows its name has got brackets.

@@ -22,7 +22,7 @@ std::size_t separator_at(std::string_view text, std::size_t at, bool inside_name
     if (text.substr(at, 5) == "&amp;") return 5;
     if (text.substr(at, 2) == "&&") return 2;
     const bool blank_before = at == 0 || blank_at(text, at - 1) > 0;
-    const bool blank_after = at + 1 >= text.size() || blank_at(text, at + 1) > 0;
+    const bool blank_after = at + 1 >= text.size() || blank_at(text, at + 1) > 0 || is_line_end(text[at + 1]) || text[at + 1] == ';';
     if (text[at] == '&') return !inside_name || (blank_before && blank_after) ? 1 : 0;
     if (text[at] == ',') {
         const bool number = inside_name && at > 0 && is_ascii_digit(text[at - 1]) && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
@@ -87,7 +87,8 @@ class ChainReader {
             // "--> -->": one arrow too many.
             auto second = read_link(text_, next, true, problem);
             if (!second || second->source_end != ArrowEnd::none || second->label.empty() != true) break;
-            chain_.edits.push_back({link.end, second->end, " "});
+            if (repeated > 0) chain_.edits.back().end = second->end;
+            else chain_.edits.push_back({link.end, second->end, " "});
             chain_.notes.emplace_back(second->begin, "two arrows without a node between them");
             next = skip_blanks(text_, second->end);
         }

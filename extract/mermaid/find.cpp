@@ -14,15 +14,17 @@ struct Line {
     std::size_t begin = 0;   // of the line
     std::size_t end = 0;     // without its end
     std::size_t next = 0;    // of the next line
+    std::string_view head;   // untrimmed
     std::string_view words;  // trimmed
 };
 
 Line line_from(std::string_view text, std::size_t at) {
-    Line line{at, line_end(text, at), 0, {}};
+    Line line{at, line_end(text, at), 0, {}, {}};
     line.next = line.end;
     if (line.next < text.size() && text[line.next] == '\r') ++line.next;
     if (line.next < text.size() && text[line.next] == '\n') ++line.next;
-    line.words = trim_blanks(text.substr(line.begin, line.end - line.begin));
+    line.head = text.substr(line.begin, line.end - line.begin);
+    line.words = trim_blanks(line.head);
     return line;
 }
 
@@ -36,6 +38,12 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
     return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return equals_ignoring_case(text.substr(0, start.size()), start); });
 }
 
+bool holds_arrow(std::string_view words) {
+    return words.find("--") != std::string_view::npos || words.find("->") != std::string_view::npos || words.find("==") != std::string_view::npos ||
+           words.find("-.") != std::string_view::npos || words.find("=>") != std::string_view::npos || words.find("~~~") != std::string_view::npos ||
+           words.find("→") != std::string_view::npos || words.find("-&gt;") != std::string_view::npos || words.find("⇒") != std::string_view::npos;
+}
+
 // "flowchart LR", "graph td;", "Graph: LR" …: a header as a line of its own, perhaps with a statement behind a ';'.
 bool is_header(std::string_view words, bool direction_needed) {
     if (diagram_kind(words) != "flowchart") return false;
@@ -45,13 +53,10 @@ bool is_header(std::string_view words, bool direction_needed) {
     std::size_t end = at;
     while (end < words.size() && is_ascii_letter(words[end])) ++end;
     if (direction_from(words.substr(at, end - at)) && end > at) return true;
-    return !direction_needed && (at >= words.size() || words[at] == ';');
-}
-
-bool holds_arrow(std::string_view words) {
-    return words.find("--") != std::string_view::npos || words.find("->") != std::string_view::npos || words.find("==") != std::string_view::npos ||
-           words.find("-.") != std::string_view::npos || words.find("=>") != std::string_view::npos || words.find("~~~") != std::string_view::npos ||
-           words.find("→") != std::string_view::npos || words.find("-&gt;") != std::string_view::npos || words.find("⇒") != std::string_view::npos;
+    if (direction_needed) return false;
+    const std::string_view rest = trim_blanks(words.substr(std::min(at, words.size())));
+    const std::size_t behind = std::min(rest.size(), rest.find_first_of(";{"));
+    return rest.empty() || rest.front() == ';' || direction_from(trim_blanks(rest.substr(0, behind))) || (behind <= 3 && !holds_arrow(rest));
 }
 
 // Does the line look like part of a flowchart when it stands bare among prose?
@@ -136,6 +141,15 @@ class Finder {
             }
         }
         return line.next;
+    }
+
+    // A file that is nothing but the diagram is taken whole, empty lines and all.
+    void add_bare(std::size_t begin, std::size_t end) {
+        if (within_ == Within::diagram) {
+            if (trim_blanks(text_.substr(0, begin)).empty()) begin = 0;
+            if (trim_blanks(text_.substr(end)).empty()) end = text_.size();
+        }
+        add(begin, end, begin, end, 0, false);
     }
 
     void add(std::size_t begin, std::size_t end, std::size_t outer_begin, std::size_t outer_end, std::size_t indent, bool quoted) {
@@ -266,30 +280,23 @@ class Finder {
             if (line.words.empty()) {
                 gap = true;
             } else {
-                const bool statement = is_statement(line.words) || (within_ == Within::diagram && !gap);
-                if (!statement && (gap || within_ == Within::document) && !continues(line)) break;
+                // In a diagram's file, prose between its statements belongs to it; the prose behind the last one does not.
+                const bool statement = is_statement(line.words) || (within_ == Within::diagram && (!gap || is_lone_node(line)));
+                if (!statement && within_ == Within::document) break;
                 arrows = arrows || holds_arrow(line.words);
-                gap = false;
-                end = line.next;
+                if (statement) end = line.next;
+                gap = gap && !statement;
             }
             at = line.next;
         }
         if (within_ == Within::document && !arrows) return header.next;
-        const std::size_t begin = start_of_preamble(header.begin);
-        add(begin, end, begin, end, 0, false);
+        add_bare(start_of_preamble(header.begin), end);
         return std::max(end, header.next);
     }
 
-    // Lines further on that are statements again: then the odd line between belongs to the diagram.
-    [[nodiscard]] bool continues(const Line& line) const {
-        if (within_ == Within::document) return false;
-        std::size_t at = line.next;
-        for (int ahead = 0; ahead < 3 && at < text_.size(); ++ahead) {
-            const Line next = line_from(text_, at);
-            if (!next.words.empty() && !fence_of(next.words) && holds_arrow(next.words)) return true;
-            at = next.next;
-        }
-        return false;
+    // An indented word alone on its line.
+    static bool is_lone_node(const Line& line) {
+        return line.words.data() > line.head.data() && line.words.find_first_of(" \t") == std::string_view::npos;
     }
 
     // Front matter, directives and comments directly above the header.
@@ -339,7 +346,7 @@ class Finder {
             }
             at = line.next;
         }
-        if (begin < end) add(begin, end, begin, end, 0, false);
+        if (begin < end) add_bare(begin, end);
     }
 
     std::string_view text_;

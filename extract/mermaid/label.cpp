@@ -192,7 +192,9 @@ std::string_view without_single_quotes(std::string_view text) {
 
 std::string quoted_label(std::string_view words) {
     const std::string_view content = trim_blanks(words);
-    return content.empty() ? "\" \"" : '"' + mend_content(content, false).text + '"';
+    if (content.empty()) return "\" \"";
+    // A back-tick behind the quote would begin Markdown.
+    return (content.starts_with('`') ? "\" " : "\"") + mend_content(content, false).text + '"';
 }
 
 MendedLabel mend_label(std::string_view raw) {
@@ -299,8 +301,12 @@ SeenLabel seen_label(std::string_view source) {
             at += 3;  // put there by writers to keep characters apart
             continue;
         }
-        out += c;
-        ++at;
+        const CodePoint point = decode_at(body, at);
+        const bool control = (point.value < 0x20 && c != '\t') || (point.value >= 0x7F && point.value < 0xA0) ||
+                             (point.value >= 0xFDD0 && point.value < 0xFDF0) || (point.value & 0xFFFE) == 0xFFFE;
+        if (control) out += "\uFFFD";
+        else out += body.substr(at, point.size);
+        at += point.size;
     }
     const std::string_view trimmed = trim_blanks(out);
     out = std::string(trimmed);

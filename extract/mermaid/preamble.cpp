@@ -31,33 +31,39 @@ bool is_rule(std::string_view line) {
     return text.size() >= 3 && text.find_first_not_of('-') == std::string_view::npos;
 }
 
-// Would YAML read these words as one plain string?
-bool is_plain_scalar(std::string_view words) {
-    if (words.empty()) return true;
-    if (words.front() == '"' || words.front() == '\'') return words.size() > 1 && words.back() == words.front() && words.substr(1, words.size() - 2).find(words.front()) == std::string_view::npos;
-    if (std::string_view("[]{}*&!|>%@`,#?-").find(words.front()) != std::string_view::npos && words.substr(0, 2) != "--") return false;
-    return words.find(": ") == std::string_view::npos && words.find(" #") == std::string_view::npos && words.back() != ':';
+// The words of a YAML string, with or without quotes.
+std::string title_text(std::string_view words) {
+    words = trim_blanks(words);
+    const bool quoted = words.size() > 1 && (words.front() == '"' || words.front() == '\'') && words.back() == words.front();
+    if (!quoted) return std::string(words);
+    const char quote = words.front();
+    words = words.substr(1, words.size() - 2);
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool escape = quote == '"' ? words[i] == '\\' && i + 1 < words.size() && (words[i + 1] == '"' || words[i + 1] == '\\')
+                                         : words[i] == '\'' && i + 1 < words.size() && words[i + 1] == '\'';
+        if (escape) ++i;
+        out += words[i];
+    }
+    return out;
 }
 
-std::string yaml_string(std::string_view words) {
-    if (words.size() > 1 && (words.front() == '"' || words.front() == '\'') && words.back() == words.front()) words = words.substr(1, words.size() - 2);
+std::string yaml_string(std::string_view text) {
     std::string out = "\"";
-    for (const char c : words) {
+    for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';
-        out += c;
+        out += is_line_end(c) ? ' ' : c;
     }
     return out + '"';
 }
 
-std::string title_text(std::string_view words) {
-    words = trim_blanks(words);
-    if (words.size() > 1 && (words.front() == '"' || words.front() == '\'') && words.back() == words.front()) words = words.substr(1, words.size() - 2);
-    std::string out;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == '\\' && i + 1 < words.size() && (words[i + 1] == '"' || words[i + 1] == '\\')) ++i;
-        out += words[i];
-    }
-    return out;
+// Does YAML read these words as the one string they are meant to be?
+bool is_plain_scalar(std::string_view words) {
+    if (words.empty()) return true;
+    if (words.front() == '"') return yaml_string(title_text(words)) == words;
+    if (words.front() == '\'') return words.size() > 1 && words.back() == '\'' && title_text(words).find('\'') == std::string::npos;
+    if (std::string_view("[]{}*&!|>%@`,#?-").find(words.front()) != std::string_view::npos) return false;
+    return words.find(": ") == std::string_view::npos && words.find(" #") == std::string_view::npos && words.back() != ':';
 }
 
 // "---", YAML, "---". Mermaid wants it at the very start.
@@ -81,7 +87,7 @@ std::size_t read_front_matter(Flowchart& chart, std::size_t at) {
         if (trim_blanks(words.substr(0, colon)) == "title") {
             chart.title = title_text(value);
             if (!is_plain_scalar(value)) {
-                chart.edit(value_at, value_at + value.size(), yaml_string(value));
+                chart.edit(value_at, value_at + value.size(), yaml_string(title_text(value)));
                 chart.mended(value_at, "a title with a colon or a mark of YAML stands in quotes");
             }
             if (colon + 1 < words.size() && blank_at(words, colon + 1) == 0 && !value.empty()) chart.edit(line + colon + 1, line + colon + 1, " ");
@@ -161,8 +167,8 @@ std::size_t read_header(Flowchart& chart, std::size_t at) {
         words += exact_word ? direction_word : name_of(chart.direction);
         const bool comment = statement_follows && comment_mark_at(text, rest, true);
         if (statement_follows && !comment) words += '\n' + chart.indent_of(at) + "    ";
-        chart.edit(at, rest, words);
-        if (comment) chart.move_comment(rest, stop, comment_words(text, rest, stop), at);
+        if (const std::string told = comment ? comment_words(text, rest, stop) : ""; !told.empty()) words = "%% " + told + '\n' + chart.indent_of(at) + words;
+        chart.edit(at, comment ? stop : rest, words);
         chart.mended(at, "the header is \"" + header->word + "\" and one of TD, BT, LR, RL");
         if (comment) return stop;
     }

@@ -42,12 +42,14 @@ class NameSettler {
 
     // Names of groups that are named as nodes inside their own body: Mermaid would draw a circle of containers.
     void find_inner_names() {
-        std::unordered_map<std::string, std::size_t> open;  // id → how many open groups have it
+        std::unordered_map<std::string, std::size_t> open;  // id or title → how many open groups have it
         for (const Statement& statement : chart_.statements) {
-            if (statement.kind == StatementKind::open_group) {
-                ++open[chart_.groups[statement.index].id];
-            } else if (statement.kind == StatementKind::close_group) {
-                --open[chart_.groups[statement.index].id];
+            if (statement.kind == StatementKind::open_group || statement.kind == StatementKind::close_group) {
+                const GroupStatement& group = chart_.groups[statement.index];
+                const std::size_t step = statement.kind == StatementKind::open_group ? 1 : std::size_t{0} - 1;
+                const std::string title = plain_title(group);
+                open[group.id] += step;
+                if (title != group.id) open[title] += step;
             } else if (statement.kind == StatementKind::chain) {
                 for (const auto& group : chart_.chains[statement.index].groups)
                     for (const NodeMention& node : group)
@@ -146,7 +148,11 @@ class NameSettler {
     void write_shape(const NodeMention& node, std::vector<Edit>& edits) {
         const FoundShape& shape = *node.shape;
         const std::string_view raw = text_.substr(shape.label_begin, shape.label_end - shape.label_begin);
-        const MendedLabel label = mend_label(raw);
+        MendedLabel label = mend_label(raw);
+        // "[/x]" and "(-x)" would open other brackets.
+        const char bracket = shape.form->open.back();
+        const bool opens = !raw.empty() && ((bracket == '[' && (raw.front() == '/' || raw.front() == '\\')) || (bracket == '(' && raw.front() == '-'));
+        if (!label.changed && opens && !shape.foreign) label = {quoted_label(raw), true, "put quotes around a label that begins like a bracket"};
         if (shape.foreign) {
             const ShapeForm& form = form_of(shape.form->shape);
             edits.push_back({shape.begin, shape.end, std::string(form.open) + label.source + std::string(form.close)});
@@ -163,9 +169,14 @@ class NameSettler {
         for (const auto& group : chain.groups)
             for (const NodeMention& node : group) write_mention(node, edits);
         bool reversed = false;
-        for (const Link& link : chain.links) {
+        for (std::size_t i = 0; i < chain.links.size(); ++i) {
+            const Link& link = chain.links[i];
             reversed = reversed || link.reversed;
             if (link.changed) edits.push_back({link.begin, link.end, link.text});
+            if (becomes_head(chain.groups[i].back(), link)) {
+                edits.push_back({link.begin, link.begin, " "});
+                chart_.mended(link.begin, "a blank keeps the name's last letter from becoming the arrow's head");
+            }
         }
         const bool empty = chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
         if (empty) {
@@ -183,6 +194,16 @@ class NameSettler {
             return;
         }
         chart_.edit(chain.begin, chain.end, turned(chain, edits));
+    }
+
+    // Mermaid's lexer begins a token behind a digit or a letter beyond ASCII: an 'x' or 'o' there belongs to the arrow it touches.
+    static bool becomes_head(const NodeMention& node, const Link& link) {
+        if (node.shape || node.quoted || !node.classes.empty() || node.end != link.begin || !link.id.empty()) return false;
+        const std::string& name = node.name;
+        if (!name.ends_with('x') && !name.ends_with('o')) return false;
+        if (name.size() == 1) return true;
+        const char before = name[name.size() - 2];
+        return is_ascii_digit(before) || static_cast<unsigned char>(before) >= 0x80 || before == ':' || before == ',';
     }
 
     // Every arrow of the chain by itself, the ones that point back turned round.

@@ -378,6 +378,7 @@ class StyleSettler {
             }
         }
         std::replace(tooltip.begin(), tooltip.end(), '"', '\'');
+        std::replace(address.begin(), address.end(), '"', '\'');
         if (!node) chart_.reported(begin_, "a link for \"" + id + "\", which is no node; Mermaid ignores it");
         std::string line = "click " + id + (href ? " href \"" : " \"") + address + '"';
         if (!tooltip.empty()) line += " \"" + tooltip + '"';

@@ -190,8 +190,8 @@ class StatementReader {
     [[nodiscard]] bool keyword(std::string_view word) const {
         if (!equals_ignoring_case(text_.substr(at_, word.size()), word)) return false;
         const std::size_t end = at_ + word.size();
-        if (end < text_.size() && (is_ascii_word(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0x80) && blank_at(text_, end) == 0) return false;
-        return !names_node(end);
+        const bool ends = end >= text_.size() || blank_at(text_, end) > 0 || std::string_view("\r\n;:{\"%=").find(text_[end]) != std::string_view::npos;
+        return ends && !names_node(end);
     }
 
     void read_one() {
@@ -485,7 +485,10 @@ class StatementReader {
         ChainResult result = read_chain(text_, at_);
         if (!result.chain) {
             const std::size_t end = stop();
-            chart_.reported(result.failure.at, result.failure.message + "; the line was kept as a comment");
+            // An arrow at the line's end may lead to a line that cannot be read: that one is told of by itself.
+            const bool here = result.failure.at <= end;
+            chart_.reported(here ? result.failure.at : begin, (here ? result.failure.message : "this arrow leads to a line that cannot be read") +
+                                                                  "; the line was kept as a comment");
             chart_.comment_out(begin, end);
             at_ = end;
             return;

@@ -40,5 +40,7 @@ void read_graphml(const SourcePtr& source, const DocumentSink& sink, Diagnostics
 void read_node_link_json(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_dot(std::string_view text);
 void read_dot(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] bool recognises_mermaid(std::string_view text);
+void read_mermaid(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 
 }  // namespace skein

@@ -59,7 +59,7 @@ async function study({ text, draw, number }) {
                 label.querySelectorAll('br').forEach(br => br.replaceWith('\n'));
                 return label.textContent;
             });
-            result.drawn = { nodes: texts('.node .nodeLabel'), edges: texts('.edgeLabels .edgeLabel') };
+            result.drawn = { nodes: texts('.node .nodeLabel'), edges: texts('.edgeLabels > g') };
             place.innerHTML = svg;
         }
     } catch (error) { return { ok: false, error: String(error?.message ?? error) }; }

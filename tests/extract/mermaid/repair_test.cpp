@@ -1,0 +1,115 @@
+#include "extract/mermaid/repair.hpp"
+
+#include <doctest/doctest.h>
+#include <string>
+
+using namespace skein;
+
+namespace {
+
+struct Outcome {
+    std::string text;
+    Diagram diagram;
+    Diagnostics diagnostics;
+    bool found = false;
+};
+
+Outcome repair(const std::string& text) {
+    Outcome out;
+    const SourceText source({"map.mmd", text});
+    for (const mermaid::FoundDiagram& found : mermaid::find_diagrams(source.text(), mermaid::Within::diagram)) {
+        auto repaired = mermaid::repair(source, found, out.diagnostics);
+        if (!repaired) continue;
+        out.found = true;
+        out.text = std::move(repaired->text);
+        out.diagram = std::move(repaired->diagram);
+        break;
+    }
+    return out;
+}
+
+std::string mended(const std::string& lines) { return repair("graph LR\n" + lines).text.substr(9); }
+
+}  // namespace
+
+TEST_CASE("valid Mermaid stays as it stands, byte for byte") {
+    for (const std::string text : {"graph TD;A-->B;B-->C\n", "flowchart LR\r\n\tA[x]\t-->|y|  B & C\r\n%% note\r\n",
+                                   "graph TD\n  A -- words here --> B\n  B -. a .-> C == b ==> D ~~~ E\n  A o--o B x--x C <--> D\n",
+                                   "flowchart TB\n  subgraph one [One]\n    direction LR\n    a-->b\n  end\n  one --> c\n  style a fill:#f9f,stroke:#333;\n",
+                                   "graph LR\n  A[\"two\n  lines\"] --> B(plain, text; here)\n"}) {
+        const Outcome out = repair(text);
+        CHECK(out.text == text);
+        CHECK(out.diagnostics.count(Severity::repaired) == 0);
+    }
+}
+
+TEST_CASE("labels are quoted only where they must be") {
+    CHECK(mended("A[b (c)] --> D[e]") == "A[\"b (c)\"] --> D[e]");
+    CHECK(mended("A[say \"hi\"] --> B") == "A[\"say #quot;hi#quot;\"] --> B");
+    CHECK(mended("A[List<int>] --> B[x<br>y]") == "A[\"List#lt;int#gt;\"] --> B[x<br>y]");
+    CHECK(mended("A[/etc/hosts] --> B[/x/]") == "A[\"/etc/hosts\"] --> B[/x/]");
+    CHECK(mended("A[] --> B") == "A[\" \"] --> B");
+}
+
+TEST_CASE("arrows of other notations become Mermaid's") {
+    CHECK(mended("A -> B") == "A --> B");
+    CHECK(mended("A → B") == "A --> B");
+    CHECK(mended("A => B") == "A ==> B");
+    CHECK(mended("A <- B") == "B --> A");
+    CHECK(mended("A -- x -> B") == "A -->|x| B");
+    CHECK(mended("A --> B: part of") == "A -->|part of| B");
+    CHECK(mended("a---oxygen\noxygen --> b") == "a--- oxygen\noxygen --> b");
+    CHECK(mended("A, B --> C") == "A & B --> C");
+}
+
+TEST_CASE("names that cannot be ids get one and keep their words") {
+    CHECK(mended("end --> Solar System") == "end_[\"end\"] --> Solar_System[\"Solar System\"]");
+    const Outcome out = repair("graph LR\nSolar System --> Earth\nSun --> Solar System\n");
+    REQUIRE(out.diagram.nodes.size() == 3);
+    CHECK(out.diagram.nodes[0].label == "Solar System");
+    CHECK(out.diagram.edges[1].target.index == 0);
+}
+
+TEST_CASE("what cannot be mended safely is left out and said, with its line") {
+    const Outcome out = repair("graph LR\nA --> B\nB -->\nC --> D[cut off\n");
+    CHECK(out.text == "graph LR\nA --> B\n%% B -->\n%% C --> D[cut off\n");
+    REQUIRE(out.diagnostics.findings().size() == 2);
+    CHECK(out.diagnostics.findings()[0].place.line == 3);
+    CHECK(out.diagnostics.findings()[1].place.line == 4);
+    CHECK(out.diagnostics.count(Severity::warning) == 2);
+}
+
+TEST_CASE("other diagrams are named, not touched") {
+    const Outcome out = repair("sequenceDiagram\n  A->>B: hello\n");
+    CHECK_FALSE(out.found);
+    REQUIRE(out.diagnostics.findings().size() == 1);
+    CHECK(out.diagnostics.findings()[0].message.find("sequenceDiagram") != std::string::npos);
+}
+
+TEST_CASE("the diagram says everything the picture shows") {
+    const Outcome out = repair(
+        "flowchart RL\nsubgraph g [Group]\nA[\"One<br>line\"]:::hot --> B{Two}\nend\nB -.->|\"maybe\"| C((Three))\n"
+        "style A fill:#fff\nclassDef hot stroke:#f00\nlinkStyle 1 stroke:#0f0\nclick C \"https://example.org\" \"tip\"\n");
+    const Diagram& diagram = out.diagram;
+    CHECK(diagram.direction == Direction::right_left);
+    REQUIRE(diagram.nodes.size() == 3);
+    CHECK(diagram.nodes[0].label == "One\nline");
+    CHECK(diagram.nodes[0].classes == std::vector<std::string>{"hot"});
+    CHECK(diagram.nodes[0].style == Properties{{"fill", "#fff"}});
+    CHECK(diagram.nodes[1].shape == NodeShape::diamond);
+    CHECK(diagram.nodes[2].link == "https://example.org");
+    REQUIRE(diagram.groups.size() == 1);
+    CHECK(diagram.groups[0].title == "Group");
+    CHECK(diagram.groups[0].nodes == std::vector<std::uint32_t>{0, 1});
+    REQUIRE(diagram.edges.size() == 2);
+    CHECK(diagram.edges[1].stroke == EdgeStroke::dotted);
+    CHECK(diagram.edges[1].label == "maybe");
+    CHECK(diagram.edges[1].style == Properties{{"stroke", "#0f0"}});
+    CHECK(diagram.edges[1].line == 5);
+}
+
+TEST_CASE("scripts in links are left out") {
+    const Outcome out = repair("graph LR\nA --> B\nclick A \"java\tscript:alert(1)\"\nclick B \"&#106;avascript:x\"\n");
+    CHECK(out.text == "graph LR\nA --> B\n");
+    CHECK(out.diagnostics.count(Severity::warning) == 2);
+}
