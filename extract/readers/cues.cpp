@@ -22,6 +22,7 @@ struct CleanLine {
     DecodedText text;
     std::string key;  // what rolling captions are compared by
     bool turns = false;  // another speaker begins
+    std::size_t end = 0;  // of the line, in the source's text
 };
 
 bool may_open_tag(char c) { return c == '/' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); }
@@ -54,7 +55,7 @@ class CueJoiner {
             if (!marked && cue.time) cues_.push_back({builder_.next_offset(), *cue.time});
             marked = true;
             lines[i].text.copy_to(builder_, 0, lines[i].text.text().size());
-            builder_.add_blank(end_of_line_, end_of_line_);
+            builder_.add_blank(lines[i].end, lines[i].end);
         }
         shown_.clear();
         for (CleanLine& line : lines) shown_.push_back(std::move(line.key));
@@ -72,8 +73,7 @@ class CueJoiner {
     }
 
     CleanLine cleaned(const Line& line) {
-        end_of_line_ = line.end;
-        CleanLine clean{DecodedText(source_), {}, false};
+        CleanLine clean{DecodedText(source_), {}, false, line.end};
         const std::string_view text = source_.text();
         for (std::size_t at = line.start; at < line.end;) {
             const std::size_t mark = std::min(text.find_first_of("<&[{-\xE2>", at), line.end);
@@ -153,7 +153,6 @@ class CueJoiner {
     std::string speaker_;
     std::vector<std::string> speakers_;
     LeftOut sounds_;
-    std::size_t end_of_line_ = 0;
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ TEST_CASE("SubRip cues are joined into running text with their times") {
     CHECK(block.text.text().substr(block.cues[1].text_offset) == "said & done.");
     CHECK(block.cues[1].time == CueTime{2600, 4000});
     CHECK(origin_of(bytes, block, "bought Bolt") == "bought</i>\r\nBolt");
+    const std::size_t blank = block.text.text().find(" Bolt");
+    CHECK(block.text.original(blank, blank + 1).start == bytes.find("</i>\r") + 4);
 }
 
 TEST_CASE("cues without blank lines between them are told apart by their numbers") {
