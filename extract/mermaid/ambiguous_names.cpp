@@ -25,11 +25,10 @@ Names clear_names(const Flowchart& chart) {
 }
 
 // "---oxygen": is the 'o' the head of the arrow (then the node is "xygen") or the first letter of the name?
-void settle_glued_head(Flowchart& chart, Chain& chain, std::size_t index, const Names& names) {
+void settle_glued_head(Flowchart& chart, Chain& chain, std::size_t index, Names& names) {
     Link& link = chain.links[index];
     NodeMention& node = chain.groups[index + 1].front();
     const char head = link.glued_head;
-    link.glued_head = '\0';
     if (node.begin != link.end || node.quoted) return;
     const std::string with = head + node.name;
     const bool complete = link.length > 1 || link.stroke == EdgeStroke::dotted;  // an arrow even without the letter
@@ -37,7 +36,9 @@ void settle_glued_head(Flowchart& chart, Chain& chain, std::size_t index, const 
     const bool word = first >= 'a' && first <= 'z' && node.name.size() > 1;
     const bool split = names.contains(with) || (!names.contains(node.name) && word && complete && link.source_end == ArrowEnd::none);
     if (!split) return;
-    link.target_end = ArrowEnd::none;
+    names.insert(with);
+    link.glued_head = '\0';
+    link.target_end = link.source_end = ArrowEnd::none;
     link.end -= 1;
     if (link.stroke != EdgeStroke::dotted && link.length > 1) link.length -= 1;
     link.text = arrow_text(link.stroke, link.source_end, link.target_end, link.length) + ' ';
@@ -87,10 +88,13 @@ void settle_colon(Flowchart& chart, Chain& chain, const Names& names) {
 }  // namespace
 
 void settle_ambiguous_names(Flowchart& chart) {
-    const Names names = clear_names(chart);
+    Names names = clear_names(chart);
+    // Twice: a name that one line makes clear is known to the lines before it.
+    for (int round = 0; round < 2; ++round)
+        for (Chain& chain : chart.chains)
+            for (std::size_t i = 0; i < chain.links.size(); ++i)
+                if (chain.links[i].glued_head != '\0') settle_glued_head(chart, chain, i, names);
     for (Chain& chain : chart.chains) {
-        for (std::size_t i = 0; i < chain.links.size(); ++i)
-            if (chain.links[i].glued_head != '\0') settle_glued_head(chart, chain, i, names);
         for (auto& group : chain.groups)
             for (std::size_t j = 0; j < group.size(); ++j) settle_ampersand(chart, chain, group, j, names);
         settle_colon(chart, chain, names);

@@ -83,6 +83,7 @@ class ChainReader {
             }
         }
         std::string problem;
+        std::size_t passed = link.end;
         for (int repeated = 0; repeated < 4; ++repeated) {
             // "--> -->": one arrow too many.
             auto second = read_link(text_, next, true, problem);
@@ -90,9 +91,11 @@ class ChainReader {
             if (repeated > 0) chain_.edits.back().end = second->end;
             else chain_.edits.push_back({link.end, second->end, " "});
             chain_.notes.emplace_back(second->begin, "two arrows without a node between them");
-            next = skip_blanks(text_, second->end);
+            passed = second->end;
+            next = skip_blanks(text_, passed);
         }
         if (next >= text_.size() || ends_statement(text_, next) || comment_mark_at(text_, next, true) || !begins_node(next)) {
+            link.end = passed;
             chain_.dangling = std::move(link);
             at_ = next;
             if (comment_mark_at(text_, at_, true)) read_comment();
@@ -182,6 +185,9 @@ class ChainReader {
             link.label = mend_label(joined).source;
             link.text = arrow_text(link.stroke, link.source_end, link.target_end, link.length) + '|' + link.label + '|';
             link.changed = true;
+            // Behind a label in pipes Mermaid does not read on over the line's end.
+            const std::size_t node = chain_.groups.back().front().begin;
+            if (line_end(text_, link.end) < node) chain_.edits.push_back({link.end, node, " "});
         }
         if (chain_.links.empty() && !words.empty()) chain_.dangling = Link{};  // "A: words" draws nothing
         at_ = skip_blanks(text_, stop);

@@ -276,7 +276,9 @@ class Finder {
         std::size_t at = header.next;
         for (; at < text_.size();) {
             const Line line = line_from(text_, at);
-            if (fence_of(line.words) || is_header(line.words, true)) break;
+            // "~~~ B" goes on with an invisible arrow; tildes alone are a fence.
+            const bool fence = fence_of(line.words) && (line.words.front() == '`' || line.words.find_first_not_of('~') == std::string_view::npos);
+            if (fence || is_header(line.words, true)) break;
             if (line.words.empty()) {
                 gap = true;
             } else {

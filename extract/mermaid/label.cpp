@@ -259,7 +259,8 @@ SeenLabel seen_label(std::string_view source) {
             at = skip_blanks(body, at + 1);
             continue;
         }
-        if (c == '#' || c == '&') {
+        // "&#38;" is an ampersand and then Mermaid's own code.
+        if (c == '#' || (c == '&' && at + 1 < body.size() && body[at + 1] != '#')) {
             const CharacterCode code = character_code_at(body, at);
             if (code.size > 0 && !code.decoded.empty()) {
                 out += code.decoded;
@@ -305,6 +306,7 @@ SeenLabel seen_label(std::string_view source) {
         const bool control = (point.value < 0x20 && c != '\t') || (point.value >= 0x7F && point.value < 0xA0) ||
                              (point.value >= 0xFDD0 && point.value < 0xFDF0) || (point.value & 0xFFFE) == 0xFFFE;
         if (control) out += "\uFFFD";
+        else if (c == '\t') out += ' ';
         else out += body.substr(at, point.size);
         at += point.size;
     }

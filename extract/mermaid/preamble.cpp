@@ -121,7 +121,7 @@ std::size_t read_header(Flowchart& chart, std::size_t at) {
     const std::string_view text = chart.text;
     const auto header = header_word(text, at);
     if (!header) {
-        chart.edit(at, at, "flowchart TD\n" + chart.indent_of(at));
+        chart.edit(chart.line_begin(at), chart.line_begin(at), chart.indent_of(at) + "flowchart TD\n");
         chart.mended(at, "a flowchart begins with a header; without one it runs from top to bottom");
         return at;
     }

@@ -185,7 +185,9 @@ class NameSettler {
         }
         if (chain.dangling) {
             // An earlier edit may reach into the arrow (a second arrow behind it).
-            const std::size_t from = chain.groups.back().back().end;
+            std::size_t from = chain.groups.back().back().end;
+            for (const Comment& comment : chain.comments)
+                if (comment.end <= chain.dangling->begin) from = std::max(from, comment.end);
             std::erase_if(edits, [&](const Edit& edit) { return edit.begin >= from; });
             edits.push_back({from, std::max(chain.dangling->end, from), ""});
         }
@@ -193,7 +195,7 @@ class NameSettler {
             for (Edit& edit : edits) chart_.edits.push_back(std::move(edit));
             return;
         }
-        chart_.edit(chain.begin, chain.end, turned(chain, edits));
+        chart_.edit(chain.begin, chain.dangling ? std::max(chain.end, chain.dangling->end) : chain.end, turned(chain, edits));
     }
 
     // Mermaid's lexer begins a token behind a digit or a letter beyond ASCII: an 'x' or 'o' there belongs to the arrow it touches.

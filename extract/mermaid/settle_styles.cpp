@@ -87,7 +87,8 @@ class StyleSettler {
         while (words.ends_with(':')) words = trim_blanks(words.substr(0, words.size() - 1));
         if (words.size() > 2 && words.front() == '"' && words.back() == '"') words = words.substr(1, words.size() - 2);
         name = std::string(words);
-        if (const auto use = out_.names.find(name); use != out_.names.end()) return Target{use->second.id, use->second.node, use->second.group};
+        // A name whose only mention was left out is drawn nowhere.
+        if (const auto use = out_.names.find(name); use != out_.names.end() && (use->second.node || use->second.group)) return Target{use->second.id, use->second.node, use->second.group};
         if (const auto group = groups_.find(name); group != groups_.end() && !out_.group_ids[group->second].empty())
             return Target{out_.group_ids[group->second], std::nullopt, group->second};
         return std::nullopt;

@@ -80,7 +80,7 @@ class StatementReader {
             at_ = end;
             return true;
         }
-        if (line.starts_with("```") || line == "~~~" || equals_ignoring_case(line, "mermaid") || line == "{") {
+        if (line.starts_with("```") || line == "~~~" || line == "{") {
             chart_.remove_statement(at_, end);
             chart_.mended(at_, "this line is no part of the diagram");
             at_ = end;
@@ -236,7 +236,7 @@ class StatementReader {
             const std::size_t next = skip_blanks(text_, i + 1);
             if (list && next < comment && style_begin(text_.substr(next, comment - next)) == 0) continue;
             content = i;
-            if (next < comment && text_[next] != ';') {
+            if (next < comment) {
                 resume_ = i + 1;
                 while (content > at_ && blank_at(text_, content - 1) > 0) --content;
                 return content;
