@@ -34,8 +34,8 @@ std::optional<mermaid::RepairedDiagram> repair(const std::string& text, Diagnost
 std::string facts(const Diagram& diagram) {
     std::vector<std::string> lines;
     const auto name = [&](DiagramEndpoint end) { return end.is_group ? "group " + diagram.groups[end.index].title : diagram.nodes[end.index].label; };
-    const auto shape = [](NodeShape shape) { return shape == NodeShape::plain ? NodeShape::rectangle : shape == NodeShape::ellipse ? NodeShape::stadium : shape; };
-    for (const DiagramNode& node : diagram.nodes) lines.push_back("node " + node.label + " " + std::to_string(static_cast<int>(shape(node.shape))));
+    const auto drawn = [](NodeShape shape) { return shape == NodeShape::plain ? NodeShape::rectangle : shape == NodeShape::ellipse ? NodeShape::stadium : shape; };
+    for (const DiagramNode& node : diagram.nodes) lines.push_back("node " + node.label + " " + std::to_string(static_cast<int>(drawn(node.shape))));
     for (const DiagramEdge& edge : diagram.edges) {
         const bool bare = edge.stroke == EdgeStroke::invisible;
         lines.push_back("edge " + name(edge.source) + " > " + name(edge.target) + " " + (bare ? "" : edge.label) + " " + std::to_string(static_cast<int>(edge.stroke)));
