@@ -164,6 +164,9 @@ class NameSettler {
     }
 
     void write_chain(const Chain& chain, const Statement& statement) {
+        // Before its name gets a label: that belongs to a mention that stays.
+        const bool empty = chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
+        if (empty) return chart_.remove_statement(statement.begin, std::max(chain.end, chain.dangling->end));
         std::vector<Edit> edits = chain.edits;
         for (const auto& [at, why] : chain.notes) chart_.mended(at, why);
         for (const auto& group : chain.groups)
@@ -177,11 +180,6 @@ class NameSettler {
                 edits.push_back({link.begin, link.begin, " "});
                 chart_.mended(link.begin, "a blank keeps the name's last letter from becoming the arrow's head");
             }
-        }
-        const bool empty = chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
-        if (empty) {
-            chart_.remove_statement(statement.begin, std::max(chain.end, chain.dangling->end));
-            return;
         }
         if (chain.dangling) {
             // An earlier edit may reach into the arrow (a second arrow behind it).

@@ -70,6 +70,10 @@ TEST_CASE("names that cannot be ids get one and keep their words") {
     CHECK(out.diagram.edges[1].target.index == 0);
 }
 
+TEST_CASE("a label is not lost with a dropped first mention") {
+    CHECK(mended("Solar System -->\nstyle x fill:#fff\nSolar System --> Earth") == "Solar_System[\"Solar System\"] --> Earth");
+}
+
 TEST_CASE("what cannot be mended safely is left out and said, with its line") {
     const Outcome out = repair("graph LR\nA --> B\nB -->\nC --> D[cut off\n");
     CHECK(out.text == "graph LR\nA --> B\n%% B -->\n%% C --> D[cut off\n");
