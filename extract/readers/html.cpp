@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <gumbo.h>
 #include <iterator>
 #include <optional>
 #include <span>

@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <array>
+#include <gumbo.h>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace skein {
+
+void HtmlOutputDeleter::operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
 namespace {
 
 using namespace std::string_view_literals;

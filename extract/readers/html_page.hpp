@@ -3,11 +3,15 @@
 
 #include "extract/source_text.hpp"
 
-#include <gumbo.h>
-
 #include <cstddef>
 #include <memory>
 #include <string_view>
+
+// Gumbo's own types, as gumbo.h declares them.
+struct GumboInternalNode;
+struct GumboInternalOutput;
+using GumboNode = GumboInternalNode;
+using GumboOutput = GumboInternalOutput;
 
 namespace skein {
 
@@ -15,7 +19,7 @@ namespace skein {
 inline constexpr std::size_t max_html_depth = 4096;
 
 struct HtmlOutputDeleter {
-    void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+    void operator()(GumboOutput* output) const;
 };
 using HtmlPage = std::unique_ptr<GumboOutput, HtmlOutputDeleter>;
 
