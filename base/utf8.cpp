@@ -117,6 +117,8 @@ bool is_space(char32_t c) {
     return c == 0x85 || c == 0x200B || category(c) == UTF8PROC_CATEGORY_ZS || c == 0x2028 || c == 0x2029;
 }
 
+char32_t lower_of(char32_t c) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))); }
+
 std::string to_lower(std::string_view text) {
     std::string out;
     out.reserve(text.size());

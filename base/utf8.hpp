@@ -24,6 +24,7 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);
+[[nodiscard]] char32_t lower_of(char32_t c);  // simple mapping; `c` itself when there is none
 
 // Unicode full case folding over NFKC, white space runs as single blanks, ends trimmed: what names are compared by.
 [[nodiscard]] std::string fold(std::string_view text);

@@ -1,0 +1,211 @@
+#include "extract/text/network_kernels_x86.hpp"
+
+#if defined(__x86_64__)
+
+// g++ 12 warns of its own header's deliberately undefined values (bug 105593).
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wuninitialized"
+#if !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+#include <cstring>
+#include <immintrin.h>
+
+#define SKEIN_AVX2 __attribute__((target("avx2")))
+#define SKEIN_AVX512 __attribute__((target("avx2,avx512f,avx512bw,avx512dq,avx512vl,avx512vnni")))
+
+namespace skein {
+namespace {
+
+std::int32_t four_bytes(const std::uint8_t* at) {
+    std::int32_t value;
+    std::memcpy(&value, at, 4);
+    return value;
+}
+
+SKEIN_AVX2 inline __m256i load(const void* at) { return _mm256_loadu_si256(static_cast<const __m256i*>(at)); }
+SKEIN_AVX2 inline void store(void* at, __m256i value) { _mm256_storeu_si256(static_cast<__m256i*>(at), value); }
+
+// Sums of two groups of eight columns → sixteen results.
+SKEIN_AVX2 inline void finish(__m256i low, __m256i high, const float* scale, std::int16_t* out) {
+    const __m256i a = _mm256_cvtps_epi32(_mm256_mul_ps(_mm256_cvtepi32_ps(low), _mm256_load_ps(scale)));
+    const __m256i b = _mm256_cvtps_epi32(_mm256_mul_ps(_mm256_cvtepi32_ps(high), _mm256_load_ps(scale + 8)));
+    store(out, _mm256_permute4x64_epi64(_mm256_packs_epi32(a, b), 0xD8));
+}
+
+SKEIN_AVX2 inline __m256i add_products(__m256i sum, __m256i x, __m256i w) {
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_maddubs_epi16(x, w), _mm256_set1_epi16(1)));
+}
+
+template <std::size_t Height>
+SKEIN_AVX2 void multiply_rows(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t in_row, std::int16_t* out, std::size_t out_row) {
+    const std::size_t groups = matrix.depth / 4;
+    for (std::size_t block = 0; block < matrix.columns; block += 16) {
+        const std::int8_t* weights = matrix.weights.data() + block * matrix.depth;
+        __m256i low[Height], high[Height];
+        for (std::size_t i = 0; i < Height; ++i) {
+            low[i] = load(matrix.start.data() + block);
+            high[i] = load(matrix.start.data() + block + 8);
+        }
+        for (std::size_t group = 0; group < groups; ++group, weights += 64) {
+            const __m256i w0 = load(weights);
+            const __m256i w1 = load(weights + 32);
+            for (std::size_t i = 0; i < Height; ++i) {
+                const __m256i x = _mm256_set1_epi32(four_bytes(in + i * in_row + 4 * group));
+                low[i] = add_products(low[i], x, w0);
+                high[i] = add_products(high[i], x, w1);
+            }
+        }
+        for (std::size_t i = 0; i < Height; ++i) finish(low[i], high[i], matrix.scale.data() + block, out + i * out_row + block);
+    }
+}
+
+SKEIN_AVX2 void multiply_avx2(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t rows, std::size_t in_row, std::int16_t* out,
+                              std::size_t out_row) {
+    std::size_t i = 0;
+    for (; i + 4 <= rows; i += 4) multiply_rows<4>(matrix, in + i * in_row, in_row, out + i * out_row, out_row);
+    for (; i < rows; ++i) multiply_rows<1>(matrix, in + i * in_row, in_row, out + i * out_row, out_row);
+}
+
+SKEIN_AVX2 void to_bytes(const std::int16_t* x, std::size_t size, std::int16_t factor, std::uint8_t* out) {
+    const __m256i scale = _mm256_set1_epi16(factor);
+    for (std::size_t i = 0; i < size; i += 16) {
+        const __m256i scaled = _mm256_mulhrs_epi16(load(x + i), scale);
+        const __m128i packed = _mm_packs_epi16(_mm256_castsi256_si128(scaled), _mm256_extracti128_si256(scaled, 1));
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i), _mm_xor_si128(packed, _mm_set1_epi8(static_cast<char>(0x80))));
+    }
+}
+
+SKEIN_AVX2 void add_row(std::int16_t* x, const std::int8_t* row, std::int16_t factor, std::size_t size) {
+    const __m256i scale = _mm256_set1_epi16(factor);
+    for (std::size_t i = 0; i < size; i += 16) {
+        const __m256i wide = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(row + i)));
+        store(x + i, _mm256_adds_epi16(load(x + i), _mm256_mullo_epi16(wide, scale)));
+    }
+}
+
+SKEIN_AVX2 void add_positive(std::int16_t* x, const std::int16_t* y, std::size_t size) {
+    for (std::size_t i = 0; i < size; i += 16) {
+        store(x + i, _mm256_adds_epi16(load(x + i), _mm256_max_epi16(load(y + i), _mm256_setzero_si256())));
+    }
+}
+
+SKEIN_AVX2 void remember(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x, std::ptrdiff_t x_step,
+                         std::size_t count, std::size_t size, std::int16_t* memory) {
+    for (std::size_t i = 0; i < size; i += 16) {
+        __m256i kept = load(memory + i);
+        const std::int16_t* z_at = z + i;
+        const std::int16_t* gate_at = gate + i;
+        std::int16_t* x_at = x + i;
+        for (std::size_t n = 0; n < count; ++n, z_at += z_step, gate_at += z_step, x_at += x_step) {
+            kept = _mm256_adds_epi16(kept, _mm256_mulhrs_epi16(_mm256_subs_epi16(load(z_at), kept), load(gate_at)));
+            store(x_at, _mm256_adds_epi16(load(x_at), kept));
+        }
+        store(memory + i, kept);
+    }
+}
+
+SKEIN_AVX2 void sum_to_bytes(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor, std::uint8_t* out) {
+    const __m256i scale = _mm256_set1_epi16(factor);
+    for (std::size_t i = 0; i < size; i += 16) {
+        __m256i sum = load(rows[0] + i);
+        for (std::size_t r = 1; r < row_count; ++r) sum = _mm256_adds_epi16(sum, load(rows[r] + i));
+        const __m256i scaled = _mm256_mulhrs_epi16(sum, scale);
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + i),
+                         _mm_packus_epi16(_mm256_castsi256_si128(scaled), _mm256_extracti128_si256(scaled, 1)));
+    }
+}
+
+// Two blocks of 16 columns at a time while there are two.
+template <std::size_t Height, std::size_t Width>
+SKEIN_AVX512 inline void multiply_block(const PackedMatrix& matrix, std::size_t block, const std::uint8_t* in, std::size_t in_row,
+                                        std::int16_t* out, std::size_t out_row) {
+    const std::size_t groups = matrix.depth / 4;
+    const std::int8_t* weights = matrix.weights.data() + block * matrix.depth;
+    const std::size_t next = 16 * matrix.depth;
+    __m512i sums[Height][Width];
+    for (std::size_t i = 0; i < Height; ++i) {
+        for (std::size_t j = 0; j < Width; ++j) sums[i][j] = _mm512_loadu_si512(matrix.start.data() + block + 16 * j);
+    }
+    for (std::size_t group = 0; group < groups; ++group, weights += 64) {
+        __m512i w[Width];
+        for (std::size_t j = 0; j < Width; ++j) w[j] = _mm512_loadu_si512(weights + j * next);
+        for (std::size_t i = 0; i < Height; ++i) {
+            const __m512i x = _mm512_set1_epi32(four_bytes(in + i * in_row + 4 * group));
+            for (std::size_t j = 0; j < Width; ++j) sums[i][j] = _mm512_dpbusd_epi32(sums[i][j], x, w[j]);
+        }
+    }
+    for (std::size_t i = 0; i < Height; ++i) {
+        for (std::size_t j = 0; j < Width; ++j) {
+            const __m512 scale = _mm512_loadu_ps(matrix.scale.data() + block + 16 * j);
+            const __m512i rounded = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_cvtepi32_ps(sums[i][j]), scale));
+            _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i * out_row + block + 16 * j), _mm512_cvtsepi32_epi16(rounded));
+        }
+    }
+}
+
+// One row and one block, the depth in four chains: latency counts here.
+SKEIN_AVX512 inline void multiply_one(const PackedMatrix& matrix, std::size_t block, const std::uint8_t* in, std::int16_t* out) {
+    const std::size_t groups = matrix.depth / 4;
+    const std::int8_t* const weights = matrix.weights.data() + block * matrix.depth;
+    __m512i sums[4] = {_mm512_loadu_si512(matrix.start.data() + block), _mm512_setzero_si512(), _mm512_setzero_si512(), _mm512_setzero_si512()};
+    std::size_t group = 0;
+    for (; group + 4 <= groups; group += 4) {
+        for (std::size_t c = 0; c < 4; ++c) {
+            sums[c] = _mm512_dpbusd_epi32(sums[c], _mm512_set1_epi32(four_bytes(in + 4 * (group + c))),
+                                          _mm512_loadu_si512(weights + (group + c) * 64));
+        }
+    }
+    for (; group < groups; ++group) {
+        sums[0] = _mm512_dpbusd_epi32(sums[0], _mm512_set1_epi32(four_bytes(in + 4 * group)), _mm512_loadu_si512(weights + group * 64));
+    }
+    const __m512i sum = _mm512_add_epi32(_mm512_add_epi32(sums[0], sums[1]), _mm512_add_epi32(sums[2], sums[3]));
+    const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_loadu_ps(matrix.scale.data() + block));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + block), _mm512_cvtsepi32_epi16(_mm512_cvtps_epi32(scaled)));
+}
+
+template <std::size_t Height>
+SKEIN_AVX512 inline void multiply_strip(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t in_row, std::int16_t* out,
+                                        std::size_t out_row) {
+    std::size_t block = 0;
+    for (; block + 32 <= matrix.columns; block += 32) multiply_block<Height, 2>(matrix, block, in, in_row, out, out_row);
+    if (block < matrix.columns) multiply_block<Height, 1>(matrix, block, in, in_row, out, out_row);
+}
+
+SKEIN_AVX512 void multiply_avx512(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t rows, std::size_t in_row,
+                                  std::int16_t* out, std::size_t out_row) {
+    std::size_t i = 0;
+    for (; i + 8 <= rows; i += 8) multiply_strip<8>(matrix, in + i * in_row, in_row, out + i * out_row, out_row);
+    for (; i + 4 <= rows; i += 4) multiply_strip<4>(matrix, in + i * in_row, in_row, out + i * out_row, out_row);
+    for (; i < rows; ++i) {
+        std::size_t block = 0;
+        for (; block + 64 <= matrix.columns; block += 64) multiply_block<1, 4>(matrix, block, in + i * in_row, in_row, out + i * out_row, out_row);
+        for (; block < matrix.columns; block += 16) multiply_one(matrix, block, in + i * in_row, out + i * out_row);
+    }
+}
+
+constexpr Kernels avx2{"avx2", multiply_avx2, to_bytes, add_row, add_positive, remember, sum_to_bytes};
+constexpr Kernels avx512{"avx512-vnni", multiply_avx512, to_bytes, add_row, add_positive, remember, sum_to_bytes};
+
+}  // namespace
+
+const Kernels* avx2_kernels() { return __builtin_cpu_supports("avx2") ? &avx2 : nullptr; }
+
+const Kernels* avx512_vnni_kernels() {
+    const bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+    return runs ? &avx512 : nullptr;
+}
+
+}  // namespace skein
+
+#else
+
+namespace skein {
+
+const Kernels* avx2_kernels() { return nullptr; }
+const Kernels* avx512_vnni_kernels() { return nullptr; }
+
+}  // namespace skein
+
+#endif

@@ -1,0 +1,14 @@
+#pragma once
+// A trained network → the integer tables of a model file. The units are those of text/language_model.hpp.
+
+#include "extract/text/model_file.hpp"
+#include "extract/train/network.hpp"
+
+#include <span>
+
+namespace skein {
+
+// Adds embeddings, layers and heads to `model`. `samples` show how large activations become.
+void add_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model);
+
+}  // namespace skein
