@@ -19,6 +19,9 @@ const Command table[] = {
     {"export", "write a graph, or a part of it, as a diagram or a file for another tool", setup_export},
     {"repair", "mend a Mermaid flowchart so that Mermaid draws it", setup_repair},
     {"formats", "list the formats that are read and written, and what each keeps", setup_formats},
+    {"parse", "print sentences, tags, lemmas and trees as CoNLL-U", setup_parse},
+    {"eval", "measure the language model against gold treebanks", setup_eval},
+    {"train", "train the language model from a folder of data", setup_train},
 };
 }  // namespace
 

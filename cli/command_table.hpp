@@ -21,5 +21,8 @@ std::function<int()> setup_stats(CLI::App& app);
 std::function<int()> setup_export(CLI::App& app);
 std::function<int()> setup_formats(CLI::App& app);
 std::function<int()> setup_repair(CLI::App& app);
+std::function<int()> setup_parse(CLI::App& app);
+std::function<int()> setup_eval(CLI::App& app);
+std::function<int()> setup_train(CLI::App& app);
 
 }  // namespace skein::cli

@@ -1,0 +1,93 @@
+#include "cli/command_table.hpp"
+
+#include "base/atomic_file.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/json.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/table.hpp"
+#include "extract/eval/evaluate.hpp"
+#include "extract/text/conllu.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <memory>
+
+namespace skein::cli {
+
+namespace {
+
+constexpr std::size_t max_gold_bytes = std::size_t{256} << 20;
+
+struct Options {
+    std::vector<std::string> gold;
+    std::string system;
+    std::string model;
+    bool speech = false;
+    bool json = false;
+};
+
+void write_table(const std::vector<Agreement>& scores, ByteSink& out) {
+    Table table({{""}, {"PRECISION", true}, {"RECALL", true}, {"F1", true}});
+    for (const Agreement& score : scores) {
+        table.add({std::string(score.name), fmt::format("{:.2f}", score.precision()), fmt::format("{:.2f}", score.recall()),
+                   fmt::format("{:.2f}", score.f1())});
+    }
+    table.write(out);
+}
+
+Json as_json(const std::vector<Agreement>& scores) {
+    Json json = Json::object();
+    for (const Agreement& score : scores) {
+        json[std::string(score.name)] = {{"precision", score.precision()}, {"recall", score.recall()}, {"f1", score.f1()},
+                                         {"correct", score.correct},       {"gold", score.gold},       {"system", score.system}};
+    }
+    return json;
+}
+
+std::vector<TreebankSentence> read_treebank(const std::string& path) { return read_conllu(read_file(path, max_gold_bytes), path); }
+
+int run(const Options& options) {
+    if (options.gold.size() > 1 && !options.system.empty()) throw UsageError("--system goes with one gold treebank.", "give one treebank");
+    std::vector<TreebankSentence> gold;
+    for (const std::string& path : options.gold) {
+        std::vector<TreebankSentence> part = read_treebank(path);
+        gold.insert(gold.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    }
+    if (options.speech) gold = as_speech(gold);
+    std::vector<TreebankSentence> system;
+    if (!options.system.empty()) {
+        system = read_treebank(options.system);
+    } else if (!options.model.empty()) {
+        system = analyze_gold_tokens(LanguageModel(read_model_file(options.model)), gold);
+    } else {
+        system = analyze_gold_tokens(english_model(), gold);
+    }
+    const std::vector<Agreement> scores = score_treebank(gold, system);
+    DescriptorSink out = standard_output();
+    if (options.json) {
+        write_json(out, as_json(scores));
+    } else {
+        write_table(scores, out);
+    }
+    out.flush();
+    return exit_done;
+}
+
+}  // namespace
+
+std::function<int()> setup_eval(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.description("Measures the language model against gold treebanks (CoNLL-U). Sentences and words are the treebank's own, unless "
+                    "--system gives a file that `skein parse` made from its raw text.");
+    app.add_option("GOLD", options->gold, "gold treebanks, scored together")->required()->type_name("");
+    app.add_option("--system", options->system, "score this CoNLL-U file in place of reading the gold words again")->type_name("FILE");
+    app.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")->type_name("FILE");
+    app.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
+    add_json(app, options->json);
+    app.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n"
+               "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu");
+    return [options] { return run(*options); };
+}
+
+}  // namespace skein::cli
