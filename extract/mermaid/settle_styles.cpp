@@ -343,7 +343,7 @@ class StyleSettler {
         if (call || (!quoted && !href && !address_like)) {
             // A script's function: nothing to draw, Mermaid ignores it where scripts are not allowed.
             if (at >= rest.size()) return drop("this link leads nowhere and was left out", "write it as: click A \"https://…\"");
-            if (name_changed) put("click " + id + ' ' + std::string(rest.substr(at)), "the id of the node has changed");
+            if (name_changed || !text_.substr(begin_).starts_with("click")) put("click " + id + ' ' + std::string(rest.substr(at)), "the id of the node has changed");
             return;
         }
         bool changed = name_changed;

@@ -253,10 +253,8 @@ class StatementReader {
         const std::size_t begin = at_;
         const bool list = entry.kind != StatementKind::click && entry.kind != StatementKind::class_list;
         const std::size_t end = statement_end(list);
-        if (text_.substr(begin, entry.word.size()) != entry.word) {
-            chart_.edit(begin, begin + entry.word.size(), std::string(entry.word));
-            chart_.mended(begin, "the word is \"" + std::string(entry.word) + "\"");
-        }
+        // The word itself is mended with the statement: two edits of one place would be one too many.
+        if (text_.substr(begin, entry.word.size()) != entry.word) chart_.mended(begin, "the word is \"" + std::string(entry.word) + "\"");
         add(entry.kind, begin, end);
         at_ = resume_;
     }
