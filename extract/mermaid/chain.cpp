@@ -382,7 +382,7 @@ class ChainReader {
         NodeMention& node = chain_.groups.back().back();
         if (node.shape || node.quoted || !node.name.ends_with('@') || node.name_end != link.begin) return;
         const std::size_t blank = node.name.rfind(' ');
-        if (blank == std::string::npos) return;
+        if (blank == std::string::npos || blank + 2 == node.name.size()) return;
         link.id = node.name.substr(blank + 1, node.name.size() - blank - 2);
         const std::size_t begin = node.name_end - (node.name.size() - blank - 1);
         node.name.resize(blank);
