@@ -1,16 +1,15 @@
 // A graph for Graphviz: ids n0, n1 …, clusters by type or community, negated edges dashed, disputed ones red.
 
+#include "export/clusters.hpp"
 #include "export/dot_attributes.hpp"
 #include "export/edge_summary.hpp"
 #include "export/formats.hpp"
 #include "export/palette.hpp"
-#include "graph/algorithms.hpp"
 #include "graph/attribute_list.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -21,40 +20,6 @@ namespace {
 // Above this, `dot` takes minutes (100 nodes: 0.3 s, 1,000 nodes: over 100 s) and `sfdp` seconds. But Graphviz 2.43 aborts
 // when sfdp's edge labels fall on one another (xlabels.c: lblenclosing), so these get tooltips alone.
 constexpr std::size_t max_edges_for_dot_layout = 200;
-
-struct Cluster {
-    std::string title;                   // empty: drawn without a frame
-    std::vector<std::uint32_t> numbers;  // of nodes
-};
-
-// In order of their best member, the ones of a single node last and without a frame.
-std::vector<Cluster> clusters_of(const Subgraph& subgraph, Grouping grouping) {
-    const FrozenGraph& graph = *subgraph.graph;
-    std::vector<std::uint32_t> community;
-    if (grouping == Grouping::community) community = communities(graph);
-    std::vector<Cluster> clusters;
-    std::map<std::uint32_t, std::size_t> cluster_of_key;
-    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) {
-        const EntityId id = subgraph.entities[i];
-        const Entity& entity = graph.entity(id);
-        std::uint32_t key = 0;
-        std::string title;
-        if (grouping == Grouping::type) {
-            key = static_cast<std::uint32_t>(entity.type);
-            title = name_of(entity.type);
-        } else if (grouping == Grouping::community) {
-            key = community[id.index()];
-            title = entity.name;
-        }
-        const auto [place, added] = cluster_of_key.try_emplace(key, clusters.size());
-        if (added) clusters.push_back({title, {}});
-        clusters[place->second].numbers.push_back(static_cast<std::uint32_t>(i));
-    }
-    if (grouping != Grouping::community) return clusters;
-    const auto single = std::stable_partition(clusters.begin(), clusters.end(), [](const Cluster& c) { return c.numbers.size() > 1; });
-    for (auto cluster = single; cluster != clusters.end(); ++cluster) cluster->title.clear();
-    return clusters;
-}
 
 std::string_view shape_of(EntityType type) {
     switch (type) {
@@ -113,7 +78,7 @@ void append_nodes(ByteSink& out, const Subgraph& subgraph, const WriteOptions& o
             append_dot_string(out, cluster.title);
             out << "\n";
         }
-        for (const std::uint32_t node : cluster.numbers) append_node(out, node, subgraph.graph->entity(subgraph.entities[node]));
+        for (const std::uint32_t node : cluster.members) append_node(out, node, subgraph.graph->entity(subgraph.entities[node]));
         if (framed) out << "}\n";
     }
 }

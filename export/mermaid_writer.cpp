@@ -2,14 +2,13 @@
 // denied ones dotted, disputed ones red.
 
 #include "base/error.hpp"
+#include "export/clusters.hpp"
 #include "export/edge_summary.hpp"
 #include "export/escape_mermaid.hpp"
 #include "export/formats.hpp"
 #include "export/mermaid_text.hpp"
 #include "export/palette.hpp"
-#include "graph/algorithms.hpp"
 
-#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -19,40 +18,6 @@
 namespace skein {
 
 namespace {
-
-struct Cluster {
-    std::string title;                   // empty: drawn without a frame
-    std::vector<std::uint32_t> members;  // places in Subgraph::entities
-};
-
-// In order of their best member; communities of one entity have no frame.
-std::vector<Cluster> clusters_of(const Subgraph& subgraph, Grouping grouping) {
-    const FrozenGraph& graph = *subgraph.graph;
-    std::vector<std::uint32_t> community;
-    if (grouping == Grouping::community) community = communities(graph);
-    std::vector<Cluster> clusters;
-    std::map<std::uint32_t, std::size_t> cluster_of_key;
-    for (std::uint32_t i = 0; i < subgraph.entities.size(); ++i) {
-        const EntityId id = subgraph.entities[i];
-        const Entity& entity = graph.entity(id);
-        std::uint32_t key = 0;
-        std::string title;
-        if (grouping == Grouping::type) {
-            key = static_cast<std::uint32_t>(entity.type);
-            title = name_of(entity.type);
-        } else if (grouping == Grouping::community) {
-            key = community[id.index()];
-            title = entity.name;
-        }
-        const auto [place, added] = cluster_of_key.try_emplace(key, clusters.size());
-        if (added) clusters.push_back({std::move(title), {}});
-        clusters[place->second].members.push_back(i);
-    }
-    for (Cluster& cluster : clusters)
-        if (grouping == Grouping::community && cluster.members.size() == 1) cluster.title.clear();
-    std::stable_partition(clusters.begin(), clusters.end(), [](const Cluster& cluster) { return !cluster.title.empty(); });
-    return clusters;
-}
 
 NodeShape shape_of(EntityType type) {
     switch (type) {
