@@ -29,7 +29,8 @@ ByteSpan AnnotatedBlock::original(TokenRange range) const {
     return block->text.original(token(range.first).start, token(range.last - 1).end);
 }
 
-AnnotatedText annotate(const Document& document, const en::Lexicon& lexicon, Diagnostics& diagnostics) {
+AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon, Workspace& workspace,
+                       Diagnostics& diagnostics) {
     Vocabulary vocabulary;
     for (const Block& block : document.blocks) vocabulary.add(block.text.text());
     AnnotatedText result;
@@ -41,6 +42,7 @@ AnnotatedText annotate(const Document& document, const en::Lexicon& lexicon, Dia
         annotated.block = &block;
         annotated.annotation = tag(tokenize(text, split_sentences(text, block.kind, vocabulary, lexicon)), block.kind, lexicon);
         annotated.annotation.sentences = cut_long_sentences(annotated.annotation, block.kind, lexicon, forced_cuts);
+        (void)analyze(model, annotated.annotation, workspace);  // nothing is left to be cut
         annotated.lower.reserve(annotated.annotation.tokens.size());
         annotated.entries.reserve(annotated.annotation.tokens.size());
         for (const Token& token : annotated.annotation.tokens) {

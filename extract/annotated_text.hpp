@@ -4,6 +4,7 @@
 #include "base/diagnostics.hpp"
 #include "extract/document.hpp"
 #include "extract/lang/en/lexicon.hpp"
+#include "extract/text/analyze.hpp"
 #include "extract/text/annotation.hpp"
 
 #include <string>
@@ -37,7 +38,8 @@ struct AnnotatedBlock {
 
 using AnnotatedText = std::vector<AnnotatedBlock>;
 
-// Sentences, tokens and tags of every block. A sentence that had to be cut is a note in `diagnostics`.
-[[nodiscard]] AnnotatedText annotate(const Document& document, const en::Lexicon& lexicon, Diagnostics& diagnostics);
+// Sentences, tokens, tags, lemmas and trees of every block. A sentence that had to be cut is a note in `diagnostics`.
+[[nodiscard]] AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon,
+                                     Workspace& workspace, Diagnostics& diagnostics);
 
 }  // namespace skein

@@ -43,7 +43,8 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
     Extraction extraction;
     extraction.document = document.record;
 
-    const AnnotatedText text = annotate(document, *lexicon_, diagnostics);
+    static thread_local Workspace workspace;
+    const AnnotatedText text = annotate(document, english_model(), *lexicon_, workspace, diagnostics);
     const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_);
     const std::vector<SentenceRelations> relations = extract_relations(text, names, *lexicon_);
     const Canonicals canonicals = table_of(text, names, relations).resolve();

@@ -56,6 +56,7 @@ class PhraseFinder {
                 return add(PhraseKind::stop, i, i + 1);
             case Upos::AUX:
             case Upos::VERB:
+                if (word == "according" && is(i + 1, "to")) return preposition(i);
                 return verb(i);
             case Upos::PART:
                 if (word == "to" || has(i, Trait::negation)) return verb(i);
@@ -342,7 +343,8 @@ std::uint32_t PhraseFinder::verb(std::uint32_t first) {
                 group.finite = word.form != VerbForm::gerund;
             }
             end = ++i;
-            if (i < range_.last && has(i, Trait::particle) && is_upos(i, Upos::ADV) && !is(i, "over")) {
+            if (i < range_.last && has(i, Trait::particle) && !is(i, "over") &&
+                (is_upos(i, Upos::ADV) || (is_upos(i, Upos::ADP) && is_upos(i + 1, Upos::SCONJ)))) {
                 group.lemma += ' ';
                 group.lemma += block_.lower[i];
                 end = ++i;

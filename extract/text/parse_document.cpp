@@ -7,10 +7,8 @@ namespace skein {
 std::vector<Annotation> parse_document(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon,
                                        Workspace& workspace, Diagnostics& diagnostics) {
     std::vector<Annotation> annotations;
-    for (AnnotatedBlock& block : annotate(document, lexicon, diagnostics)) {
-        (void)analyze(model, block.annotation, workspace);  // `annotate` has cut what was too long, and said so
+    for (AnnotatedBlock& block : annotate(document, model, lexicon, workspace, diagnostics))
         annotations.push_back(std::move(block.annotation));
-    }
     return annotations;
 }
 

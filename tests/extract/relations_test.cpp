@@ -69,8 +69,8 @@ TEST_CASE("what may be, what is planned and what is asked") {
         return match->modality;
     };
     CHECK(modality("Zetacorp may have copied Lumen.", "Zetacorp | copy | Lumen") == Modality::possible);
-    CHECK(modality("Zetacorp plans to use Vega.", "Zetacorp | use | Vega") == Modality::planned);
-    CHECK(modality("If Zetacorp buys Lumen, prices rise.", "Zetacorp | buy | Lumen") == Modality::hypothetical);
+    CHECK(modality("The startup Zetacorp is planning to use Vega.", "Zetacorp | use | Vega") == Modality::planned);
+    CHECK(modality("If Zetacorp bought Lumen, prices would rise.", "Zetacorp | buy | Lumen") == Modality::hypothetical);
     CHECK(modality("Did Zetacorp copy Lumen?", "Zetacorp | copy | Lumen") == Modality::questioned);
     CHECK(modality("Zetacorp uses Vega.", "Zetacorp | use | Vega") == Modality::asserted);
 }
@@ -88,7 +88,7 @@ TEST_CASE("a clause under a verb of speech is the speaker's claim") {
           Case{"According to engineers who spoke to the paper, Zetacorp uses "
                "Vega.",
                "engineers who spoke to the paper"},
-          Case{"Jane Roe talks about engines: Zetacorp uses Vega.", "Jane Roe"}, Case{"I think that Zetacorp uses Vega.", ""}}) {
+          Case{"Jane Roe talked about engines: Zetacorp uses Vega.", "Jane Roe"}, Case{"I think that Zetacorp uses Vega.", ""}}) {
         const Extraction found = extract(each.text);
         INFO(std::string(each.text), "\n", all(found));
         const Statement *match = find(found, "Zetacorp | use | Vega");
