@@ -143,7 +143,7 @@ void ModelFileBuilder::add(const Tensor& tensor) {
               std::span(tensor.data, tensor.size() * bytes_of(tensor.type)));
 }
 
-std::string ModelFileBuilder::pack() const {
+std::string ModelFileBuilder::pack(int level) const {
     std::string bytes(sizeof(Inner) + entries_.size() * sizeof(TableEntry), '\0');
     for (std::size_t i = 0; i < entries_.size(); ++i) {
         const Entry& entry = entries_[i];
@@ -165,7 +165,7 @@ std::string ModelFileBuilder::pack() const {
     const Outer outer{magic, model_file_version, 0, bytes.size()};
     std::string packed(sizeof outer + ZSTD_compressBound(bytes.size()), '\0');
     std::memcpy(packed.data(), &outer, sizeof outer);
-    const std::size_t size = ZSTD_compress(packed.data() + sizeof outer, packed.size() - sizeof outer, bytes.data(), bytes.size(), 19);
+    const std::size_t size = ZSTD_compress(packed.data() + sizeof outer, packed.size() - sizeof outer, bytes.data(), bytes.size(), level);
     if (ZSTD_isError(size) != 0) throw Error("The model cannot be compressed.");
     packed.resize(sizeof outer + size);
     return packed;

@@ -66,7 +66,8 @@ class ModelFileBuilder {
     // Takes over a table of another file, as it stands.
     void add(const Tensor& tensor);
 
-    [[nodiscard]] std::string pack() const;
+    // `level` is zstd's: what is shipped is packed once and well, what a test throws away quickly.
+    [[nodiscard]] std::string pack(int level = 19) const;
 
   private:
     struct Entry {

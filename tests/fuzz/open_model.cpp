@@ -31,7 +31,7 @@ std::string edited(const ModelFile& whole, const std::uint8_t* data, std::size_t
         tensor.data = reinterpret_cast<const std::byte*>(bytes[i].data());
         builder.add(tensor);
     }
-    return builder.pack();
+    return builder.pack(1);
 }
 
 void use(const std::string& packed) {

@@ -52,7 +52,7 @@ inline std::string tiny_model_bytes(std::uint64_t seed = 3) {
     add_map("lemmas", Lemmatizer::key("geese", "NOUN", "NN"));
     model.add_lines("features.sets", {"Number=Sing"});
     add_map("features", Morphology::key({}, "NOUN", "NN"));
-    return model.pack();
+    return model.pack(1);
 }
 
 }  // namespace skein::test

@@ -19,7 +19,7 @@ std::string small_file() {
     builder.add("numbers", TensorType::int16, 2, 3, std::span<const std::int16_t>(numbers), 0.5F);
     builder.add_lines("words", {"", "one", "two"});
     builder.add_text("nothing", "");
-    return builder.pack();
+    return builder.pack(1);
 }
 
 }  // namespace
@@ -80,7 +80,7 @@ TEST_CASE("a language model with a table left out is an error, never a crash") {
             if (tensor.name != left_out.name) builder.add(tensor);
         }
         INFO("without ", std::string(left_out.name));
-        const std::string packed = builder.pack();
+        const std::string packed = builder.pack(1);
         if (left_out.name == "about") {
             CHECK_NOTHROW(LanguageModel(ModelFile(packed, "tiny")));
         } else {
