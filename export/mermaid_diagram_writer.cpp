@@ -98,7 +98,7 @@ class DiagramWriter {
     }
     void open_group(std::uint32_t index, std::size_t depth) {
         const DiagramGroup& group = diagram_.groups[index];
-        line(depth, "subgraph " + group_ids_[index] + '[' + mermaid_label(group.title.empty() ? group.id : group.title, group.markup) + ']');
+        line(depth, "subgraph " + group_ids_[index] + '[' + mermaid_label(group.title, group.markup) + ']');
         if (group.direction) line(depth + 1, "direction " + std::string(mermaid_direction(*group.direction)));
         for (const std::uint32_t node : group.nodes) {
             if (node >= diagram_.nodes.size() || grouped_[node]) continue;

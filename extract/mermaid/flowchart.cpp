@@ -94,20 +94,4 @@ void Flowchart::move_comment(std::size_t begin, std::size_t end, std::string_vie
     mended(begin, "a comment stands on a line of its own and begins with %%");
 }
 
-std::string apply_edits(std::string_view text, std::vector<Edit> edits, std::size_t begin, std::size_t end) {
-    std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
-        // Insertions before what replaces the text that begins there.
-        return a.begin != b.begin ? a.begin < b.begin : (a.begin == a.end) > (b.begin == b.end);
-    });
-    std::string out;
-    std::size_t at = begin;
-    for (const Edit& edit : edits) {
-        if (edit.begin < at || edit.end > end || edit.begin < begin) continue;
-        out += text.substr(at, edit.begin - at);
-        out += edit.text;
-        at = edit.end;
-    }
-    return out += text.substr(at, end - at);
-}
-
 }  // namespace skein::mermaid

@@ -42,6 +42,7 @@ struct Remark {
     bool repaired = false;         // else: reported
     std::string message;
     std::string advice;
+    std::string outcome;           // what became of the words, told when the diagram is written
 };
 
 struct Flowchart {
@@ -57,9 +58,9 @@ struct Flowchart {
     std::vector<Remark> remarks;
 
     void edit(std::size_t begin, std::size_t end, std::string replacement) { edits.push_back({begin, end, std::move(replacement)}); }
-    void mended(std::size_t at, std::string message) { remarks.push_back({at, true, std::move(message), {}}); }
-    void reported(std::size_t at, std::string message, std::string advice = {}) {
-        remarks.push_back({at, false, std::move(message), std::move(advice)});
+    void mended(std::size_t at, std::string message) { remarks.push_back({at, true, std::move(message), {}, {}}); }
+    void reported(std::size_t at, std::string message, std::string advice = {}, std::string outcome = {}) {
+        remarks.push_back({at, false, std::move(message), std::move(advice), std::move(outcome)});
     }
     [[nodiscard]] std::size_t line_begin(std::size_t at) const;
     [[nodiscard]] std::string indent_of(std::size_t at) const;       // blanks at the start of its line
@@ -67,9 +68,6 @@ struct Flowchart {
     void remove_statement(std::size_t begin, std::size_t end);       // with its line, when nothing else stands on it
     void move_comment(std::size_t begin, std::size_t end, std::string_view words, std::size_t statement);
 };
-
-// Applies edits that do not overlap (of two that do, the first in the list wins) to text[begin, end).
-[[nodiscard]] std::string apply_edits(std::string_view text, std::vector<Edit> edits, std::size_t begin, std::size_t end);
 
 // First pass. Reads the header (front matter, directives, "flowchart LR"); gives the offset behind it.
 std::size_t read_preamble(Flowchart& chart);

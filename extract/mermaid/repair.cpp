@@ -1,79 +1,126 @@
 #include "extract/mermaid/repair.hpp"
 
-#include "base/utf8.hpp"
-#include "extract/mermaid/characters.hpp"
 #include "extract/mermaid/flowchart.hpp"
+#include "extract/mermaid/mending.hpp"
 #include "extract/mermaid/resolution.hpp"
 #include "extract/mermaid/working_text.hpp"
 
-#include <algorithm>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace skein::mermaid {
 
 namespace {
 
-// At most this many findings are given for one diagram; one more says how many were not.
-constexpr std::size_t max_findings = 1000;
+// Most texts settle in one round: what a round has written needs no other. Some do not (a mended line gives the words behind it another
+// meaning), and the rounds that settle them are few. What is still not settled then is made a comment, line by line; that ends, since
+// every such round leaves fewer statements.
+constexpr int mending_rounds = 6;
+constexpr int leaving_rounds = 8;
 
-void tell(const Flowchart& chart, const WorkingText& origin, Diagnostics& diagnostics) {
-    std::vector<Remark> remarks = chart.remarks;
-    std::stable_sort(remarks.begin(), remarks.end(), [](const Remark& a, const Remark& b) { return a.at < b.at; });
-    std::size_t given = 0;
-    std::uint32_t last_line = 0;
-    std::string last_message;
-    for (const Remark& remark : remarks) {
-        const std::uint32_t line = origin.line_of(remark.at);
-        if (line == last_line && remark.message == last_message) continue;
-        last_line = line;
-        last_message = remark.message;
-        if (++given > max_findings) {
-            diagnostics.note("more than " + std::to_string(max_findings) + " findings in one diagram; the rest is not listed", origin.place(remark.at));
-            return;
-        }
-        if (remark.repaired) diagnostics.repaired(remark.message, origin.place(remark.at), remark.advice);
-        else diagnostics.warning(remark.message, origin.place(remark.at), remark.advice);
-    }
-}
+// What one round reads.
+struct Reading {
+    Flowchart chart;  // keeps views into the working text
+    std::size_t begin = 0;
+    Diagram diagram;
+    std::vector<Edit> edits;
 
-std::optional<RepairedDiagram> repair_text(const WorkingText& origin, Diagnostics& diagnostics) {
-    const std::string_view text = origin.text();
-    if (text.size() > max_diagram_bytes) {
-        diagnostics.warning("a diagram of more than " + std::to_string(max_diagram_bytes >> 20) + " MiB is not read", origin.place(0));
-        return std::nullopt;
-    }
-    Flowchart chart;
-    chart.text = text;
-    const std::size_t begin = read_preamble(chart);
-    if (chart.no_flowchart) {
-        diagnostics.warning("this is a " + chart.other_kind + ", not a flowchart; nothing was changed", origin.place(begin),
-                            "only flowcharts (\"flowchart LR\", \"graph TD\") are read");
-        return std::nullopt;
-    }
-    if (origin.was_escaped()) chart.mended(begin, "HTML escapes were decoded");
-    read_statements(chart, begin);
+    [[nodiscard]] bool draws() const { return !chart.no_flowchart && !(diagram.nodes.empty() && diagram.groups.empty()); }
+};
+
+Reading read(const WorkingText& text) {
+    Reading reading;
+    Flowchart& chart = reading.chart;
+    chart.text = text.text();
+    reading.begin = read_preamble(chart);
+    if (chart.no_flowchart) return reading;
+    if (text.was_escaped()) chart.mended(reading.begin, "HTML escapes were decoded");
+    read_statements(chart, reading.begin);
     settle_ambiguous_names(chart);
     Resolution resolution;
     settle_names(chart, resolution);
-    build_diagram(chart, resolution, origin);
+    build_diagram(chart, resolution, text);
     settle_styles(chart, resolution);
-    RepairedDiagram out;
-    out.diagram = std::move(resolution.diagram);
-    if (out.diagram.nodes.empty() && out.diagram.groups.empty()) {
-        diagnostics.warning("no flowchart was found here", origin.place(0), "a flowchart begins with a line such as \"flowchart LR\"");
+    reading.diagram = std::move(resolution.diagram);
+    reading.edits = edits_to_make(std::move(chart.edits), 0, chart.text.size());
+    std::erase_if(reading.edits, [&](const Edit& edit) { return chart.text.substr(edit.begin, edit.end - edit.begin) == edit.text; });
+    return reading;
+}
+
+// What stands around the diagram when the mended text is looked at as a file of its own.
+std::vector<Edit> surroundings(std::string_view text) {
+    const std::vector<FoundDiagram> found = find_diagrams(text, Within::diagram);
+    if (found.empty()) return {};
+    std::vector<Edit> out;
+    if (found.front().begin > 0) out.push_back({0, found.front().begin, ""});
+    if (found.front().end < text.size()) out.push_back({found.front().end, text.size(), ""});
+    return out;
+}
+
+void warn_of_limits(Reading& reading) {
+    const auto report = [&](std::size_t limit, std::string_view what, std::size_t number) {
+        if (number > limit)
+            reading.chart.reported(reading.begin, "Mermaid draws at most " + std::to_string(limit) + ' ' + std::string(what) + "; this diagram has " + std::to_string(number),
+                                   "split it into several diagrams");
+    };
+    report(mermaid_max_edges, "arrows", reading.diagram.edges.size());
+    report(mermaid_max_characters, "characters", reading.chart.text.size());
+}
+
+// Says why nothing is drawn: the lines that cannot be read, when there are any.
+void refuse(const Reading& reading, const WorkingText& text, RoundFindings& findings, Diagnostics& diagnostics) {
+    if (reading.chart.no_flowchart) {
+        diagnostics.warning("this is a " + reading.chart.other_kind + ", not a flowchart; nothing was changed", text.place(reading.begin),
+                            "only flowcharts (\"flowchart LR\", \"graph TD\") are read");
+        return;
+    }
+    findings.add(reading.chart.remarks, text, RoundFindings::Outcome::refused);
+    if (findings.empty()) diagnostics.warning("this flowchart draws nothing", text.place(reading.begin), "name what it draws below its header: A --> B");
+    findings.give(diagnostics);
+}
+
+std::optional<RepairedDiagram> repair_text(WorkingText text, Diagnostics& diagnostics) {
+    if (text.text().size() > max_diagram_bytes) {
+        diagnostics.warning("a diagram of more than " + std::to_string(max_diagram_bytes >> 20) + " MiB is not read", text.place(0));
         return std::nullopt;
     }
-    out.diagram.span = origin.original(0, text.size());
-    out.diagram.line = origin.line_of(0);
-    out.text = apply_edits(text, std::move(chart.edits), 0, text.size());
-    if (out.diagram.edges.size() > mermaid_max_edges)
-        chart.reported(begin, "Mermaid draws at most " + std::to_string(mermaid_max_edges) + " arrows; this diagram has " + std::to_string(out.diagram.edges.size()),
-                       "split it into several diagrams");
-    if (out.text.size() > mermaid_max_characters)
-        chart.reported(begin, "Mermaid draws at most " + std::to_string(mermaid_max_characters) + " characters; this diagram has " + std::to_string(out.text.size()),
-                       "split it into several diagrams");
-    tell(chart, origin, diagnostics);
-    return out;
+    RoundFindings findings;
+    std::optional<Diagram> as_written;
+    for (int round = 0; round < mending_rounds + leaving_rounds; ++round) {
+        Reading reading = read(text);
+        if (!reading.draws()) {
+            refuse(reading, text, findings, diagnostics);
+            return std::nullopt;
+        }
+        const bool untouched = reading.edits.empty() && !text.was_escaped();
+        std::vector<Edit> around;
+        if (untouched && round > 0) around = surroundings(text.text());
+        if (round == 0) {
+            reading.diagram.span = text.original(0, text.text().size());
+            reading.diagram.line = text.line_of(0);
+        }
+        if (untouched && around.empty()) {
+            warn_of_limits(reading);
+            findings.add(reading.chart.remarks, text, RoundFindings::Outcome::settled);
+            findings.give(diagnostics);
+            if (!as_written) return RepairedDiagram{std::string(text.text()), std::move(reading.diagram)};
+            // The first round knows the places best.
+            if (same_drawing(*as_written, reading.diagram)) return RepairedDiagram{std::string(text.text()), std::move(*as_written)};
+            reading.diagram.span = as_written->span;
+            reading.diagram.line = as_written->line;
+            return RepairedDiagram{std::string(text.text()), std::move(reading.diagram)};
+        }
+        for (const Edit& edit : around) reading.chart.reported(edit.begin, "these words stand outside the diagram and were left out");
+        std::vector<Edit> edits = around.empty() ? std::move(reading.edits) : std::move(around);
+        if (round >= mending_rounds) edits = leave_out(reading.chart, edits, reading.chart.remarks);
+        const bool nothing_mended = untouched || round >= mending_rounds;
+        findings.add(reading.chart.remarks, text, nothing_mended ? RoundFindings::Outcome::settled : RoundFindings::Outcome::mended);
+        if (round == 0) as_written = std::move(reading.diagram);
+        text = text.edited(std::move(edits));
+    }
+    diagnostics.warning("this diagram could not be mended: each mending makes another one needed", text.place(0), "write it anew, one statement on a line");
+    return std::nullopt;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 // A flowchart as its lines say it, before names are settled. Offsets are into the working text.
 
+#include "extract/mermaid/edits.hpp"
 #include "extract/mermaid/links.hpp"
 #include "extract/mermaid/shapes.hpp"
 #include "graph/diagram.hpp"
@@ -13,12 +14,6 @@
 #include <vector>
 
 namespace skein::mermaid {
-
-struct Edit {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    std::string text;
-};
 
 // A node where it is named.
 struct NodeMention {

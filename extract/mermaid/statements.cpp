@@ -163,6 +163,8 @@ class StatementReader {
             std::string_view rest = trim_blanks(line.substr(word));
             while (rest.ends_with(';')) rest.remove_suffix(1);
             if (!rest.empty() && !direction_from(rest)) return false;
+            // "Graph" alone is a node's name: only the word as Mermaid writes it is none.
+            if (rest.empty() && line.substr(0, word) != "graph" && line.substr(0, word) != "flowchart") return false;
         }
         if (chart_.statements.empty()) {
             chart_.remove_statement(at_, stop());
@@ -485,8 +487,8 @@ class StatementReader {
             const std::size_t end = stop();
             // An arrow at the line's end may lead to a line that cannot be read: that one is told of by itself.
             const bool here = result.failure.at <= end;
-            chart_.reported(here ? result.failure.at : begin, (here ? result.failure.message : "this arrow leads to a line that cannot be read") +
-                                                                  "; the line was kept as a comment");
+            chart_.reported(here ? result.failure.at : begin, here ? result.failure.message : "this arrow leads to a line that cannot be read", {},
+                            "the line was kept as a comment");
             chart_.comment_out(begin, end);
             at_ = end;
             return;
@@ -496,7 +498,7 @@ class StatementReader {
         const bool lone = chain.links.empty() && !chain.dangling && chain.groups.size() == 1 && chain.groups.front().size() == 1 && !only.shape;
         const bool labelled = chain.links.empty() && chain.dangling && chain.dangling->text.empty();  // "A: words"
         if (labelled || (lone && !only.quoted && (only.name.find(' ') != std::string::npos || !has_name_character(only.name)))) {
-            chart_.reported(begin, "this line is no statement of a flowchart and was kept as a comment");
+            chart_.reported(begin, "this line is no statement of a flowchart", {}, "it was kept as a comment");
             chart_.comment_out(begin, stop());
             at_ = stop();
             return;

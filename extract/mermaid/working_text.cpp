@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <utility>
 
 namespace skein::mermaid {
 
@@ -27,7 +29,7 @@ bool has_escaped_arrow(std::string_view text) {
 
 }  // namespace
 
-WorkingText::WorkingText(const SourceText& source, const FoundDiagram& found) : source_(source) {
+WorkingText::WorkingText(const SourceText& source, const FoundDiagram& found) : source_(&source) {
     const std::string_view text = source.text();
     std::size_t at = found.begin;
     while (at < found.end) {
@@ -46,10 +48,30 @@ WorkingText::WorkingText(const SourceText& source, const FoundDiagram& found) : 
     unescape();
 }
 
-WorkingText::WorkingText(const SourceText& source, const MappedText& text) : source_(source), mapped_(&text) {
+WorkingText::WorkingText(const SourceText& source, const MappedText& text) : source_(&source), mapped_(&text) {
     put(text.text(), 0, true);
     end_origin_ = text.text().size();
     unescape();
+}
+
+WorkingText WorkingText::edited(std::vector<Edit> edits) const {
+    WorkingText out(*source_, mapped_);
+    out.end_origin_ = end_origin_;
+    const auto keep = [&](std::size_t begin, std::size_t end) {
+        out.text_.append(text_, begin, end - begin);
+        out.origins_.insert(out.origins_.end(), origins_.begin() + static_cast<std::ptrdiff_t>(begin), origins_.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    std::size_t at = 0;
+    for (const Edit& edit : edits_to_make(std::move(edits), 0, text_.size())) {
+        keep(at, edit.begin);
+        const std::size_t first = edit.begin < origins_.size() ? origins_[edit.begin] : end_origin_;
+        out.put(edit.text, first, false);
+        if (edit.end > edit.begin && !edit.text.empty()) out.origins_.back() = origins_[edit.end - 1];
+        at = edit.end;
+    }
+    keep(at, text_.size());
+    out.unescape();
+    return out;
 }
 
 void WorkingText::put(std::string_view bytes, std::size_t origin, bool verbatim) {
@@ -77,21 +99,21 @@ void WorkingText::unescape() {
 ByteSpan WorkingText::original(std::size_t begin, std::size_t end) const {
     const auto origin = [&](std::size_t offset) { return offset < origins_.size() ? origins_[offset] : end_origin_; };
     const std::size_t first = origin(begin);
-    const std::size_t last = end > begin ? origin(end - 1) + 1 : first;
-    return mapped_ != nullptr ? mapped_->original(first, last) : source_.original(first, last);
+    const std::size_t last = end > begin ? std::max(first, std::min(end_origin_, origin(end - 1) + 1)) : first;
+    return mapped_ != nullptr ? mapped_->original(first, last) : source_->original(first, last);
 }
 
 std::uint32_t WorkingText::line_of(std::size_t offset) const {
-    if (mapped_ != nullptr) return source_.line_of_original(original(offset, offset + 1).start);
-    return source_.line_of(offset < origins_.size() ? origins_[offset] : end_origin_);
+    if (mapped_ != nullptr) return source_->line_of_original(original(offset, offset + 1).start);
+    return source_->line_of(offset < origins_.size() ? origins_[offset] : end_origin_);
 }
 
 SourcePlace WorkingText::place(std::size_t offset) const {
-    if (mapped_ == nullptr) return source_.place(offset < origins_.size() ? origins_[offset] : end_origin_);
+    if (mapped_ == nullptr) return source_->place(offset < origins_.size() ? origins_[offset] : end_origin_);
     SourcePlace place;
-    place.file = source_.uri();
+    place.file = source_->uri();
     place.line = line_of(offset);
-    place.line_text = std::string(source_.line_text(place.line));
+    place.line_text = std::string(source_->line_text(place.line));
     return place;
 }
 

@@ -4,6 +4,7 @@
 #include "base/byte_span.hpp"
 #include "base/error.hpp"
 #include "extract/mapped_text.hpp"
+#include "extract/mermaid/edits.hpp"
 #include "extract/mermaid/find.hpp"
 #include "extract/source_text.hpp"
 
@@ -20,6 +21,10 @@ class WorkingText {
     WorkingText(const SourceText& source, const FoundDiagram& found);
     WorkingText(const SourceText& source, const MappedText& text);  // keeps references to both
 
+    // The text with these edits made (as apply_edits makes them), its HTML escapes decoded again. What an edit puts in is said to
+    // stand where the edit's own words stood.
+    [[nodiscard]] WorkingText edited(std::vector<Edit> edits) const;
+
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] bool was_escaped() const { return escaped_; }
     // Of an offset into `text()`.
@@ -28,10 +33,11 @@ class WorkingText {
     [[nodiscard]] SourcePlace place(std::size_t offset) const;
 
   private:
+    WorkingText(const SourceText& source, const MappedText* mapped) : source_(&source), mapped_(mapped) {}
     void put(std::string_view bytes, std::size_t origin, bool verbatim);
     void unescape();
 
-    const SourceText& source_;
+    const SourceText* source_;
     const MappedText* mapped_ = nullptr;
     std::string text_;
     std::vector<std::size_t> origins_;  // of each byte: offset into the source's text, or into the mapped text

@@ -36,6 +36,7 @@ TEST_CASE("valid Mermaid stays as it stands, byte for byte") {
     for (const std::string text : {"graph TD;A-->B;B-->C\n", "flowchart LR\r\n\tA[x]\t-->|y|  B & C\r\n%% note\r\n",
                                    "graph TD\n  A -- words here --> B\n  B -. a .-> C == b ==> D ~~~ E\n  A o--o B x--x C <--> D\n",
                                    "flowchart TB\n  subgraph one [One]\n    direction LR\n    a-->b\n  end\n  one --> c\n  style a fill:#f9f,stroke:#333;\n",
+                                   "flowchart TB\n    Graph\n    Graph --> B\n",
                                    "graph LR\n  A[\"two\n  lines\"] --> B(plain, text; here)\n"}) {
         const Outcome out = repair(text);
         CHECK(out.text == text);
@@ -81,6 +82,42 @@ TEST_CASE("what cannot be mended safely is left out and said, with its line") {
     CHECK(out.diagnostics.findings()[0].place.line == 3);
     CHECK(out.diagnostics.findings()[1].place.line == 4);
     CHECK(out.diagnostics.count(Severity::warning) == 2);
+}
+
+TEST_CASE("what a round of mending leaves, the next one mends") {
+    for (const std::string text : {"flowchart LR\n  classDef hot {\n    fill:#f66\n  A:::hot --> B\n  subgraph One {\n    C --> D\n",
+                                   "flowchart LR\nA -&amp;gt; B\n%% -&gt;\nB -->\nsubgraph x y {\n* A -- no --\n", "subgraph a[b\n--> end --> subgraph c {\n}\nend --> end\n"}) {
+        const Outcome once = repair(text);
+        REQUIRE(once.found);
+        const Outcome twice = repair(once.text);
+        CHECK(twice.text == once.text);
+        CHECK(twice.diagnostics.count(Severity::repaired) == 0);
+    }
+}
+
+TEST_CASE("a second round tells its findings at the lines of the original") {
+    const std::string text = "flowchart LR\n  classDef hot {\n    fill:#f66\n  A:::hot --> B\n  subgraph One {\n    C --> D\n";
+    const Outcome out = repair(text);
+    for (const Finding& finding : out.diagnostics.findings()) {
+        CHECK(finding.place.line >= 2);
+        CHECK(finding.place.line <= 6);
+    }
+    REQUIRE(out.diagram.edges.size() == 2);
+    CHECK(out.diagram.edges[0].line == 4);
+    CHECK(text.substr(out.diagram.edges[1].span.start, out.diagram.edges[1].span.size()) == "C --> D");
+}
+
+TEST_CASE("a header without anything below it, or lines that all fail, draw nothing") {
+    const Outcome empty = repair("flowchart LR\n");
+    CHECK_FALSE(empty.found);
+    REQUIRE(empty.diagnostics.findings().size() == 1);
+    CHECK(empty.diagnostics.findings()[0].message == "this flowchart draws nothing");
+    const Outcome broken = repair("flowchart LR\n  --> B\n  [only a shape]\n");
+    CHECK_FALSE(broken.found);
+    REQUIRE(broken.diagnostics.findings().size() == 2);
+    CHECK(broken.diagnostics.findings()[1].place.line == 3);
+    CHECK(broken.diagnostics.findings()[1].place.column == 3);
+    CHECK(broken.diagnostics.findings()[1].message == "a shape without a name");
 }
 
 TEST_CASE("other diagrams are named, not touched") {
