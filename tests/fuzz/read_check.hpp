@@ -1,5 +1,6 @@
 #pragma once
-// What every reader's fuzz target asserts.
+// What must hold of whatever a reader makes of any bytes: bytes that are no text, or no file of this format, give an Error that says
+// something; all others documents whose parts lie in the file.
 
 #include "base/utf8.hpp"
 #include "extract/document_reader.hpp"
@@ -33,13 +34,27 @@ inline void check_block(const Block& block, std::uint64_t size, bool in_order) {
     }
 }
 
+inline void check_diagram(const Diagram& diagram, std::uint64_t size) {
+    const auto inside = [&](ByteSpan span) { return span.start <= span.end && span.end <= size; };
+    const auto end_exists = [&](DiagramEndpoint end) { return end.index < (end.is_group ? diagram.groups.size() : diagram.nodes.size()); };
+    require(inside(diagram.span));
+    for (const DiagramNode& node : diagram.nodes) require(inside(node.span) && node.line > 0);
+    for (const DiagramEdge& edge : diagram.edges)
+        require(inside(edge.span) && edge.line > 0 && end_exists(edge.source) && end_exists(edge.target));
+    for (const DiagramGroup& group : diagram.groups) {
+        require(inside(group.span) && (!group.parent || *group.parent < diagram.groups.size()));
+        for (const std::uint32_t node : group.nodes) require(node < diagram.nodes.size());
+    }
+}
+
+// `reader` is a reader's name (`skein formats`).
 inline int read(std::string_view reader, const std::uint8_t* data, std::size_t size, bool in_order = true) {
     Diagnostics diagnostics;
     try {
         read_documents({"fuzz", std::string(reinterpret_cast<const char*>(data), size)}, reader,
                        [&](const Document& document) {
                            for (const Block& block : document.blocks) check_block(block, size, in_order);
-                           for (const Diagram& diagram : document.diagrams) require(diagram.span.end <= size);
+                           for (const Diagram& diagram : document.diagrams) check_diagram(diagram, size);
                        },
                        diagnostics);
     } catch (const Error& error) {
