@@ -1,8 +1,12 @@
 #include "extract/readers/embedded_diagrams.hpp"
 
+#include "base/error.hpp"
 #include "extract/mermaid/repair.hpp"
+#include "extract/readers/dot_parser.hpp"
+#include "extract/readers/oddities.hpp"
 
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace skein {
@@ -31,6 +35,16 @@ void add_diagram(Document& document, const mermaid::FoundDiagram& found, Diagnos
 
 void add_diagram(Document& document, const MappedText& lines, Diagnostics& diagnostics) {
     keep(document, mermaid::repair(*document.source, lines, diagnostics));
+}
+
+void add_dot_diagrams(Document& document, std::size_t start, std::size_t end, Diagnostics& diagnostics) {
+    Oddities oddities(*document.source, diagnostics);
+    try {
+        for (Diagram& diagram : parse_dot(*document.source, start, end, oddities)) document.diagrams.push_back(std::move(diagram));
+    } catch (const Error& error) {
+        diagnostics.warning(std::string("this diagram was left out: ") + error.what(), error.place(), error.advice());
+    }
+    oddities.finish();
 }
 
 }  // namespace skein

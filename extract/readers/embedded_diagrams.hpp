@@ -18,4 +18,8 @@ namespace skein {
 void add_diagram(Document& document, const mermaid::FoundDiagram& found, Diagnostics& diagnostics);
 void add_diagram(Document& document, const MappedText& lines, Diagnostics& diagnostics);
 
+
+// The graphs of the DOT language that stand in the source's text from `start` to `end`. What is no DOT is a warning.
+void add_dot_diagrams(Document& document, std::size_t start, std::size_t end, Diagnostics& diagnostics);
+
 }  // namespace skein

@@ -1,5 +1,6 @@
 // md4c tells where each piece of text stands by pointing into what it parses, which gives exact offsets.
 
+#include "base/utf8.hpp"
 #include "extract/readers/embedded_diagrams.hpp"
 #include "extract/readers/entities.hpp"
 #include "extract/readers/html.hpp"
@@ -26,7 +27,7 @@ class MarkdownReader {
     MarkdownReader(Document& document, std::size_t start, std::size_t end, const MarkdownStyle& style, LeftOut& left_out,
                    Diagnostics& diagnostics)
         : document_(document), source_(*document.source), start_(start), end_(end), last_(start), style_(style),
-          left_out_(left_out), diagnostics_(diagnostics), builder_(source_), image_text_(source_) {}
+          left_out_(left_out), diagnostics_(diagnostics), builder_(source_), image_text_(source_), diagrams_before_(document.diagrams.size()) {}
 
     void read() {
         const std::string_view text = source_.text();
@@ -39,7 +40,10 @@ class MarkdownReader {
             add_diagram(document_, diagram, diagnostics_);
         }
         if (!masked.empty()) parsed_ = masked;
+        const auto first = static_cast<std::ptrdiff_t>(diagrams_before_);
         parse();
+        std::stable_sort(document_.diagrams.begin() + first, document_.diagrams.end(),
+                         [](const Diagram& a, const Diagram& b) { return a.span.start < b.span.start; });
     }
 
   private:
@@ -86,7 +90,11 @@ class MarkdownReader {
             case MD_BLOCK_H: heading_level_ = static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level; break;
             case MD_BLOCK_TH:
             case MD_BLOCK_TD: in_cell_ = true; break;
-            case MD_BLOCK_CODE: in_code_ = true; break;
+            case MD_BLOCK_CODE:
+                in_code_ = true;
+                in_dot_ = is_dot(static_cast<const MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+                code_start_ = code_end_ = 0;
+                break;
             case MD_BLOCK_HTML:
                 in_html_ = true;
                 html_end_ = 0;
@@ -104,7 +112,10 @@ class MarkdownReader {
             case MD_BLOCK_OL: --lists_; break;
             case MD_BLOCK_TH:
             case MD_BLOCK_TD: in_cell_ = false; break;
-            case MD_BLOCK_CODE: in_code_ = false; break;
+            case MD_BLOCK_CODE:
+                in_code_ = false;
+                if (in_dot_ && code_end_ > 0) add_dot_diagrams(document_, code_start_, code_end_, diagnostics_);
+                break;
             case MD_BLOCK_HTML:
                 in_html_ = false;
                 if (html_end_ > 0) add_html_fragment(document_, html_start_, html_end_, left_out_, diagnostics_);
@@ -136,7 +147,8 @@ class MarkdownReader {
         const std::size_t from = start_ + static_cast<std::size_t>(piece.data() - parsed_.data());
         const std::size_t to = from + piece.size();
         if (type == MD_TEXT_HTML) return html(piece, from, to);
-        if (in_code_ || deleted_ > 0) return;
+        if (in_code_) return code(from, to);
+        if (deleted_ > 0) return;
         TextBuilder& builder = images_ > 0 ? image_text_ : builder_;
         if (broken_) builder.add_blank(std::min(last_, from), from);
         broken_ = false;
@@ -145,6 +157,23 @@ class MarkdownReader {
         if (type == MD_TEXT_ENTITY)
             if (const auto entity = entity_at(source_.text().substr(0, to), from)) return builder.add_decoded(entity->decoded, from, to);
         type == MD_TEXT_NORMAL ? add_without_footnotes(builder, piece, from) : builder.add(from, to);
+    }
+
+    static bool is_dot(const MD_ATTRIBUTE& language) {
+        const std::string name = to_lower(std::string_view(language.text, language.size));
+        return name == "dot" || name == "graphviz" || name == "gv";
+    }
+
+    // A code block's lines. Marks of a quotation between them would be no DOT.
+    void code(std::size_t from, std::size_t to) {
+        if (!in_dot_) return;
+        if (code_end_ == 0) {
+            code_start_ = from;
+        } else if (source_.text().substr(code_end_, from - code_end_).find_first_not_of(" \t\r\n") != std::string_view::npos) {
+            diagnostics_.warning("a DOT diagram inside a quotation is not read", source_.place(code_start_), "put its code block outside of the quotation");
+            in_dot_ = false;
+        }
+        code_end_ = to;
     }
 
     // Leaves out "[^1]" and, where a quote begins, GitHub's "[!NOTE]".
@@ -212,6 +241,7 @@ class MarkdownReader {
     std::string_view parsed_;  // as long as the range; diagrams are blanked out
     TextBuilder builder_;
     TextBuilder image_text_;  // used only when a block holds nothing else
+    std::size_t diagrams_before_;
     std::exception_ptr problem_;
     std::size_t depth_ = 0;
     std::uint32_t lists_ = 0;
@@ -219,6 +249,9 @@ class MarkdownReader {
     std::uint32_t heading_level_ = 0;
     bool in_cell_ = false;
     bool in_code_ = false;
+    bool in_dot_ = false;
+    std::size_t code_start_ = 0;
+    std::size_t code_end_ = 0;  // 0: none yet
     bool in_html_ = false;
     int images_ = 0;
     int deleted_ = 0;

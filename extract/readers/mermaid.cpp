@@ -6,11 +6,24 @@
 
 #include "base/error.hpp"
 
-#include <optional>
-#include <string>
+#include <cstddef>
 #include <utility>
+#include <vector>
 
 namespace skein {
+
+namespace {
+
+// The first thing that is wrong is the error; the others are told before it.
+[[noreturn]] void refuse(const SourceText& source, const Diagnostics& refusals, Diagnostics& diagnostics) {
+    const std::vector<Finding>& findings = refusals.findings();
+    if (findings.empty()) throw Error("no Mermaid flowchart was found", "a flowchart begins with a line such as \"flowchart LR\"", source.place(0));
+    for (std::size_t i = 1; i < findings.size(); ++i) diagnostics.add(findings[i]);
+    const Finding& first = findings.front();
+    throw Error("nothing of this diagram can be read: " + first.message, first.advice.empty() ? "write each arrow as: A -->|words| B" : first.advice, first.place);
+}
+
+}  // namespace
 
 bool recognises_mermaid(std::string_view text) {
     const auto found = mermaid::find_diagrams(text, mermaid::Within::document);
@@ -22,14 +35,15 @@ bool recognises_mermaid(std::string_view text) {
 void read_mermaid(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics) {
     Document document = new_document(source);
     document.record.format = "mermaid";
-    std::string refused;
+    Diagnostics refusals;
     for (const mermaid::FoundDiagram& found : mermaid::find_diagrams(source->text(), mermaid::Within::diagram)) {
-        if (auto repaired = mermaid::repair(*source, found, diagnostics)) document.diagrams.push_back(std::move(repaired->diagram));
-        else if (found.kind != "flowchart") refused = found.kind;
+        Diagnostics own;
+        auto repaired = mermaid::repair(*source, found, own);
+        if (repaired) document.diagrams.push_back(std::move(repaired->diagram));
+        (repaired ? diagnostics : refusals).append(std::move(own));
     }
-    if (document.diagrams.empty())
-        throw Error(refused.empty() ? "no Mermaid flowchart was found" : "this is a " + refused + ", not a flowchart",
-                    "a flowchart begins with a line such as \"flowchart LR\"", source->place(0));
+    if (document.diagrams.empty()) refuse(*source, refusals, diagnostics);
+    diagnostics.append(std::move(refusals));
     document.record.title = document.diagrams.front().name;
     sink(std::move(document));
 }

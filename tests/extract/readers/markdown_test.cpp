@@ -93,3 +93,32 @@ TEST_CASE("diagrams are drawn, not read as prose, wherever they stand") {
     CHECK(document.diagrams[0].nodes.at(0).label == "Acme & Co");
     CHECK(document.diagrams[0].edges.size() == 1);
 }
+
+TEST_CASE("DOT in a code block is a diagram, in the order of the text") {
+    const std::string bytes = "Before.\n\n```dot\ndigraph Trade {\n  Acme -> Bolt [label=\"buys\"];\n}\n```\n\n```mermaid\nflowchart LR\n  A --> B\n```\n\n"
+                              "- item\n\n  ```Graphviz\n  graph { Cole -- Dyer }\n  ```\n\nAfter.\n";
+    const ReadResult read = read_all(bytes, "a.md");
+    const Document& document = read.only();
+    CHECK(shown(document) == Lines{"paragraph: Before.", "item: item", "paragraph: After."});
+    REQUIRE(document.diagrams.size() == 3);
+    CHECK(document.diagrams[0].format == "dot");
+    CHECK(document.diagrams[0].edges[0].label == "buys");
+    CHECK(document.diagrams[0].edges[0].line == 5);
+    CHECK(document.diagrams[1].format == "mermaid");
+    CHECK(document.diagrams[2].nodes[0].label == "Cole");
+    const ByteSpan span = document.diagrams[0].edges[0].span;
+    CHECK(bytes.substr(span.start, span.size()).find("Acme -> Bolt") == 0);
+    CHECK(read.diagnostics.empty());
+}
+
+TEST_CASE("a code block that only claims to be DOT is told with its line, and the rest is read") {
+    const ReadResult read = read_all("Before.\n\n```dot\ndigraph { Acme -> }\n```\n\n> ```dot\n> graph {\n>  a -- b }\n> ```\n\nAfter.\n", "a.md");
+    CHECK(shown(read.only()) == Lines{"paragraph: Before.", "paragraph: After."});
+    CHECK(read.only().diagrams.empty());
+    REQUIRE(read.diagnostics.findings().size() == 2);
+    CHECK(read.diagnostics.findings()[0].place.line == 4);
+    CHECK(read.diagnostics.findings()[0].message.find("was left out") != std::string::npos);
+    CHECK(read.diagnostics.findings()[1].place.line == 8);
+    // Bash is no DOT.
+    CHECK(read_all("```sh\ndot -Tsvg\n```\nWords.\n", "a.md").only().diagrams.empty());
+}
