@@ -31,7 +31,7 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 }
 
 // A document's URI is its identity: the second of two would be taken for the first.
-void drop_repeated_documents(Corpus& corpus, bool strict) {
+void drop_repeated_documents(Corpus& corpus, const CorpusOptions& options) {
     std::set<std::string> seen;
     std::vector<Extraction> kept;
     for (Extraction& extraction : corpus.extractions) {
@@ -41,7 +41,10 @@ void drop_repeated_documents(Corpus& corpus, bool strict) {
         }
         Error repeated("the document " + extraction.document.uri + " occurs twice; only the first is taken",
                        "give each document a URI of its own");
-        if (strict) throw repeated;
+        if (options.strict) {
+            report(corpus, options.verbose);
+            throw repeated;
+        }
         corpus.diagnostics.error(repeated.what(), {}, repeated.advice());
     }
     corpus.extractions = std::move(kept);
@@ -58,7 +61,7 @@ int run(const Options& options) {
     if (options.output == "-") throw UsageError("a graph file cannot go to standard output", "name a file with -o");
     expect_writable(options.output);
     Corpus corpus = read_corpus(options.corpus);
-    drop_repeated_documents(corpus, options.corpus.strict);
+    drop_repeated_documents(corpus, options.corpus);
     report(corpus, options.corpus.verbose);
     if (corpus.extractions.empty()) nothing_to_build(corpus);
 

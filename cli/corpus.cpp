@@ -111,9 +111,15 @@ FileResult process_file(const InputFile& file, const CorpusOptions& options, con
     return result;
 }
 
-void throw_first_error(const Diagnostics& diagnostics) {
-    for (const Finding& finding : diagnostics.findings())
-        if (finding.severity == Severity::error) throw Error(finding.message, finding.advice, finding.place);
+// With --strict the first error ends it all, but not before what was found until then is told.
+void stop_at_first_error(Corpus& corpus, Diagnostics&& later, const CorpusOptions& options) {
+    for (const Finding& finding : later.findings()) {
+        if (options.strict && finding.severity == Severity::error) {
+            report(corpus, options.verbose);
+            throw Error(finding.message, finding.advice, finding.place);
+        }
+        corpus.diagnostics.add(finding);
+    }
 }
 
 void expect_reader(const std::string& name) {
@@ -141,8 +147,9 @@ Corpus read_corpus(const CorpusOptions& options) {
     namespace tbb = oneapi::tbb;
     expect_reader(options.from);
     Corpus corpus;
-    InputFiles inputs = find_input_files(options.paths, !options.from.empty(), corpus.diagnostics);
-    if (options.strict) throw_first_error(corpus.diagnostics);
+    Diagnostics found;
+    InputFiles inputs = find_input_files(options.paths, !options.from.empty(), found);
+    stop_at_first_error(corpus, std::move(found), options);
     corpus.skipped = std::move(inputs.skipped);
 
     const std::vector<InputFile>& files = inputs.files;
@@ -158,8 +165,7 @@ Corpus read_corpus(const CorpusOptions& options) {
     const auto join = [&](const std::shared_ptr<FileResult>& result) {
         std::move(result->extractions.begin(), result->extractions.end(), std::back_inserter(corpus.extractions));
         if (result->skipped) corpus.skipped.push_back(std::move(*result->skipped));
-        if (options.strict) throw_first_error(result->diagnostics);
-        corpus.diagnostics.append(std::move(result->diagnostics));
+        stop_at_first_error(corpus, std::move(result->diagnostics), options);
         progress.step();
     };
     tbb::task_arena(static_cast<int>(std::min<std::size_t>(jobs, 1024))).execute([&] {
