@@ -22,6 +22,7 @@ const Command table[] = {
     {"parse", "print sentences, tags, lemmas and trees as CoNLL-U", setup_parse},
     {"eval", "measure the language model against gold treebanks", setup_eval},
     {"train", "train the language model from a folder of data", setup_train},
+    {"completions", "print what lets a shell complete commands and options", setup_completions},
 };
 }  // namespace
 

@@ -24,5 +24,6 @@ std::function<int()> setup_repair(CLI::App& app);
 std::function<int()> setup_parse(CLI::App& app);
 std::function<int()> setup_eval(CLI::App& app);
 std::function<int()> setup_train(CLI::App& app);
+std::function<int()> setup_completions(CLI::App& app);
 
 }  // namespace skein::cli

@@ -1,0 +1,78 @@
+#include "cli/completions.hpp"
+
+#include "cli/command.hpp"
+#include "export/graph_writer.hpp"
+#include "extract/document_reader.hpp"
+#include "graph/entity_type.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace skein::cli {
+
+namespace {
+
+constexpr CompletedShell shells[] = {
+    {"bash", "skein", bash_completions},
+    {"zsh", "_skein", zsh_completions},
+    {"fish", "skein.fish", fish_completions},
+};
+
+std::vector<std::string_view> choices_of(const CLI::Option& option) {
+    std::vector<std::string_view> choices;
+    const auto is = [&](std::string_view name) { return option.get_name() == name; };
+    if (is("--format"))
+        for (const GraphFormat& format : graph_formats()) choices.push_back(format.name);
+    if (is("--from"))
+        for (const Reader& reader : readers()) choices.push_back(reader.name);
+    if (is("--type"))
+        for (const EntityType type : all_entity_types) choices.push_back(name_of(type));
+    if (is("--group")) choices = {"none", "type", "community"};
+    if (is("--sort")) choices = {"mentions", "rank", "relations", "name"};
+    if (is("SHELL"))
+        for (const CompletedShell& shell : shells) choices.push_back(shell.name);
+    return choices;
+}
+
+CompletedValue value_of(const CLI::Option& option) {
+    using Kind = CompletedValue::Kind;
+    if (option.get_expected_max() == 0) return {};
+    const std::string name = option.get_positional() ? option.get_name(true) : option.get_type_name();
+    if (auto choices = choices_of(option); !choices.empty()) return {Kind::choice, name, std::move(choices)};
+    if (name == "FILE.skein") return {Kind::graph_file, name, {}};
+    if (name == "DIR") return {Kind::folder, name, {}};
+    if (name == "FILE" || name == "PATH" || name == "GOLD") return {Kind::file, name, {}};
+    return {Kind::anything, name, {}};
+}
+
+std::string first_clause(const std::string& description) {
+    const std::size_t end = std::min({description.find("; "), description.find(" ("), description.find(": "), description.size()});
+    return description.substr(0, end);
+}
+
+CompletedCommand completed(const Command& command) {
+    CLI::App app(std::string(command.summary), "skein");
+    app.set_help_flag("-h,--help", "show the options and some examples");
+    (void)command.setup(app);
+    CompletedCommand out{command.name, command.summary, {}, {}};
+    for (const CLI::Option* option : app.get_options()) {
+        if (option->get_positional())
+            out.arguments.push_back(value_of(*option));
+        else
+            out.options.push_back({option->get_snames(), option->get_lnames(), first_clause(option->get_description()), value_of(*option),
+                                   option->get_expected_max() > 1});
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<CompletedCommand> completed_commands() {
+    std::vector<CompletedCommand> out;
+    for (const Command& command : commands()) out.push_back(completed(command));
+    return out;
+}
+
+std::span<const CompletedShell> completed_shells() { return shells; }
+
+}  // namespace skein::cli
