@@ -1,36 +1,15 @@
-#include "extract/mermaid/characters.hpp"
-#include "extract/mermaid/label.hpp"
-#include "extract/mermaid/names.hpp"
 #include "extract/mermaid/statement.hpp"
 
+#include "extract/mermaid/characters.hpp"
+#include "extract/mermaid/comments.hpp"
+#include "extract/mermaid/label.hpp"
+
 #include <algorithm>
+#include <iterator>
 
 namespace skein::mermaid {
 
 namespace {
-
-constexpr std::size_t max_name_bytes = 1000;
-constexpr std::size_t max_attribute_bytes = 4000;
-
-bool ends_statement(std::string_view text, std::size_t at) { return at >= text.size() || is_line_end(text[at]) || text[at] == ';'; }
-
-bool is_full_width(std::string_view text, std::size_t at, std::string_view mark) { return text.substr(at, mark.size()) == mark; }
-
-// A separator of nodes: '&' (also "&&", "&amp;", "and" signs) or ','. 0 when there is none.
-std::size_t separator_at(std::string_view text, std::size_t at, bool inside_name) {
-    if (at >= text.size()) return 0;
-    if (text.substr(at, 5) == "&amp;") return 5;
-    if (text.substr(at, 2) == "&&") return 2;
-    const bool blank_before = at == 0 || blank_at(text, at - 1) > 0;
-    const bool blank_after = at + 1 >= text.size() || blank_at(text, at + 1) > 0 || is_line_end(text[at + 1]) || text[at + 1] == ';';
-    if (text[at] == '&') return !inside_name || (blank_before && blank_after) ? 1 : 0;
-    if (text[at] == ',') {
-        const bool number = inside_name && at > 0 && is_ascii_digit(text[at - 1]) && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
-        return number ? 0 : 1;
-    }
-    if (is_full_width(text, at, "，") || is_full_width(text, at, "、") || is_full_width(text, at, "＆")) return 3;
-    return 0;
-}
 
 class ChainReader {
   public:
@@ -126,10 +105,6 @@ class ChainReader {
 
     ChainResult fail() { return {std::nullopt, failure_}; }
     ChainResult fail(std::size_t at, std::string message) { return {std::nullopt, {at, std::move(message)}}; }
-    bool fails(std::size_t at, std::string message) {
-        failure_ = {at, std::move(message)};
-        return false;
-    }
 
     [[nodiscard]] std::size_t skip_all(std::size_t at) const {
         for (;;) {
@@ -172,7 +147,7 @@ class ChainReader {
     bool trailing_label() {
         std::size_t size = 0;
         if (at_ < text_.size() && text_[at_] == ':' && text_.substr(at_, 3) != ":::") size = 1;
-        else if (is_full_width(text_, at_, "：")) size = 3;
+        else size = wide_colon_at(text_, at_);
         if (size == 0) return false;
         std::size_t stop = comment_begin(text_, at_, line_end(text_, at_));
         while (stop > at_ + size && (text_[stop - 1] == ';' || text_[stop - 1] == ' ' || text_[stop - 1] == '\t')) --stop;
@@ -197,9 +172,14 @@ class ChainReader {
 
     bool read_group(std::vector<NodeMention>& group) {
         for (;;) {
-            NodeMention node;
-            if (!read_node(node)) return false;
-            group.push_back(std::move(node));
+            MentionResult result = read_mention(text_, at_);
+            if (!result.read) {
+                failure_ = std::move(result.failure);
+                return false;
+            }
+            std::move(result.edits.begin(), result.edits.end(), std::back_inserter(chain_.edits));
+            std::move(result.notes.begin(), result.notes.end(), std::back_inserter(chain_.notes));
+            group.push_back(std::move(result.node));
             const std::size_t before = group.back().end;
             std::size_t next = skip_blanks(text_, before);
             std::size_t size = separator_at(text_, next, false);
@@ -229,154 +209,6 @@ class ChainReader {
         }
     }
 
-    // Does the name end before `i`? Sets what it ends at.
-    [[nodiscard]] bool name_ends(std::size_t start, std::size_t i) const {
-        if (ends_statement(text_, i)) return true;
-        const bool after_blank = i > start && blank_at(text_, i - 1) > 0;
-        const char c = text_[i];
-        if (separator_at(text_, i, i > start) > 0) return true;
-        if (c == '|' || c == '"' || opens_shape(text_, i)) return true;
-        if (c == ':') {
-            if (text_.substr(i, 3) == ":::") return true;
-            if (i + 1 >= text_.size() || blank_at(text_, i + 1) > 0 || is_line_end(text_[i + 1])) return true;
-        }
-        if (is_full_width(text_, i, "：")) return true;
-        if (c == '@' && text_.substr(i, 2) == "@{") return true;
-        if (comment_mark_at(text_, i, after_blank)) return true;
-        const auto token = link_token_at(text_, i, after_blank);
-        if (token) {
-            if (token->weak) {
-                std::string problem;
-                const bool arrow = after_blank ? read_link(text_, i, true, problem).has_value() : dash_at(text_, i) > 0 && text_[i] == '-' && i + 1 < text_.size() && text_[i + 1] == '[' && read_link(text_, i, true, problem);
-                return arrow && weak_link_is_meant(start, i);
-            }
-            return true;
-        }
-        return c == '>';
-    }
-    // "A - words -> B" is an arrow; "Step 1 - begin --> B" is a name.
-    [[nodiscard]] bool weak_link_is_meant(std::size_t start, std::size_t i) const {
-        const std::string_view before = trim_blanks(text_.substr(start, i - start));
-        if (before.find(' ') != std::string_view::npos) return false;
-        if (text_[i] == '<') return true;
-        std::string problem;
-        const auto link = read_link(text_, i, true, problem);
-        if (!link) return false;
-        const std::string_view written = text_.substr(link->begin, link->end - link->begin);
-        // Its other half must be a single-dash arrow too, or the first half must touch the words.
-        const bool touches = skip_blanks(text_, i + dash_at(text_, i)) == i + dash_at(text_, i);
-        return touches || (!written.ends_with("-->") && link->target_end == ArrowEnd::arrow && before.size() <= 3);
-    }
-
-    bool read_node(NodeMention& node) {
-        at_ = skip_blanks(text_, at_);
-        node.begin = at_;
-        if (const std::size_t quote = double_quote_at(text_, at_)) {
-            std::size_t close = at_ + quote;
-            const std::size_t stop = std::min(line_end(text_, at_), at_ + max_name_bytes);
-            while (close < stop && double_quote_at(text_, close) == 0) ++close;
-            if (close >= stop) return fails(at_, "a name begins with a quote that is not closed");
-            node.name = std::string(trim_blanks(text_.substr(at_ + quote, close - at_ - quote)));
-            node.quoted = true;
-            node.name_end = close + double_quote_at(text_, close);
-            if (node.name.empty()) return fails(at_, "an empty name");
-        } else {
-            std::size_t i = at_;
-            std::size_t end = at_;
-            for (;;) {
-                while (!name_ends(at_, i) || keeps_bracket(i, end)) {
-                    const std::size_t blank = blank_at(text_, i);
-                    i += blank > 0 ? blank : 1;
-                    if (blank == 0) end = i;
-                    if (i - at_ > max_name_bytes) return fails(at_, "a name of more than 1,000 bytes");
-                }
-                break;
-            }
-            if (end == at_) return fails(at_, opens_shape(text_, at_) ? "a shape without a name" : "a name is missing here");
-            node.name_end = end;
-            node.name = single_blanks(text_.substr(at_, end - at_));
-        }
-        at_ = node.name_end;
-        node.end = at_;
-        return read_shape_of(node) && read_classes(node);
-    }
-
-    // "Solar System (inner) --> Earth": round brackets behind a blank are part of a name made of words.
-    [[nodiscard]] bool keeps_bracket(std::size_t i, std::size_t end) const {
-        if (i >= text_.size() || text_[i] != '(' || i == end || end == at_) return false;
-        const std::string_view name = text_.substr(at_, end - at_);
-        const bool id_like = name.size() <= 3 || std::any_of(name.begin(), name.end(), [](char c) { return is_ascii_digit(c) || c == '_'; });
-        if (id_like && name.find(' ') == std::string_view::npos) return false;
-        const auto shape = read_shape(text_, i);
-        return shape && shape->form->shape == NodeShape::rounded;
-    }
-
-    static std::string single_blanks(std::string_view words) {
-        std::string out;
-        for (std::size_t i = 0; i < words.size();) {
-            const std::size_t blank = blank_at(words, i);
-            if (blank == 0) out += words[i];
-            else if (!out.empty() && out.back() != ' ' && words.substr(i, blank) != "\u200B") out += ' ';
-            i += blank > 0 ? blank : 1;
-        }
-        return out;
-    }
-
-    bool read_shape_of(NodeMention& node) {
-        const std::size_t gap = at_;
-        const std::size_t next = skip_blanks(text_, gap);
-        if (next < text_.size() && (opens_shape(text_, next) || (text_[next] == '>' && next == gap && !node.quoted))) {
-            auto shape = read_shape(text_, next);
-            if (!shape && text_[next] == '>') return fails(next, "a '>' stands here without an arrow");
-            if (!shape) return fails(next, "it is not clear where this label ends");
-            if (next > gap) {
-                chain_.edits.push_back({gap, next, ""});
-                chain_.notes.emplace_back(next, "no blank between a node and its bracket");
-            }
-            node.shape = shape;
-            node.end = at_ = shape->end;
-        } else if (text_.substr(next, 2) == "@{" && next == gap) {
-            const std::size_t stop = std::min(text_.size(), next + max_attribute_bytes);
-            bool quoted = false;
-            std::size_t i = next + 2;
-            while (i < stop && (quoted || text_[i] != '}')) {
-                if (text_[i] == '"') quoted = !quoted;
-                ++i;
-            }
-            if (i >= stop) return fails(next, "the properties of this node are not closed");
-            node.attributes = std::string(text_.substr(next, i + 1 - next));
-            node.end = at_ = i + 1;
-        }
-        return true;
-    }
-
-    bool read_classes(NodeMention& node) {
-        for (int count = 0; count < 16; ++count) {
-            const std::size_t mark = skip_blanks(text_, at_);
-            if (text_.substr(mark, 3) != ":::") return true;
-            const std::size_t begin = skip_blanks(text_, mark + 3);
-            std::size_t end = begin;
-            while (end < text_.size() && (is_ascii_word(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0x80 ||
-                                          (text_[end] == '-' && end + 1 < text_.size() && is_ascii_word(text_[end + 1]))) && blank_at(text_, end) == 0)
-                ++end;
-            if (end == begin) {
-                chain_.edits.push_back({at_, begin, ""});
-                chain_.notes.emplace_back(mark, "::: without a class");
-                at_ = begin;
-                node.end = at_;
-                return true;
-            }
-            if (node.classes.empty()) node.classes_begin = mark;
-            if (mark > at_ || begin > mark + 3) {
-                chain_.edits.push_back({at_, begin, ":::"});
-                chain_.notes.emplace_back(mark, "no blanks around :::");
-            }
-            node.classes.emplace_back(text_.substr(begin, end - begin));
-            node.end = at_ = end;
-        }
-        return true;
-    }
-
     // "A e1@--> B": Mermaid 11's name of an edge is the last word before the arrow.
     void take_edge_id(Link& link) {
         NodeMention& node = chain_.groups.back().back();
@@ -400,40 +232,6 @@ class ChainReader {
 };
 
 }  // namespace
-
-bool comment_mark_at(std::string_view text, std::size_t at, bool after_blank) {
-    if (at >= text.size()) return false;
-    if (text.substr(at, 2) == "%%" || text.substr(at, 4) == "<!--") return true;
-    if (!after_blank) return false;
-    if (text.substr(at, 2) == "//" || text.substr(at, 2) == "/*") return true;
-    return text[at] == '#' && (at + 1 >= text.size() || blank_at(text, at + 1) > 0);
-}
-
-std::size_t comment_begin(std::string_view text, std::size_t at, std::size_t end) {
-    bool quoted = false;
-    for (std::size_t i = at; i < end; ++i) {
-        if (text[i] == '"') quoted = !quoted;
-        if (!quoted && i > at && comment_mark_at(text, i, blank_at(text, i - 1) > 0)) return i;
-    }
-    return end;
-}
-
-std::string comment_words(std::string_view text, std::size_t at, std::size_t end) {
-    std::string_view words = text.substr(at, end - at);
-    if (words.starts_with("<!--")) {
-        words.remove_prefix(4);
-        if (const std::size_t close = words.find("-->"); close != std::string_view::npos) words = words.substr(0, close);
-    } else if (words.starts_with("/*")) {
-        words.remove_prefix(2);
-        if (const std::size_t close = words.find("*/"); close != std::string_view::npos) words = words.substr(0, close);
-    } else {
-        while (!words.empty() && (words.front() == '%' || words.front() == '/' || words.front() == '#')) words.remove_prefix(1);
-    }
-    std::string out(trim_blanks(words));
-    // A directive inside a comment would still be one.
-    for (std::size_t i = out.find("%%{"); i != std::string::npos; i = out.find("%%{")) out.erase(i, 2);
-    return out;
-}
 
 ChainResult read_chain(std::string_view text, std::size_t at) { return ChainReader(text, at).read(); }
 

@@ -41,7 +41,5 @@ struct GlyphAt {
 // Does `text` at `at` hold `word`, and end there as a word?
 [[nodiscard]] bool word_at(std::string_view text, std::size_t at, std::string_view word);
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);  // ASCII
-// Letters Mermaid's lexer knows: those of Unicode 6.1's basic plane.
-[[nodiscard]] bool is_mermaid_letter(char32_t c);
 
 }  // namespace skein::mermaid

@@ -72,6 +72,8 @@ struct Flowchart {
 // First pass. Reads the header (front matter, directives, "flowchart LR"); gives the offset behind it.
 std::size_t read_preamble(Flowchart& chart);
 void read_statements(Flowchart& chart, std::size_t at);
+// Reads text[head_begin, head_end) of the group into its id and title.
+void read_group_title(std::string_view text, GroupStatement& group);
 
 [[nodiscard]] std::optional<Direction> direction_from(std::string_view words);
 [[nodiscard]] std::string_view name_of(Direction direction);  // "TD", "BT", "LR", "RL"

@@ -1,6 +1,7 @@
 #include "extract/mermaid/mending.hpp"
 
 #include "extract/mermaid/characters.hpp"
+#include "extract/mermaid/comments.hpp"
 
 #include <algorithm>
 

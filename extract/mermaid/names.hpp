@@ -1,5 +1,5 @@
 #pragma once
-// Names of nodes, groups and classes: which ones Mermaid's lexer takes, and new ones for the others.
+// New names for nodes, groups and classes whose own ones Mermaid does not take (graph/mermaid_names.hpp says which).
 
 #include <string>
 #include <string_view>
@@ -7,10 +7,6 @@
 
 namespace skein::mermaid {
 
-// Words that are no names in Mermaid, alone or at the start of one ("end-user" is "end" and then "-user").
-[[nodiscard]] bool is_reserved(std::string_view word);
-// Can `name` stand as the id of a node in Mermaid 10.9 and 11, before a blank or a bracket?
-[[nodiscard]] bool is_safe_id(std::string_view name);
 // Can `title` stand unquoted after `subgraph`?
 [[nodiscard]] bool is_plain_title(std::string_view title);
 

@@ -1,6 +1,7 @@
 // What stands before a flowchart's first statement: front matter, directives, comments, the header.
 
 #include "extract/mermaid/characters.hpp"
+#include "extract/mermaid/comments.hpp"
 #include "extract/mermaid/flowchart.hpp"
 
 #include <algorithm>

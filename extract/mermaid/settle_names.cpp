@@ -3,6 +3,7 @@
 #include "extract/mermaid/characters.hpp"
 #include "extract/mermaid/label.hpp"
 #include "extract/mermaid/resolution.hpp"
+#include "graph/mermaid_names.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -34,7 +35,7 @@ class NameSettler {
                 for (const NodeMention& node : group) {
                     NameUse& use = out_.names[node.name];
                     use.shaped = use.shaped || node.shape || !node.attributes.empty();
-                    if (!node.quoted && is_safe_id(node.name)) out_.fresh.reserve(node.name);
+                    if (!node.quoted && is_mermaid_id(node.name)) out_.fresh.reserve(node.name);
                 }
         for (const GroupStatement& group : chart_.groups)
             if (!group.id.empty()) out_.fresh.reserve(group.id);
@@ -78,7 +79,7 @@ class NameSettler {
             const std::string title = plain_title(group);
             if (const auto named = out_.names.find(title);
                 named != out_.names.end() && !named->second.group && !is_node && named->second.shaped == false && !inner_.contains(title) &&
-                (!is_safe_id(title) || id == title)) {
+                (!is_mermaid_id(title) || id == title)) {
                 if (id.empty()) {
                     id = out_.fresh.make(title, "sg");
                     group.rewrite = true;
@@ -104,7 +105,7 @@ class NameSettler {
     void settle_name(const NodeMention& node) {
         NameUse& use = out_.names[node.name];
         if (!use.id.empty()) return;
-        use.id = !node.quoted && is_safe_id(node.name) ? node.name : out_.fresh.make(node.name, "n");
+        use.id = !node.quoted && is_mermaid_id(node.name) ? node.name : out_.fresh.make(node.name, "n");
     }
 
     void write_group_heads() {

@@ -1,9 +1,10 @@
 // First pass: the lines of a flowchart, one statement after the other.
 
 #include "extract/mermaid/characters.hpp"
+#include "extract/mermaid/comments.hpp"
+#include "extract/mermaid/decorations.hpp"
 #include "extract/mermaid/flowchart.hpp"
-#include "extract/mermaid/label.hpp"
-#include "extract/mermaid/names.hpp"
+#include "extract/mermaid/foreign_lines.hpp"
 #include "extract/mermaid/repair.hpp"
 #include "extract/mermaid/style.hpp"
 
@@ -12,8 +13,6 @@
 namespace skein::mermaid {
 
 namespace {
-
-constexpr std::size_t max_note_lines = 50;
 
 struct Keyword {
     std::string_view word;
@@ -30,7 +29,7 @@ class StatementReader {
         for (;;) {
             skip_between();
             if (at_ >= text_.size()) break;
-            if (first_on_line() && read_decoration()) continue;
+            if (first_on_line() && (read_closing_brace() || read_decoration())) continue;
             if (second_header()) break;
             read_one();
         }
@@ -51,92 +50,16 @@ class StatementReader {
     }
     [[nodiscard]] std::size_t stop() const { return line_end(text_, at_); }
 
-    // Comments, list marks, fences: what is no statement. True when something was passed.
     bool read_decoration() {
+        const auto end = pass_decoration(chart_, at_);
+        at_ = end.value_or(at_);
+        return end.has_value();
+    }
+
+    bool read_closing_brace() {
         const std::size_t end = stop();
         const std::string_view line = trim_blanks(text_.substr(at_, end - at_));
-        if (line.starts_with("%%{")) {
-            const std::size_t close = text_.find("}%%", at_);
-            if (close == std::string_view::npos) {
-                chart_.reported(at_, "this directive is not closed and was left out", "close it with }%%");
-                chart_.comment_out(at_, end);
-                at_ = end;
-            } else {
-                at_ = close + 3;
-            }
-            return true;
-        }
-        if (comment_mark_at(text_, at_, true)) {
-            const bool words = line.find_first_not_of('%') != std::string_view::npos;
-            if (!line.starts_with("%%") || !words) {
-                std::size_t close = end;
-                if (line.starts_with("<!--") || line.starts_with("/*")) close = multi_line_comment(line.starts_with("<!--") ? "-->" : "*/", end);
-                else if (words) chart_.comment_out(at_, end);
-                else chart_.remove_statement(at_, end);
-                chart_.mended(at_, "a comment begins with %% and has words");
-                at_ = close;
-                return true;
-            }
-            at_ = end;
-            return true;
-        }
-        if (line.starts_with("```") || line == "~~~" || line == "{") {
-            chart_.remove_statement(at_, end);
-            chart_.mended(at_, "this line is no part of the diagram");
-            at_ = end;
-            return true;
-        }
-        if (line == "}" || line == "};") {
-            close_brace(end);
-            return true;
-        }
-        const std::size_t mark = list_mark();
-        if (mark > 0) {
-            chart_.edit(at_, at_ + mark, "");
-            chart_.mended(at_, "a line of a flowchart has no list mark");
-            at_ += mark;
-            return true;
-        }
-        return false;
-    }
-
-    std::size_t multi_line_comment(std::string_view closing, std::size_t first_end) {
-        const std::size_t close = text_.find(closing, at_ + 2);
-        const std::size_t until = close == std::string_view::npos ? first_end : line_end(text_, close);
-        for (std::size_t line = at_; line < until;) {
-            const std::size_t end = std::min(until, line_end(text_, line));
-            const std::size_t begin = skip_blanks(text_, line);
-            std::string words = comment_words(text_, begin, end);
-            if (const std::size_t tail = words.rfind(closing); tail != std::string::npos) words = std::string(trim_blanks(words.substr(0, tail)));
-            if (words.empty()) chart_.remove_statement(begin, end);
-            else chart_.edit(begin, end, "%% " + words);
-            line = end + 1;
-            while (line < until && is_line_end(text_[line])) ++line;
-        }
-        return until;
-    }
-
-    // "- ", "* ", "• ", "1. ", "> " before a statement: its bytes, 0 when there is none.
-    [[nodiscard]] std::size_t list_mark() const {
-        std::size_t end = at_;
-        while (end < text_.size() && is_ascii_digit(text_[end]) && end - at_ < 4) ++end;
-        if (end > at_) {
-            if (end >= text_.size() || (text_[end] != '.' && text_[end] != ')')) return 0;
-            ++end;
-        } else {
-            static constexpr std::string_view marks[] = {"-", "*", "+", ">", "•", "–", "—", "·", "◦", "▪", "‣", "●", "○", "■", "✓"};
-            for (const std::string_view mark : marks)
-                if (text_.substr(at_, mark.size()) == mark) end = at_ + mark.size();
-            if (end == at_) return 0;
-        }
-        const std::size_t next = skip_blanks(text_, end);
-        if (next == end || next >= stop()) return 0;
-        if (const auto token = link_token_at(text_, next, true); token && !token->weak) return 0;
-        if (text_[next] == '>' || text_[next] == '&') return 0;
-        return next - at_;
-    }
-
-    void close_brace(std::size_t end) {
+        if (line != "}" && line != "};") return false;
         if (!open_.empty() && chart_.groups[open_.back()].braced) {
             chart_.edit(at_, end, "end");
             chart_.mended(at_, "a subgraph is closed by \"end\"");
@@ -146,6 +69,7 @@ class StatementReader {
             chart_.mended(at_, "this line is no part of the diagram");
         }
         at_ = end;
+        return true;
     }
 
     // Another diagram's header in the same text.
@@ -196,6 +120,8 @@ class StatementReader {
         return ends && !names_node(end);
     }
 
+    void pass(std::size_t end) { at_ = end; }
+
     void read_one() {
         if (keyword("subgraph")) return read_group_head(8);
         if (keyword("end") || keyword("endsubgraph")) return read_end();
@@ -203,9 +129,11 @@ class StatementReader {
         for (const Keyword& entry : style_keywords)
             if (keyword(entry.word) && is_style_statement(entry)) return read_style_statement(entry);
         if (first_on_line()) {
-            if (keyword("accTitle") || keyword("accDescr")) return read_accessibility();
-            if (keyword("title") && read_title()) return;
-            if (keyword("note") && read_note()) return;
+            if (keyword("accTitle") || keyword("accDescr")) return pass(pass_accessibility(chart_, at_));
+            if (keyword("title"))
+                if (const auto end = pass_title(chart_, at_)) return pass(*end);
+            if (keyword("note"))
+                if (const auto end = pass_note(chart_, at_)) return pass(*end);
         }
         read_chain_statement();
     }
@@ -279,67 +207,13 @@ class StatementReader {
         }
         at_ = group.head_begin;
         group.head_end = std::max(group.head_begin, statement_end(false));
-        read_title_of(group);
+        read_group_title(text_, group);
         if (!open_.empty()) group.parent = open_.back();
         const auto index = static_cast<std::uint32_t>(chart_.groups.size());
         chart_.groups.push_back(std::move(group));
         add(StatementKind::open_group, begin, chart_.groups.back().head_end, index);
         open_.push_back(index);
         at_ = resume_;
-    }
-
-    // "id[title]", "title", "\"title\"" and what people write instead.
-    void read_title_of(GroupStatement& group) {
-        std::string_view head = text_.substr(group.head_begin, group.head_end - group.head_begin);
-        if (head.ends_with('{')) {
-            group.braced = group.rewrite = true;
-            group.why = "a subgraph has no braces";
-            head = trim_blanks(head.substr(0, head.size() - 1));
-        }
-        if (head.ends_with(':')) {
-            group.rewrite = true;
-            group.why = "no colon behind a subgraph's title";
-            head = trim_blanks(head.substr(0, head.size() - 1));
-        }
-        if (head.empty()) return;
-        const std::size_t base = static_cast<std::size_t>(head.data() - text_.data());
-        const std::size_t open = head.find_first_of("[({");
-        if (open != std::string_view::npos && double_quote_at(head, 0) == 0) {
-            const std::string_view id = trim_blanks(head.substr(0, open));
-            const auto shape = read_shape(text_.substr(0, base + head.size()), base + open);
-            const bool whole = shape && shape->end == base + head.size();
-            const bool attached = open == id.size();
-            const bool square = head[open] == '[';
-            if (whole && (square || (attached && id.size() <= 3 && is_safe_id(id)))) {
-                const std::string_view raw = text_.substr(shape->label_begin, shape->label_end - shape->label_begin);
-                const MendedLabel title = mend_label(raw);
-                const bool plain = square && shape->form->shape == NodeShape::rectangle;
-                group.title = title.source;
-                if (is_safe_id(id)) group.id = std::string(id);
-                else if (!id.empty() && is_plain_title(id)) group.id = std::string(id);
-                group.rewrite = group.rewrite || title.changed || !plain || (group.id.empty());
-                if (group.rewrite && group.why.empty()) group.why = title.changed ? title.why : "a subgraph is an id and a title in square brackets";
-                return;
-            }
-        }
-        // All of it is the title.
-        const MendedLabel quoted = mend_label(head);
-        const bool whole_quoted = head.front() == '"' && !quoted.changed;
-        if (whole_quoted) {
-            group.title = std::string(head);
-            const std::string_view words = head.substr(1, head.size() - 2);
-            if (is_safe_id(words)) group.id = std::string(words);
-            return;
-        }
-        if (is_plain_title(head)) {
-            group.title = std::string(head);
-            if (head.find(' ') == std::string_view::npos) group.id = std::string(head);
-            if (head.find("  ") != std::string_view::npos || head.find('\t') != std::string_view::npos) group.rewrite = true;
-            return;
-        }
-        group.rewrite = true;
-        if (group.why.empty()) group.why = "a title with special characters stands in quotes behind an id";
-        group.title = quoted.source.starts_with('"') ? quoted.source : quoted_label(head);
     }
 
     void close_group(std::size_t begin, std::size_t end) {
@@ -401,83 +275,6 @@ class StatementReader {
             chart_.mended(begin, "the direction is one of TB, BT, LR, RL");
         }
         if (!open_.empty()) chart_.groups[open_.back()].direction = direction;
-    }
-
-    void read_accessibility() {
-        const std::size_t end = stop();
-        const std::size_t brace = text_.substr(0, end).find('{', at_);
-        const std::size_t colon = text_.substr(0, end).find(':', at_);
-        if (brace != std::string_view::npos && brace < colon) {
-            const std::size_t close = text_.find('}', brace);
-            if (close != std::string_view::npos) {
-                at_ = close + 1;
-                return;
-            }
-        }
-        const std::string_view word = text_.substr(at_, 8);
-        if (colon == std::string_view::npos || (word != "accTitle" && word != "accDescr")) {
-            chart_.reported(at_, "this line is no statement of a flowchart and was made a comment");
-            chart_.comment_out(at_, end);
-        }
-        at_ = end;
-    }
-
-    // "title Words": no statement of a flowchart, but front matter has a place for it.
-    bool read_title() {
-        const std::size_t end = stop();
-        std::size_t begin = at_ + 5;
-        while (begin < end && (blank_at(text_, begin) > 0 || text_[begin] == ':')) begin += std::max<std::size_t>(1, blank_at(text_, begin));
-        const std::string_view words = trim_blanks(text_.substr(begin, end - begin));
-        if (words.empty() || words.front() == ';') return false;
-        if (chart_.title.empty() && !trim_blanks(text_).starts_with("---")) {
-            const MendedLabel label = mend_label(words);
-            chart_.title = seen_label(label.source).plain;
-            std::string quoted = "\"";
-            for (const char c : chart_.title) {
-                if (c == '"' || c == '\\') quoted += '\\';
-                quoted += is_line_end(c) ? ' ' : c;
-            }
-            chart_.edit(0, 0, "---\ntitle: " + quoted + "\"\n---\n");
-            chart_.remove_statement(at_, end);
-        } else {
-            chart_.comment_out(at_, end);
-        }
-        chart_.mended(at_, "the title of a flowchart stands in its front matter");
-        at_ = end;
-        return true;
-    }
-
-    bool read_note() {
-        const std::size_t end = stop();
-        const std::string_view rest = trim_blanks(text_.substr(at_ + 4, end - at_ - 4));
-        static constexpr std::string_view words[] = {"left", "right", "over", "top", "bottom", "for", "of", "on", "as", "about"};
-        const std::string_view first = rest.substr(0, rest.find_first_of(" \t:"));
-        const bool sided = std::any_of(std::begin(words), std::end(words), [&](auto word) { return equals_ignoring_case(first, word); });
-        if (rest.empty() || (!sided && rest.front() != ':' && double_quote_at(rest, 0) == 0 && rest.find(' ') == std::string_view::npos)) return false;
-        chart_.reported(at_, "a flowchart has no notes; this one was kept as a comment", "draw it as a node with a dotted line (A -.- B)");
-        chart_.comment_out(at_, end);
-        const bool open = sided && rest.find(':') == std::string_view::npos && rest.find('"') == std::string_view::npos;
-        at_ = end;
-        if (open) read_note_body();
-        return true;
-    }
-
-    void read_note_body() {
-        std::size_t line = at_;
-        std::vector<std::pair<std::size_t, std::size_t>> lines;
-        for (std::size_t count = 0; count < max_note_lines && line < text_.size(); ++count) {
-            while (line < text_.size() && is_line_end(text_[line])) ++line;
-            const std::size_t begin = skip_blanks(text_, line);
-            const std::size_t end = line_end(text_, begin);
-            lines.emplace_back(begin, end);
-            const std::string_view words = trim_blanks(text_.substr(begin, end - begin));
-            if (equals_ignoring_case(words, "end note") || equals_ignoring_case(words, "endnote")) {
-                for (const auto& [from, to] : lines) chart_.comment_out(from, to);
-                at_ = end;
-                return;
-            }
-            line = end;
-        }
     }
 
     void read_chain_statement() {
