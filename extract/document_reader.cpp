@@ -20,6 +20,7 @@ constexpr std::array html_extensions = {".html"sv, ".htm"sv, ".xhtml"sv};
 constexpr std::array ndjson_extensions = {".ndjson"sv, ".jsonl"sv};
 constexpr std::array markdown_extensions = {".md"sv, ".markdown"sv, ".mdown"sv, ".mkd"sv};
 constexpr std::array graphml_extensions = {".graphml"sv};
+constexpr std::array gexf_extensions = {".gexf"sv};
 constexpr std::array json_extensions = {".json"sv};
 constexpr std::array mermaid_extensions = {".mmd"sv, ".mermaid"sv};
 constexpr std::array dot_extensions = {".dot"sv, ".gv"sv};
@@ -32,6 +33,7 @@ const std::array table = {
     Reader{"subrip", "SubRip subtitles", Extensions(subrip_extensions), recognises_subrip, read_subrip},
     Reader{"graphml", "GraphML: a graph as networkx, igraph, Gephi or yEd write it", Extensions(graphml_extensions), recognises_graphml,
            read_graphml},
+    Reader{"gexf", "GEXF: a graph as Gephi, networkx and graphology write it", Extensions(gexf_extensions), recognises_gexf, read_gexf},
     Reader{"json", "node-link JSON: a graph as networkx and d3 write it", Extensions(json_extensions), recognises_node_link_json,
            read_node_link_json},
     Reader{"mermaid", "Mermaid flowcharts, mended where they need it", Extensions(mermaid_extensions), recognises_mermaid, read_mermaid},

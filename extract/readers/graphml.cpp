@@ -4,12 +4,11 @@
 #include "extract/readers/graphml_keys.hpp"
 #include "extract/readers/oddities.hpp"
 #include "extract/readers/readers.hpp"
-#include "extract/readers/xml_scan.hpp"
+#include "extract/readers/xml_tree.hpp"
 #include "extract/readers/yed.hpp"
 
 #include <rapidxml/rapidxml.hpp>
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,25 +20,15 @@ namespace skein {
 
 namespace {
 
-using Element = rapidxml::xml_node<char>;
-
-std::string_view name_of(const Element& element) { return local_name({element.name(), element.name_size()}); }
+using Element = XmlNode;
 
 class GraphMlReader {
   public:
     GraphMlReader(const SourceText& source, Oddities& oddities)
-        : source_(source), oddities_(oddities), scan_(scan_xml(source.text(), "edge", oddities)) {}
+        : source_(source), oddities_(oddities), tree_(source, "graphml", "edge", oddities) {}
 
     std::vector<Diagram> read() {
-        rapidxml::xml_document<char> tree;
-        try {
-            tree.parse<rapidxml::parse_validate_closing_tags>(scan_.text.data());
-        } catch (const rapidxml::parse_error& error) {
-            oddities_.fail(offset_of(error.where<char>()), std::string("not XML: ") + error.what());
-        }
-        const Element* root = tree.first_node();
-        if (root == nullptr || name_of(*root) != "graphml")
-            oddities_.fail(root == nullptr ? 0 : offset_of(*root), "the root element is not <graphml>", "is this another kind of XML?");
+        const Element* root = &tree_.root();
         for (const Element* child = root->first_node(); child != nullptr; child = child->next_sibling())
             if (name_of(*child) == "key") declare_key(*child);
         std::vector<Diagram> diagrams;
@@ -50,45 +39,10 @@ class GraphMlReader {
     }
 
   private:
-    [[nodiscard]] std::size_t offset_of(const char* at) const { return static_cast<std::size_t>(at - scan_.text.data()); }
-    [[nodiscard]] std::size_t offset_of(const Element& element) const { return offset_of(element.name()) - 1; }
-    [[nodiscard]] std::size_t tag_end(std::size_t start) const {
-        const std::string_view text = source_.text();
-        char quote = 0;
-        for (std::size_t i = start; i < text.size(); ++i) {
-            if (quote != 0) {
-                if (text[i] == quote) quote = 0;
-            } else if (text[i] == '"' || text[i] == '\'') {
-                quote = text[i];
-            } else if (text[i] == '>') {
-                return i + 1;
-            }
-        }
-        return text.size();
-    }
-    [[nodiscard]] std::size_t element_end(std::size_t start) const {
-        const auto found = std::ranges::lower_bound(scan_.elements, start, {}, &XmlElement::start);
-        return found != scan_.elements.end() && found->start == start ? found->end : tag_end(start);
-    }
-
-    [[nodiscard]] std::string clean(std::string_view value) const {
-        std::string text = legal_xml(value);
-        if (scan_.has_line_feeds_alone) return text;
-        for (std::size_t at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n", at)) text.erase(at, 1);
-        return text;
-    }
-    [[nodiscard]] std::optional<std::string> attribute(const Element& element, std::string_view name) const {
-        for (auto* each = element.first_attribute(); each != nullptr; each = each->next_attribute())
-            if (std::string_view(each->name(), each->name_size()) == name) return clean({each->value(), each->value_size()});
-        return std::nullopt;
-    }
-    // All of it: RapidXML's value() is the first piece alone.
-    [[nodiscard]] std::string text_of(const Element& element) const {
-        std::string text;
-        for (const Element* child = element.first_node(); child != nullptr; child = child->next_sibling())
-            if (child->type() == rapidxml::node_data || child->type() == rapidxml::node_cdata) text.append(child->value(), child->value_size());
-        return clean(text);
-    }
+    [[nodiscard]] std::size_t offset_of(const Element& element) const { return tree_.offset_of(element); }
+    [[nodiscard]] std::size_t tag_end(std::size_t start) const { return tree_.tag_end(start); }
+    [[nodiscard]] std::optional<std::string> attribute(const Element& element, std::string_view name) const { return tree_.attribute(element, name); }
+    [[nodiscard]] std::string text_of(const Element& element) const { return tree_.text_of(element); }
 
     void declare_key(const Element& element) {
         GraphMlKeys::Key key;
@@ -119,15 +73,7 @@ class GraphMlReader {
         read_nodes(element, builder, std::nullopt);
         read_edges(element, builder);
         const std::size_t start = offset_of(element);
-        return builder.finish(start, graph_end(element));
-    }
-
-    [[nodiscard]] std::size_t graph_end(const Element& element) const {
-        const Element* next = element.next_sibling();
-        const std::string_view text = source_.text();
-        const std::size_t before = next != nullptr && next->type() == rapidxml::node_element ? offset_of(*next) : text.size();
-        const std::size_t tag = text.substr(0, before).rfind("graph>");
-        return tag == std::string_view::npos || tag < offset_of(element) ? tag_end(offset_of(element)) : tag + std::string_view("graph>").size();
+        return builder.finish(start, tree_.last_end_tag(element, "graph"));
     }
 
     void read_nodes(const Element& graph, DiagramBuilder& builder, std::optional<std::uint32_t> group) {
@@ -188,7 +134,7 @@ class GraphMlReader {
 
     void read_edge(const Element& element, DiagramBuilder& builder) {
         const std::size_t start = offset_of(element);
-        const std::size_t end = element_end(start);
+        const std::size_t end = tree_.element_end(start);
         const auto source = attribute(element, "source");
         const auto target = attribute(element, "target");
         if (!source || !target) return oddities_.report("edges without ends", start, "the edge has no source or no target; it is left out");
@@ -256,7 +202,7 @@ class GraphMlReader {
 
     const SourceText& source_;
     Oddities& oddities_;
-    XmlScan scan_;
+    XmlTree tree_;
     GraphMlKeys keys_;
     std::unordered_set<std::string> edge_ids_;
 };

@@ -36,6 +36,8 @@ void read_plain_text(const SourcePtr& source, const DocumentSink& sink, Diagnost
 
 [[nodiscard]] bool recognises_graphml(std::string_view text);
 void read_graphml(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] bool recognises_gexf(std::string_view text);
+void read_gexf(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_node_link_json(std::string_view text);
 void read_node_link_json(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_dot(std::string_view text);

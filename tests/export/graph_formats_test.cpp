@@ -90,7 +90,7 @@ TEST_CASE("Any selection of any graph is written, in every text format, the same
         const FrozenGraph graph = graph_of(random_corpus(seed));
         const Subgraph all = all_of(graph);
         for (const Grouping grouping : {Grouping::none, Grouping::type, Grouping::community})
-            for (const char* format : {"graphml", "json", "ndjson", "dot"})
+            for (const char* format : {"graphml", "gexf", "gexf-1.2", "json", "ndjson", "dot"})
                 CHECK(written(all, format, {.grouping = grouping}) == written(all, format, {.grouping = grouping}));
         const json root = json::parse(written(all, "json"));
         CHECK(root["nodes"].size() == graph.entity_count());
@@ -102,4 +102,33 @@ TEST_CASE("Any selection of any graph is written, in every text format, the same
         for (std::string line; std::getline(lines, line); ++statements) CHECK(json::parse(line)["rule"].is_string());
         CHECK(statements == graph.statements().size());
     }
+}
+
+TEST_CASE("GEXF keeps relations of a pair apart and says when statements were made") {
+    const FrozenGraph graph = quarrel();
+    const std::string xml = written(all_of(graph), "gexf");
+    CHECK(count(xml, "<node ") == 3);
+    CHECK(count(xml, " kind=\"bypass\" label=\"bypass\" weight=\"2\">") == 1);
+    CHECK(count(xml, " kind=\"not bypass\" label=\"not bypass\" weight=\"1\">") == 1);
+    CHECK(count(xml, "<viz:shape value=\"dashed\"/>") == 1);
+    CHECK(count(xml, "mode=\"dynamic\"") == 0);
+    CHECK(count(written(all_of(graph), "gexf-1.2"), " kind=") == 0);
+
+    Extraction dated = document_of("a.txt", {{"a", "use", "b"}});
+    dated.document.metadata = {{"timestamp", "2025-02-07T01:02:03"}, {"published", "2024-02-30"}, {"date", "2025-02-06"}};
+    const std::string days = written(all_of(graph_of({dated, document_of("b.txt", {{"b", "use", "c"}})})), "gexf");
+    CHECK(count(days, "timeformat=\"date\"") == 1);
+    CHECK(count(days, "<spells><spell start=\"2025-02-06\" end=\"2025-02-06\"/></spells>") == 1);
+    CHECK(count(days, "<spell ") == 1);
+
+    Extraction spoken = document_of("talk.vtt", {{"a", "use", "b"}, {"a", "use", "b"}});
+    spoken.sentences[0].cue = {1500, 4000};
+    spoken.sentences[1].cue = {1500, 4000};
+    const std::string seconds = written(all_of(graph_of({spoken})), "gexf");
+    CHECK(count(seconds, "timeformat=\"double\"") == 1);
+    CHECK(count(seconds, "<spells><spell start=\"1.5\" end=\"4\"/></spells>") == 1);
+    // Two recordings have no clock in common.
+    Extraction other = document_of("other.vtt", {{"c", "use", "d"}});
+    other.sentences[0].cue = {0, 1};
+    CHECK(count(written(all_of(graph_of({spoken, other})), "gexf"), "<spell ") == 0);
 }

@@ -26,6 +26,8 @@ std::string whole(std::string_view text) { return std::string(text); }
 
 constexpr Format formats[] = {
     {"graphml", "graphml", xml_characters, true},
+    {"gexf", "gexf", xml_characters, true},
+    {"gexf-1.2", "gexf", xml_characters, true},
     {"dot", "dot", dot_characters, true},
     {"json", "json", whole, false},
 };
@@ -105,12 +107,12 @@ FrozenGraph ring_of(const std::vector<std::string>& names) {
 
 }  // namespace
 
-TEST_CASE("A graph of hostile names comes back from GraphML, DOT and JSON") {
+TEST_CASE("A graph of hostile names comes back from GraphML, GEXF, DOT and JSON") {
     check_round_trip(ring_of(hostile_names()));
     for (std::uint64_t seed = 1; seed <= 3; ++seed) check_round_trip(ring_of(random_hostile_names(seed, 60)));
 }
 
-TEST_CASE("Random corpora come back from GraphML, DOT and JSON") {
+TEST_CASE("Random corpora come back from GraphML, GEXF, DOT and JSON") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         CAPTURE(seed);
         check_round_trip(graph_of(random_corpus(seed)));

@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import warnings
 
 NODE_FIELDS = ("label", "type", "aliases", "mentions")
 EDGE_FIELDS = ("source", "target", "relation", "polarity", "weight", "evidence", "document", "claimants", "disputed")
@@ -83,6 +84,15 @@ def by_networkx_graphml(path):
     edges = [dict(data, source=g.nodes[a]["label"], target=g.nodes[b]["label"], number=key)
              for a, b, key, data in g.edges(keys=True, data=True)]
     return nodes, sorted(edges, key=lambda e: int(e["number"][1:]))
+
+
+def by_networkx_gexf(path):
+    import networkx
+    g = networkx.read_gexf(path)
+    assert g.is_directed() and g.is_multigraph()
+    nodes = [dict(data) for _, data in g.nodes(data=True)]
+    edges = [dict(data, source=g.nodes[a]["label"], target=g.nodes[b]["label"]) for a, b, data in g.edges(data=True)]
+    return nodes, sorted(edges, key=lambda e: int(e["id"][1:]))
 
 
 def by_igraph(path):
@@ -170,6 +180,7 @@ def check_ndjson(path, meant):
 
 
 def main():
+    warnings.simplefilter("error")
     parser = argparse.ArgumentParser()
     parser.add_argument("folders", nargs="+")
     parser.add_argument("--modules", help="folder whose node_modules hold graphology")
@@ -180,10 +191,13 @@ def main():
         try:
             __import__(module)
             readers.append((name, "graph.graphml", reader, same_xml))
+            if name == "networkx":
+                readers.append((name, "graph-1.2.gexf", by_networkx_gexf, same_xml))
         except ImportError:
             skipped.append("%s reads no GraphML here: install python3-%s" % (name, module))
     if arguments.modules:
-        readers.append(("graphology", "graph.graphml", lambda path: by_graphology(path, arguments.modules), same_xml))
+        for file in ("graph.graphml", "graph.gexf", "graph-1.2.gexf"):
+            readers.append(("graphology", file, lambda path: by_graphology(path, arguments.modules), same_xml))
     if "networkx" in sys.modules:
         readers.append(("networkx", "graph.json", by_networkx_json, same))
     if shutil.which("dot"):

@@ -13,7 +13,7 @@ mkdir -p "$work"
 # Into the build tree, from the lock file of this folder; kept between runs as long as that is the same.
 modules=()
 if ! command -v npm >/dev/null; then
-    echo 'skipped: graphology reads no GraphML here: install npm'
+    echo 'skipped: graphology reads no GraphML and GEXF here: install npm'
 else
     if ! cmp -s "$here/package-lock.json" "$work/modules/package-lock.json" || [ ! -f "$work/modules/done" ]; then
         rm -rf "$work/modules" && mkdir -p "$work/modules"
@@ -23,7 +23,7 @@ else
     if [ -f "$work/modules/done" ]; then
         modules=(--modules "$work/modules")
     else
-        echo "skipped: graphology reads no GraphML here: npm ci failed, see $work/modules/npm.log"
+        echo "skipped: graphology reads no GraphML and GEXF here: npm ci failed, see $work/modules/npm.log"
     fi
 fi
 
