@@ -32,6 +32,12 @@ std::string collapse_spaces(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        const char byte = text[i];
+        if (byte > ' ') {  // ASCII, no blank
+            out += byte;
+            ++i;
+            continue;
+        }
         const CodePoint c = decode_at(text, i);
         if (!is_space(c.value))
             out.append(text, i, c.size);
@@ -123,11 +129,14 @@ std::string to_lower(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        const char byte = text[i];
+        if (static_cast<unsigned char>(byte) < 0x80) {
+            out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
+            ++i;
+            continue;
+        }
         const CodePoint c = decode_at(text, i);
-        if (c.value < 0x80)
-            out += static_cast<char>(is_upper(c.value) ? c.value + 32 : c.value);
-        else
-            append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
+        append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.value))));
         i += c.size;
     }
     return out;

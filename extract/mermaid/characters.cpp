@@ -41,21 +41,17 @@ std::size_t skip_blanks(std::string_view text, std::size_t at) {
 }
 
 std::string_view trim_blanks(std::string_view text) {
+    const auto size_at = [&](std::size_t at) { return at < text.size() && is_line_end(text[at]) ? 1 : blank_at(text, at); };
     std::size_t begin = 0;
-    std::size_t end = 0;
-    bool seen = false;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t size = blank_at(text, at);
-        if (size == 0 && is_line_end(text[at])) size = 1;
-        if (size == 0) {
-            size = decode_at(text, at).size;
-            if (!seen) begin = at;
-            seen = true;
-            end = at + size;
-        }
-        at += size;
+    while (const std::size_t size = size_at(begin)) begin += size;
+    std::size_t end = text.size();
+    while (end > begin) {
+        std::size_t last = end - 1;
+        while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+        if (last + size_at(last) != end) break;
+        end = last;
     }
-    return seen ? text.substr(begin, end - begin) : std::string_view();
+    return text.substr(begin, end - begin);
 }
 
 std::size_t line_end(std::string_view text, std::size_t at) {

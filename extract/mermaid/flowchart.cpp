@@ -48,7 +48,9 @@ std::string_view name_of(Direction direction) {
 
 std::string_view diagram_kind(std::string_view line) {
     const std::string_view text = trim_blanks(line);
+    if (text.empty()) return {};
     for (const std::string_view kind : kinds) {
+        if ((text.front() | 0x20) != (kind.front() | 0x20)) continue;
         if (!equals_ignoring_case(text.substr(0, kind.size()), kind)) continue;
         const std::size_t end = kind.size();
         const bool ends = end >= text.size() || (!is_ascii_word(text[end]) && static_cast<unsigned char>(text[end]) < 0x80) || blank_at(text, end) > 0;

@@ -12,6 +12,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t longest_line = 400;   // bytes; longer lines are text
+constexpr std::size_t longest_short_line = 60;  // longer ones, folded, can only be disclaimers
 constexpr std::size_t shown_kinds = 6;
 constexpr std::size_t shown_characters = 60;
 
@@ -50,6 +51,18 @@ bool is_one_of(const std::array<std::string_view, N>& list, std::string_view wor
 
 bool is_count_byte(char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '(' || c == ')' || c == '+' || c == ' '; }
 
+// Without folding it: is the line longer than any but a disclaimer, and none? Cheap, and right for most lines of prose.
+bool is_plainly_text(std::string_view line) {
+    const char first = line.front();
+    if (first == 'd' || first == 'D' || first == 'l' || first == 'L') return false;
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < line.size() && size <= longest_short_line; ++i) {
+        if (static_cast<unsigned char>(line[i]) >= 0x80) return false;
+        if (line[i] > ' ') ++size;  // blanks may fold to one or none
+    }
+    return size > longest_short_line;
+}
+
 bool is_disclaimer(std::string_view folded) {
     return std::ranges::any_of(disclaimer_starts, [&](std::string_view start) { return folded.starts_with(start); }) &&
            std::ranges::any_of(disclaimer_words, [&](std::string_view words) { return folded.find(words) != folded.npos; });
@@ -74,10 +87,10 @@ bool is_ornament(std::string_view line) {
 
 bool is_boilerplate(std::string_view line) {
     line = trimmed(line);
-    if (line.empty() || line.size() > longest_line) return false;
+    if (line.empty() || line.size() > longest_line || is_plainly_text(line)) return false;
     std::string folded = fold(line);
     if (is_disclaimer(folded)) return true;
-    if (folded.size() > 60) return false;
+    if (folded.size() > longest_short_line) return false;
     const std::size_t last = folded.find_last_not_of(".:!>»…… ");
     folded.resize(last == std::string::npos ? 0 : last + 1);
     if (is_one_of(whole_lines, folded)) return true;

@@ -36,6 +36,12 @@ constexpr std::array furniture_classes = {
 constexpr std::array furniture_roles = {"banner"sv, "complementary"sv, "contentinfo"sv, "dialog"sv, "menu"sv, "navigation"sv,
                                         "search"sv, "toolbar"sv};
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+// `word` is in lower case already; only ASCII counts.
+bool equals_in_lower(std::string_view text, std::string_view word) {
+    return std::ranges::equal(text, word, {}, lower);
+}
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
@@ -86,7 +92,10 @@ class DepthCheck {
         if (name_start >= text_.size() || !is_ascii_letter(text_[name_start])) return start + 1;
         std::size_t name_end = name_start;
         while (name_end < text_.size() && is_tag_byte(text_[name_end])) ++name_end;
-        const std::string name = to_lower(text_.substr(name_start, std::min<std::size_t>(name_end - name_start, 32)));
+        std::array<char, longest_name> letters;
+        const std::size_t size = std::min(name_end - name_start, letters.size());
+        std::transform(text_.data() + name_start, text_.data() + name_start + size, letters.data(), lower);
+        const std::string_view name(letters.data(), size);
         if (foreign_ == 0 && is_one_of(shallow_tags, name)) return name_end;
         if (closing) {
             close(name);
@@ -98,7 +107,7 @@ class DepthCheck {
         return name_end;
     }
 
-    void open(const std::string& name, std::size_t start) {
+    void open(std::string_view name, std::size_t start) {
         if (++depth_ > max_html_depth)
             throw Error("the page has more than " + std::to_string(max_html_depth) + " elements open at once",
                         "check for tags that are never closed", source_.place(start));
@@ -106,11 +115,11 @@ class DepthCheck {
         if (known != open_.end())
             ++known->second;
         else if (open_.size() < counted_names)
-            open_.emplace_back(name, 1);
+            open_.emplace_back(std::string(name), 1);
         foreign_ += name == "svg" || name == "math";
     }
 
-    void close(const std::string& name) {
+    void close(std::string_view name) {
         const auto known = std::ranges::find(open_, name, &std::pair<std::string, std::size_t>::first);
         if (known == open_.end() || known->second == 0) return;
         --known->second;
@@ -119,15 +128,16 @@ class DepthCheck {
     }
 
     // Scripts and the like hold no tags but their own end.
-    std::size_t raw_text_end(const std::string& name, std::size_t at) {
+    std::size_t raw_text_end(std::string_view name, std::size_t at) {
         if (is_one_of(never_closed_, name)) return at;
         for (std::size_t i = text_.find("</", at); i != text_.npos; i = text_.find("</", i + 2))
-            if (to_lower(text_.substr(i + 2, name.size())) == name) return i + 2;
+            if (equals_in_lower(text_.substr(i + 2, name.size()), name)) return i + 2;
         *std::ranges::find(never_closed_, "") = *std::ranges::find(raw_text_tags, name);  // do not search again
         return at;
     }
 
     static constexpr std::size_t counted_names = 128;
+    static constexpr std::size_t longest_name = 32;  // longer ones are cut: they are no names of HTML
 
     const SourceText& source_;
     std::string_view text_;
@@ -151,7 +161,8 @@ bool has_ancestor(const GumboNode& element, std::initializer_list<GumboTag> tags
 bool names_furniture(std::string_view words) {
     for (std::size_t i = 0; i < words.size();) {
         const std::size_t end = std::min(words.find_first_of(" \t\n\r\f-_", i), words.size());
-        if (end > i && is_one_of(furniture_classes, to_lower(words.substr(i, end - i)))) return true;
+        const std::string_view word = words.substr(i, end - i);
+        if (std::ranges::any_of(furniture_classes, [&](std::string_view known) { return equals_in_lower(word, known); })) return true;
         i = end + 1;
     }
     return false;

@@ -70,6 +70,7 @@ std::optional<std::vector<Piece>> align(std::string_view text, std::size_t from,
 
 template <class Out>
 void add(Out& out, const SourceText& source, std::size_t from, std::size_t to, std::string_view decoded) {
+    if (source.text().substr(from, to - from) == decoded) return out.add(from, to);
     const auto pieces = align(source.text(), from, to, decoded);
     if (!pieces) return out.add_decoded(decoded, from, to);
     for (const Piece& piece : *pieces)

@@ -29,8 +29,11 @@ std::size_t trailing_blank(std::string_view text) {
 
 Line line_at(std::string_view text, std::size_t start, std::size_t end) {
     const std::string_view range = text.substr(0, end);
-    for (std::size_t i = range.find_first_of("\n\r\f\xE2", start); i < end; i = range.find_first_of("\n\r\f\xE2", i + 1))
+    for (std::size_t i = start; i < range.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(range[i]);
+        if (byte > '\r' && byte != 0xE2) continue;  // most bytes begin no line end
         if (const std::size_t size = line_end_size(range, i)) return {start, i, i + size};
+    }
     return {start, end, end};
 }
 

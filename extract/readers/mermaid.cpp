@@ -1,6 +1,8 @@
 // A Mermaid file: the flowcharts in it, mended where they need it. Text around them is no part of it.
 
+#include "extract/mermaid/characters.hpp"
 #include "extract/mermaid/find.hpp"
+#include "extract/mermaid/flowchart.hpp"
 #include "extract/mermaid/repair.hpp"
 #include "extract/readers/readers.hpp"
 
@@ -14,6 +16,8 @@ namespace skein {
 
 namespace {
 
+constexpr std::size_t looked_at = 4096;
+
 // The first thing that is wrong is the error; the others are told before it.
 [[noreturn]] void refuse(const SourceText& source, const Diagnostics& refusals, Diagnostics& diagnostics) {
     const std::vector<Finding>& findings = refusals.findings();
@@ -26,6 +30,11 @@ namespace {
 }  // namespace
 
 bool recognises_mermaid(std::string_view text) {
+    // Most texts begin in no way that a diagram does.
+    const std::string_view first = mermaid::trim_blanks(text.substr(0, looked_at));
+    const bool may_be = first.starts_with("---") || first.starts_with("%%") || mermaid::equals_ignoring_case(first.substr(0, 7), "mermaid") ||
+                        !mermaid::diagram_kind(first).empty();
+    if (!may_be) return false;
     const auto found = mermaid::find_diagrams(text, mermaid::Within::document);
     if (found.size() != 1 || found.front().begin != found.front().outer_begin) return false;
     return text.substr(0, found.front().begin).find_first_not_of(" \t\r\n") == std::string_view::npos &&

@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace skein {
@@ -22,12 +23,15 @@ Look look_of(char32_t c) {
 }
 
 // Bytes that begin no blank or hidden character: skipped without decoding.
-bool plainly_visible(unsigned char byte) {
-    return (byte > 0x20 && byte < 0x7F) ||
-           (byte >= 0x80 && byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF);
-}
+constexpr std::array<bool, 256> plainly_visible = [] {
+    std::array<bool, 256> visible{};
+    for (std::size_t byte = 0x21; byte < visible.size(); ++byte)
+        visible[byte] = byte != 0x7F && byte != 0xC2 && byte != 0xE1 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
+    return visible;
+}();
+bool is_plainly_visible(char byte) { return plainly_visible[static_cast<unsigned char>(byte)]; }
 
-// Calls back once a maximal run of one look.
+// Calls back once a maximal run of one look. A single blank between visible characters stays what it is, so it counts as visible.
 template <class Callback>
 void for_each_run(std::string_view text, std::size_t start, std::size_t end, Callback&& run) {
     std::size_t begin = start;
@@ -35,7 +39,8 @@ void for_each_run(std::string_view text, std::size_t start, std::size_t end, Cal
     for (std::size_t i = start; i < end;) {
         std::size_t size = 1;
         Look here = Look::visible;
-        if (!plainly_visible(static_cast<unsigned char>(text[i]))) {
+        const bool lone_blank = text[i] == ' ' && look == Look::visible && i > begin && i + 1 < end && is_plainly_visible(text[i + 1]);
+        if (!lone_blank && !is_plainly_visible(text[i])) {
             const CodePoint c = decode_at(text, i);
             size = std::min(c.size, end - i);
             here = look_of(c.value);
