@@ -3,12 +3,6 @@
 #include <algorithm>
 
 #if defined(__x86_64__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wuninitialized"  // g++ 12 warns of its own header (bug 105593)
-#if !defined(__clang__)
-#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-#include <immintrin.h>
 #define SKEIN_AVX512 __attribute__((target("avx512f,avx2,fma")))
 #define SKEIN_AVX2 __attribute__((target("avx2,fma")))
 #define SKEIN_CLONES __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
@@ -42,67 +36,51 @@ void add_part(const Product& p, std::size_t row, std::size_t row_end, std::size_
 
 #if defined(__x86_64__)
 
-template <std::size_t Height>
-SKEIN_AVX512 inline void add_tile_avx512(const Product& p, std::size_t row, std::size_t column) {
-    __m512 sums[Height][2];
-    for (std::size_t r = 0; r < Height; ++r) sums[r][0] = sums[r][1] = _mm512_setzero_ps();
+// `Width` numbers as one value, wherever they lie. What works on them has no instruction set of its own: it is built into its caller's.
+template <std::size_t Width>
+struct Wide {
+    using Value [[gnu::vector_size(Width * sizeof(float))]] = float;
+    using InMemory [[gnu::vector_size(Width * sizeof(float)), gnu::aligned(alignof(float)), gnu::may_alias]] = float;
+};
+#define SKEIN_INTO_CALLER __attribute__((always_inline)) inline
+
+template <std::size_t Width, std::size_t Height>
+SKEIN_INTO_CALLER void add_tile(const Product& p, std::size_t row, std::size_t column) {
+    using Value = typename Wide<Width>::Value;
+    using InMemory = typename Wide<Width>::InMemory;
+    Value sums[Height][2] = {};
     const float* const a = p.a + row * p.a_row;
     for (std::size_t l = 0; l < p.depth; ++l) {
-        const __m512 b0 = _mm512_loadu_ps(p.b + l * p.b_row + column);
-        const __m512 b1 = _mm512_loadu_ps(p.b + l * p.b_row + column + 16);
+        const float* const b = p.b + l * p.b_row + column;
+        const Value b0 = *reinterpret_cast<const InMemory*>(b);
+        const Value b1 = *reinterpret_cast<const InMemory*>(b + Width);
         for (std::size_t r = 0; r < Height; ++r) {
-            const __m512 x = _mm512_set1_ps(a[r * p.a_row + l * p.a_step]);
-            sums[r][0] = _mm512_fmadd_ps(x, b0, sums[r][0]);
-            sums[r][1] = _mm512_fmadd_ps(x, b1, sums[r][1]);
+            const float x = a[r * p.a_row + l * p.a_step];
+            sums[r][0] += x * b0;
+            sums[r][1] += x * b1;
         }
     }
     for (std::size_t r = 0; r < Height; ++r) {
         float* const c = p.c + (row + r) * p.c_row + column;
-        _mm512_storeu_ps(c, _mm512_add_ps(_mm512_loadu_ps(c), sums[r][0]));
-        _mm512_storeu_ps(c + 16, _mm512_add_ps(_mm512_loadu_ps(c + 16), sums[r][1]));
+        *reinterpret_cast<InMemory*>(c) += sums[r][0];
+        *reinterpret_cast<InMemory*>(c + Width) += sums[r][1];
     }
 }
 
-SKEIN_AVX512 void add_product_avx512(const Product& p, std::size_t rows, std::size_t columns) {
+// As many rows at a time as there are registers for their sums.
+template <std::size_t Width, std::size_t Height>
+SKEIN_INTO_CALLER void add_tiles(const Product& p, std::size_t rows, std::size_t columns) {
     std::size_t column = 0;
-    for (; column + 32 <= columns; column += 32) {
+    for (; column + 2 * Width <= columns; column += 2 * Width) {
         std::size_t row = 0;
-        for (; row + 8 <= rows; row += 8) add_tile_avx512<8>(p, row, column);
-        for (; row < rows; ++row) add_tile_avx512<1>(p, row, column);
+        for (; row + Height <= rows; row += Height) add_tile<Width, Height>(p, row, column);
+        for (; row < rows; ++row) add_tile<Width, 1>(p, row, column);
     }
     add_part(p, 0, rows, column, columns);
 }
 
-template <std::size_t Height>
-SKEIN_AVX2 inline void add_tile_avx2(const Product& p, std::size_t row, std::size_t column) {
-    __m256 sums[Height][2];
-    for (std::size_t r = 0; r < Height; ++r) sums[r][0] = sums[r][1] = _mm256_setzero_ps();
-    const float* const a = p.a + row * p.a_row;
-    for (std::size_t l = 0; l < p.depth; ++l) {
-        const __m256 b0 = _mm256_loadu_ps(p.b + l * p.b_row + column);
-        const __m256 b1 = _mm256_loadu_ps(p.b + l * p.b_row + column + 8);
-        for (std::size_t r = 0; r < Height; ++r) {
-            const __m256 x = _mm256_set1_ps(a[r * p.a_row + l * p.a_step]);
-            sums[r][0] = _mm256_fmadd_ps(x, b0, sums[r][0]);
-            sums[r][1] = _mm256_fmadd_ps(x, b1, sums[r][1]);
-        }
-    }
-    for (std::size_t r = 0; r < Height; ++r) {
-        float* const c = p.c + (row + r) * p.c_row + column;
-        _mm256_storeu_ps(c, _mm256_add_ps(_mm256_loadu_ps(c), sums[r][0]));
-        _mm256_storeu_ps(c + 8, _mm256_add_ps(_mm256_loadu_ps(c + 8), sums[r][1]));
-    }
-}
-
-SKEIN_AVX2 void add_product_avx2(const Product& p, std::size_t rows, std::size_t columns) {
-    std::size_t column = 0;
-    for (; column + 16 <= columns; column += 16) {
-        std::size_t row = 0;
-        for (; row + 5 <= rows; row += 5) add_tile_avx2<5>(p, row, column);
-        for (; row < rows; ++row) add_tile_avx2<1>(p, row, column);
-    }
-    add_part(p, 0, rows, column, columns);
-}
+SKEIN_AVX512 void add_product_avx512(const Product& p, std::size_t rows, std::size_t columns) { add_tiles<16, 8>(p, rows, columns); }
+SKEIN_AVX2 void add_product_avx2(const Product& p, std::size_t rows, std::size_t columns) { add_tiles<8, 5>(p, rows, columns); }
 
 #endif
 

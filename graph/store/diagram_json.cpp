@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -70,64 +71,128 @@ std::uint32_t small_number_of(const Json& json) {
     return static_cast<std::uint32_t>(number_of(json, std::numeric_limits<std::uint32_t>::max()));
 }
 
-// Writes members that say something; reads them back, absent ones as the default.
-void put(Json& json, const char* key, const std::string& text) {
-    if (!text.empty()) json[key] = text;
-}
-void put(Json& json, const char* key, const Properties& pairs) {
-    if (!pairs.empty()) json[key] = pairs_json(pairs);
-}
-void put(Json& json, const char* key, const std::vector<std::string>& strings) {
-    if (!strings.empty()) json[key] = strings;
-}
-void put_place(Json& json, ByteSpan span, std::uint32_t line) {
-    json["start"] = span.start;
-    json["end"] = span.end;
-    json["line"] = line;
+// A part of a diagram has one list of members, given to a writer or to a reader. Members that say nothing are left out, and read as
+// what they are without being told.
+class MemberWriter {
+  public:
+    explicit MemberWriter(Json& json) : json_(json) {}
+
+    template <class Value>
+    void always(const char* key, const Value& value) const { json_[key] = value; }
+    void said(const char* key, const std::string& text) const { if (!text.empty()) json_[key] = text; }
+    void said(const char* key, const Properties& pairs) const { if (!pairs.empty()) json_[key] = pairs_json(pairs); }
+    void said(const char* key, const std::vector<std::string>& strings) const { if (!strings.empty()) json_[key] = strings; }
+    void said(const char* key, std::optional<std::uint32_t> number) const { if (number) json_[key] = *number; }
+    void number(const char* key, std::uint32_t value, std::uint32_t usual) const { if (value != usual) json_[key] = value; }
+    template <class Enum, std::size_t Count>
+    void named(const char* key, const std::string_view (&names)[Count], Enum value, Enum usual) const {
+        if (value != usual) json_[key] = enum_to_json(names, value);
+    }
+    template <class Enum, std::size_t Count>
+    void named(const char* key, const std::string_view (&names)[Count], std::optional<Enum> value) const {
+        if (value) json_[key] = enum_to_json(names, *value);
+    }
+    void place(ByteSpan span, std::uint32_t line) const {
+        json_["start"] = span.start;
+        json_["end"] = span.end;
+        json_["line"] = line;
+    }
+
+  private:
+    Json& json_;
+};
+
+class MemberReader {
+  public:
+    explicit MemberReader(const Json& json) : json_(json) {}
+
+    void always(const char* key, std::string& text) const { text = json_.at(key).get<std::string>(); }
+    void always(const char* key, std::vector<std::uint32_t>& numbers) const {
+        for (const Json& number : json_.at(key).get_ref<const Json::array_t&>()) numbers.push_back(small_number_of(number));
+    }
+    void said(const char* key, std::string& text) const { if (const Json* member = find(key)) text = member->get<std::string>(); }
+    void said(const char* key, Properties& pairs) const { if (const Json* member = find(key)) pairs = pairs_of(*member); }
+    void said(const char* key, std::vector<std::string>& strings) const {
+        if (const Json* member = find(key)) strings = member->get<std::vector<std::string>>();
+    }
+    void said(const char* key, std::optional<std::uint32_t>& number) const { if (const Json* member = find(key)) number = small_number_of(*member); }
+    void number(const char* key, std::uint32_t& value, std::uint32_t) const { if (const Json* member = find(key)) value = small_number_of(*member); }
+    template <class Enum, std::size_t Count>
+    void named(const char* key, const std::string_view (&names)[Count], Enum& value, Enum) const {
+        if (const Json* member = find(key)) value = enum_from_json<Enum>(names, *member);
+    }
+    template <class Enum, std::size_t Count>
+    void named(const char* key, const std::string_view (&names)[Count], std::optional<Enum>& value) const {
+        if (const Json* member = find(key)) value = enum_from_json<Enum>(names, *member);
+    }
+    void place(ByteSpan& span, std::uint32_t& line) const {
+        span = {number_of(json_.at("start"), most), number_of(json_.at("end"), most)};
+        if (span.end < span.start) throw std::runtime_error("a place of a diagram ends before it starts");
+        line = small_number_of(json_.at("line"));
+    }
+
+  private:
+    [[nodiscard]] const Json* find(const char* key) const {
+        const auto member = json_.find(key);
+        return member == json_.end() ? nullptr : &*member;
+    }
+
+    const Json& json_;
+};
+
+// `Part` is const for the writer.
+template <class Members, class Part>
+void node_members(const Members& member, Part& node) {
+    member.always("id", node.id);
+    member.always("label", node.label);
+    member.said("markup", node.markup);
+    member.named("shape", shapes, node.shape, NodeShape::plain);
+    member.said("style", node.style);
+    member.said("classes", node.classes);
+    member.said("link", node.link);
+    member.said("tooltip", node.tooltip);
+    member.said("entity", node.entity);
+    member.said("attributes", node.attributes);
+    member.place(node.span, node.line);
 }
 
-void take(const Json& json, const char* key, std::string& text) {
-    if (const auto member = json.find(key); member != json.end()) text = member->get<std::string>();
+// Behind its ends.
+template <class Members, class Part>
+void edge_members(const Members& member, Part& edge) {
+    member.said("id", edge.id);
+    member.said("label", edge.label);
+    member.said("markup", edge.markup);
+    member.named("stroke", strokes, edge.stroke, EdgeStroke::normal);
+    member.named("source_end", arrows, edge.source_end, ArrowEnd::none);
+    member.named("target_end", arrows, edge.target_end, ArrowEnd::arrow);
+    member.number("length", edge.length, 1);
+    member.said("style", edge.style);
+    member.said("attributes", edge.attributes);
+    member.place(edge.span, edge.line);
 }
-void take(const Json& json, const char* key, Properties& pairs) {
-    if (const auto member = json.find(key); member != json.end()) pairs = pairs_of(*member);
-}
-void take(const Json& json, const char* key, std::vector<std::string>& strings) {
-    if (const auto member = json.find(key); member != json.end()) strings = member->get<std::vector<std::string>>();
-}
-void take_place(const Json& json, ByteSpan& span, std::uint32_t& line) {
-    span = {number_of(json.at("start"), most), number_of(json.at("end"), most)};
-    if (span.end < span.start) throw std::runtime_error("a place of a diagram ends before it starts");
-    line = small_number_of(json.at("line"));
+
+template <class Members, class Part>
+void group_members(const Members& member, Part& group) {
+    member.always("id", group.id);
+    member.always("title", group.title);
+    member.said("markup", group.markup);
+    member.said("parent", group.parent);
+    member.named("direction", directions, group.direction);
+    member.always("nodes", group.nodes);
+    member.said("style", group.style);
+    member.said("classes", group.classes);
+    member.place(group.span, group.line);
 }
 
 Json node_json(const DiagramNode& node) {
-    Json json = {{"id", node.id}, {"label", node.label}};
-    put(json, "markup", node.markup);
-    if (node.shape != NodeShape::plain) json["shape"] = enum_to_json(shapes, node.shape);
-    put(json, "style", node.style);
-    put(json, "classes", node.classes);
-    put(json, "link", node.link);
-    put(json, "tooltip", node.tooltip);
-    put(json, "entity", node.entity);
-    put(json, "attributes", node.attributes);
-    put_place(json, node.span, node.line);
+    Json json;
+    node_members(MemberWriter(json), node);
     return json;
 }
 
 DiagramNode node_of(const Json& json) {
     DiagramNode node;
-    node.id = json.at("id").get<std::string>();
-    node.label = json.at("label").get<std::string>();
-    take(json, "markup", node.markup);
-    if (json.contains("shape")) node.shape = enum_from_json<NodeShape>(shapes, json["shape"]);
-    take(json, "style", node.style);
-    take(json, "classes", node.classes);
-    take(json, "link", node.link);
-    take(json, "tooltip", node.tooltip);
-    take(json, "entity", node.entity);
-    take(json, "attributes", node.attributes);
-    take_place(json, node.span, node.line);
+    node_members(MemberReader(json), node);
     return node;
 }
 
@@ -142,16 +207,7 @@ DiagramEndpoint endpoint_of(const Json& json, const Diagram& diagram) {
 
 Json edge_json(const DiagramEdge& edge) {
     Json json = {{"source", endpoint_json(edge.source)}, {"target", endpoint_json(edge.target)}};
-    put(json, "id", edge.id);
-    put(json, "label", edge.label);
-    put(json, "markup", edge.markup);
-    if (edge.stroke != EdgeStroke::normal) json["stroke"] = enum_to_json(strokes, edge.stroke);
-    if (edge.source_end != ArrowEnd::none) json["source_end"] = enum_to_json(arrows, edge.source_end);
-    if (edge.target_end != ArrowEnd::arrow) json["target_end"] = enum_to_json(arrows, edge.target_end);
-    if (edge.length != 1) json["length"] = edge.length;
-    put(json, "style", edge.style);
-    put(json, "attributes", edge.attributes);
-    put_place(json, edge.span, edge.line);
+    edge_members(MemberWriter(json), edge);
     return json;
 }
 
@@ -159,42 +215,19 @@ DiagramEdge edge_of(const Json& json, const Diagram& diagram) {
     DiagramEdge edge;
     edge.source = endpoint_of(json.at("source"), diagram);
     edge.target = endpoint_of(json.at("target"), diagram);
-    take(json, "id", edge.id);
-    take(json, "label", edge.label);
-    take(json, "markup", edge.markup);
-    if (json.contains("stroke")) edge.stroke = enum_from_json<EdgeStroke>(strokes, json["stroke"]);
-    if (json.contains("source_end")) edge.source_end = enum_from_json<ArrowEnd>(arrows, json["source_end"]);
-    if (json.contains("target_end")) edge.target_end = enum_from_json<ArrowEnd>(arrows, json["target_end"]);
-    if (json.contains("length")) edge.length = small_number_of(json["length"]);
-    take(json, "style", edge.style);
-    take(json, "attributes", edge.attributes);
-    take_place(json, edge.span, edge.line);
+    edge_members(MemberReader(json), edge);
     return edge;
 }
 
 Json group_json(const DiagramGroup& group) {
-    Json json = {{"id", group.id}, {"title", group.title}};
-    put(json, "markup", group.markup);
-    if (group.parent) json["parent"] = *group.parent;
-    if (group.direction) json["direction"] = enum_to_json(directions, *group.direction);
-    json["nodes"] = group.nodes;
-    put(json, "style", group.style);
-    put(json, "classes", group.classes);
-    put_place(json, group.span, group.line);
+    Json json;
+    group_members(MemberWriter(json), group);
     return json;
 }
 
 DiagramGroup group_of(const Json& json) {
     DiagramGroup group;
-    group.id = json.at("id").get<std::string>();
-    group.title = json.at("title").get<std::string>();
-    take(json, "markup", group.markup);
-    if (json.contains("parent")) group.parent = small_number_of(json["parent"]);
-    if (json.contains("direction")) group.direction = enum_from_json<Direction>(directions, json["direction"]);
-    for (const Json& node : json.at("nodes").get_ref<const Json::array_t&>()) group.nodes.push_back(small_number_of(node));
-    take(json, "style", group.style);
-    take(json, "classes", group.classes);
-    take_place(json, group.span, group.line);
+    group_members(MemberReader(json), group);
     return group;
 }
 
@@ -223,7 +256,7 @@ void check_groups(const Diagram& diagram) {
 std::string diagram_to_json(const Diagram& diagram) {
     Json json = {{"name", diagram.name}, {"format", diagram.format}, {"direction", enum_to_json(directions, diagram.direction)}};
     if (!diagram.directed) json["directed"] = false;
-    put_place(json, diagram.span, diagram.line);
+    MemberWriter(json).place(diagram.span, diagram.line);
     json["nodes"] = json["edges"] = json["groups"] = json["classes"] = Json::array();
     for (const DiagramNode& node : diagram.nodes) json["nodes"].push_back(node_json(node));
     for (const DiagramEdge& edge : diagram.edges) json["edges"].push_back(edge_json(edge));
@@ -239,7 +272,7 @@ Diagram diagram_from_json(std::string_view text) {
     diagram.format = json.at("format").get<std::string>();
     diagram.direction = enum_from_json<Direction>(directions, json.at("direction"));
     diagram.directed = json.value("directed", true);
-    take_place(json, diagram.span, diagram.line);
+    MemberReader(json).place(diagram.span, diagram.line);
     for (const Json& node : json.at("nodes").get_ref<const Json::array_t&>()) diagram.nodes.push_back(node_of(node));
     for (const Json& group : json.at("groups").get_ref<const Json::array_t&>()) diagram.groups.push_back(group_of(group));
     check_groups(diagram);
