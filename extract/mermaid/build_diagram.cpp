@@ -161,14 +161,15 @@ class DiagramBuilder {
         DiagramGroup& group = diagram_.groups[index];
         for (const auto& [node, at] : members_[index]) {
             if (owner_.size() <= node) owner_.resize(node + 1);
-            if (!owner_[node]) {
-                owner_[node] = index;
+            std::optional<std::uint32_t>& owner = owner_[node];
+            if (!owner) {
+                owner = index;
                 group.nodes.push_back(node);
-            } else if (*owner_[node] != index && !encloses(index, *owner_[node]) && reported_.insert((std::uint64_t{index} << 32) | node).second) {
-                const DiagramGroup& owner = diagram_.groups[*owner_[node]];
-                chart_.reported(at, "\"" + diagram_.nodes[node].label + "\" is named in the subgraph \"" + group.title + "\" and in \"" + owner.title +
-                                         "\"; it is drawn in the latter");
+                continue;
             }
+            if (*owner == index || encloses(index, *owner) || !reported_.insert((std::uint64_t{index} << 32) | node).second) continue;
+            chart_.reported(at, "\"" + diagram_.nodes[node].label + "\" is named in the subgraph \"" + group.title + "\" and in \"" +
+                                    diagram_.groups[*owner].title + "\"; it is drawn in the latter");
         }
     }
     [[nodiscard]] bool encloses(std::uint32_t outer, std::uint32_t inner) const {

@@ -10,6 +10,8 @@ namespace skein::mermaid {
 
 namespace {
 
+constexpr std::size_t longest_preamble = 4000;  // bytes of front matter, directives and comments above a header
+
 struct Line {
     std::size_t begin = 0;   // of the line
     std::size_t end = 0;     // without its end
@@ -319,9 +321,7 @@ class Finder {
                 if (rules == 2) break;
             } else if (words.starts_with("%%") || equals_ignoring_case(words, "mermaid")) {
                 begin = before;
-            } else if (rules != 1 && !words.empty()) {
-                break;
-            } else if (header - before > 4000) {
+            } else if ((rules != 1 && !words.empty()) || header - before > longest_preamble) {
                 break;
             }
             at = before;

@@ -48,6 +48,7 @@ std::vector<std::string> facts_of(const Diagram& diagram) {
                             .add(edge.source_end).add(edge.target_end).add(std::to_string(edge.length)).add(edge.style).take());
     for (const DiagramGroup& group : diagram.groups) {
         std::vector<std::string> members;
+        members.reserve(group.nodes.size());
         for (const std::uint32_t node : group.nodes) members.push_back(diagram.nodes[node].id);
         std::sort(members.begin(), members.end());
         lines.push_back(FactLine("group").add(group.id).add(group.title).add(group.markup).add(group.parent ? name({true, *group.parent}) : "")
@@ -78,6 +79,7 @@ void RoundFindings::add(const std::vector<Remark>& remarks, const WorkingText& t
 
 void RoundFindings::give(Diagnostics& diagnostics) const {
     std::vector<const Found*> sorted;
+    sorted.reserve(found_.size());
     for (const Found& found : found_) sorted.push_back(&found);
     std::stable_sort(sorted.begin(), sorted.end(), [](const Found* a, const Found* b) { return a->at < b->at; });
     for (std::size_t i = 0; i < sorted.size(); ++i) {

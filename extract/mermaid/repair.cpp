@@ -1,10 +1,13 @@
 #include "extract/mermaid/repair.hpp"
 
+#include "extract/mermaid/characters.hpp"
 #include "extract/mermaid/flowchart.hpp"
 #include "extract/mermaid/mending.hpp"
 #include "extract/mermaid/resolution.hpp"
 #include "extract/mermaid/working_text.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -48,13 +51,27 @@ Reading read(const WorkingText& text) {
     return reading;
 }
 
-// What stands around the diagram when the mended text is looked at as a file of its own.
-std::vector<Edit> surroundings(std::string_view text) {
+// What keeps the mended text from being read whole when it is looked at as a file of its own: prose around the diagram goes; a word
+// alone on its line, which was a node within a code fence, is indented, for there it reads as one too.
+std::vector<Edit> surroundings(Flowchart& chart) {
+    const std::string_view text = chart.text;
     const std::vector<FoundDiagram> found = find_diagrams(text, Within::diagram);
     if (found.empty()) return {};
     std::vector<Edit> out;
-    if (found.front().begin > 0) out.push_back({0, found.front().begin, ""});
-    if (found.front().end < text.size()) out.push_back({found.front().end, text.size(), ""});
+    const auto leave = [&](std::size_t begin, std::size_t end) {
+        if (begin == end) return;
+        out.push_back({begin, end, ""});
+        chart.reported(begin, "these words stand outside the diagram and were left out");
+    };
+    leave(0, found.front().begin);
+    for (std::size_t at = found.front().end; at < text.size();) {
+        const std::size_t end = line_end(text, at);
+        const std::size_t next = std::min(text.size(), end + 1);
+        const bool lone_word = end > at && skip_blanks(text, at) == at && text.substr(at, end - at).find_first_of(" \t") == std::string_view::npos;
+        if (lone_word) out.push_back({at, at, "    "});
+        else if (end > at) leave(at, next);
+        at = next;
+    }
     return out;
 }
 
@@ -95,7 +112,7 @@ std::optional<RepairedDiagram> repair_text(WorkingText text, Diagnostics& diagno
         }
         const bool untouched = reading.edits.empty() && !text.was_escaped();
         std::vector<Edit> around;
-        if (untouched && round > 0) around = surroundings(text.text());
+        if (untouched && round > 0) around = surroundings(reading.chart);
         if (round == 0) {
             reading.diagram.span = text.original(0, text.text().size());
             reading.diagram.line = text.line_of(0);
@@ -111,7 +128,6 @@ std::optional<RepairedDiagram> repair_text(WorkingText text, Diagnostics& diagno
             reading.diagram.line = as_written->line;
             return RepairedDiagram{std::string(text.text()), std::move(reading.diagram)};
         }
-        for (const Edit& edit : around) reading.chart.reported(edit.begin, "these words stand outside the diagram and were left out");
         std::vector<Edit> edits = around.empty() ? std::move(reading.edits) : std::move(around);
         if (round >= mending_rounds) edits = leave_out(reading.chart, edits, reading.chart.remarks);
         const bool nothing_mended = untouched || round >= mending_rounds;

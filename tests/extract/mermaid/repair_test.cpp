@@ -107,6 +107,14 @@ TEST_CASE("a second round tells its findings at the lines of the original") {
     CHECK(text.substr(out.diagram.edges[1].span.start, out.diagram.edges[1].span.size()) == "C --> D");
 }
 
+TEST_CASE("a node alone on the last line of a fence is no prose once the diagram is a file of its own") {
+    const Outcome once = repair("Look:\n\n```mermaid\nflowchart LR\nA[x (y)] --> B\n\nDone\n```\n");
+    CHECK(once.text == "flowchart LR\nA[\"x (y)\"] --> B\n\n    Done\n");
+    CHECK(once.diagram.nodes.size() == 3);
+    CHECK(once.diagnostics.count(Severity::warning) == 0);
+    CHECK(repair(once.text).text == once.text);
+}
+
 TEST_CASE("a header without anything below it, or lines that all fail, draw nothing") {
     const Outcome empty = repair("flowchart LR\n");
     CHECK_FALSE(empty.found);
