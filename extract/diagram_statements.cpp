@@ -11,6 +11,9 @@ namespace skein {
 
 namespace {
 
+// What somebody drew is meant; which way it is meant may be misread.
+constexpr double drawn_confidence = 0.9;
+
 const std::string* attribute(const Properties& properties, std::string_view name) {
     for (const auto& [key, value] : properties) {
         if (key == name) return &value;
@@ -164,7 +167,7 @@ class DiagramReader {
             const std::string* claimants = attribute(edge.attributes, key);
             if (claimants != nullptr && result.claimants.empty()) result.claimants = split_list(*claimants);
         }
-        result.confidence = confidence_of("diagram");
+        result.confidence = drawn_confidence;
         if (const std::string* confidence = attribute(edge.attributes, "confidence")) {
             double value = 0;
             const auto parsed = std::from_chars(confidence->data(), confidence->data() + confidence->size(), value);

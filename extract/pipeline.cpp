@@ -37,16 +37,17 @@ void sort_mentions(Extraction& extraction) {
 
 }  // namespace
 
-Pipeline::Pipeline() : lexicon_(std::make_shared<const en::Lexicon>()) {}
+Pipeline::Pipeline(std::uint32_t enabled_rules) : lexicon_(std::make_shared<const en::Lexicon>()), enabled_rules_(enabled_rules) {}
 
 Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics) const {
     Extraction extraction;
     extraction.document = document.record;
 
+    const LanguageModel& model = english_model();
     static thread_local Workspace workspace;
-    const AnnotatedText text = annotate(document, english_model(), *lexicon_, workspace, diagnostics);
+    const AnnotatedText text = annotate(document, model, *lexicon_, workspace, diagnostics);
     const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_);
-    const std::vector<SentenceRelations> relations = extract_relations(text, names, *lexicon_);
+    const std::vector<SentenceRelations> relations = extract_relations(text, names, model, *lexicon_, enabled_rules_);
     const Canonicals canonicals = table_of(text, names, relations).resolve();
     add_statements(text, names, relations, canonicals, document, extraction);
     add_diagram_statements(document, canonicals, extraction);

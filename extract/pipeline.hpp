@@ -5,6 +5,7 @@
 #include "extract/document.hpp"
 #include "graph/extraction.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
@@ -17,13 +18,15 @@ class Lexicon;
 // Holds what is shared by all documents (lexicon, model), read-only: one pipeline serves any number of threads.
 class Pipeline {
   public:
-    Pipeline();
+    // `enabled_rules`: families of relation rules, a bit each (see relations/rules.hpp).
+    explicit Pipeline(std::uint32_t enabled_rules = ~0U);
 
     // Entities are named as the document alone allows; `resolve_entities` then joins them across documents.
     [[nodiscard]] Extraction process(const Document& document, Diagnostics& diagnostics) const;
 
   private:
     std::shared_ptr<const en::Lexicon> lexicon_;
+    std::uint32_t enabled_rules_;
 };
 
 // Gives mentions and participants of one entity one canonical name across all documents. The result does not depend on

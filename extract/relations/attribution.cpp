@@ -1,119 +1,80 @@
-#include "extract/relations/relation_match.hpp"
+#include "extract/relations/claims.hpp"
+#include "extract/relations/noun_phrase.hpp"
 
 #include <algorithm>
 
 namespace skein {
-
 namespace {
 
 using en::Trait;
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
+// Nouns for what is said that can stand for whoever says it: "reports that …", unlike "the idea that …".
+bool is_saying(std::string_view noun) {
+    return noun == "report" || noun == "reports" || noun == "statement" || noun == "statements" || noun == "rumor" ||
+           noun == "rumors" || noun == "rumour" || noun == "rumours";
+}
 
-class Attribution {
+bool blames(std::string_view verb) {
+    return verb == "accuse" || verb == "suspect" || verb == "charge";
+}
+
+class ClaimFinder {
   public:
-    Attribution(const SentencePhrases &sentence, const en::Lexicon &lexicon)
-        : s_(sentence), block_(*sentence.block), lexicon_(lexicon) {}
+    ClaimFinder(const SentenceTree& tree, const Clauses& clauses, const en::Lexicon& lexicon)
+        : tree_(tree), clauses_(clauses), lexicon_(lexicon) {}
 
-    std::vector<ClaimScope> run() {
-        for (std::size_t i = 0; i < s_.phrases.size(); ++i) {
-            if (kind(i) == PhraseKind::preposition) according(i);
-            if (kind(i) == PhraseKind::noun) claim_noun(i);
-            if (kind(i) == PhraseKind::verb) speech(i);
-            if (kind(i) == PhraseKind::stop && word(i) == ":") colon(i);
+    std::vector<Claim> run() {
+        for (const Clause& clause : clauses_.all()) {
+            speech(clause);
+            evaluation(clause);
         }
+        for (std::uint32_t i = tree_.first(); i < tree_.last(); ++i) {
+            if (tree_.lower(i) == "according" && tree_.is(i + 1, "to")) according(i);
+            if (tree_.upos(i) == Upos::NOUN && lexicon_.find(tree_.lower(i)).has(Trait::claim_noun)) claim_noun(i);
+            if (tree_.lower(i) == ":" && i > tree_.first()) colon(i);
+        }
+        std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& left, const Claim& right) {
+            return left.scope.last - left.scope.first > right.scope.last - right.scope.first;
+        });
         return std::move(claims_);
     }
 
   private:
-    PhraseKind kind(std::size_t i) const { return i < s_.phrases.size() ? s_.phrases[i].kind : PhraseKind::stop; }
-    const Phrase &phrase(std::size_t i) const { return s_.phrases[i]; }
-    const std::string &word(std::size_t i) const { return block_.lower[phrase(i).range.first]; }
-
-    // "According to Ann, …" and "…, according to Ann": the whole sentence, the
-    // phrase itself left out.
-    void according(std::size_t i) {
-        const Phrase &preposition = phrase(i);
-        if (preposition.range.last - preposition.range.first != 2 || word(i) != "according" || kind(i + 1) != PhraseKind::noun)
-            return;
-        ClaimScope scope;
-        scope.claimant = with_relative_clause(i + 1);
-        std::size_t end = i + 2;
-        while (end < s_.phrases.size() && kind(end) != PhraseKind::comma && kind(end) != PhraseKind::stop) ++end;
-        const bool leads = i == 0 || kind(i - 1) == PhraseKind::other || kind(i - 1) == PhraseKind::conjunction;
-        if (leads || i <= 2) {
-            scope.first = end;
-            scope.last = s_.phrases.size();
-        } else {
-            scope.first = 0;
-            scope.last = i;
-        }
-        claims_.push_back(scope);
-    }
-
-    // "there are reports that …", "Ann's claim that …": whose it is, else the
-    // reports themselves.
-    void claim_noun(std::size_t i) {
-        const Phrase &np = phrase(i);
-        const std::size_t that = next(i);
-        if (np.name || kind(that) != PhraseKind::subordinator || word(that) != "that") return;
-        if (!lexicon_.find(block_.lower[np.head]).has(Trait::claim_noun) || np.head + 1 != np.range.last) return;
-        const MatchedParticipant owner = owner_at(s_, i);
-        const bool owned = !owner.range.empty() && owner.range.last < np.range.last && (owner.name || owner.pronoun);
-        claims_.push_back({that, clause_end(that), owned ? owner : participant_at(s_, i), false, false});
+    void add(TokenRange scope, TokenRange except, MatchedParticipant claimant, bool denied, bool possible) {
+        claims_.push_back({scope, except, std::move(claimant), denied, possible});
     }
 
     // "experts who spoke to the paper" is who it is; a plain name is the name.
-    MatchedParticipant with_relative_clause(std::size_t noun) const {
-        MatchedParticipant who = participant_at(s_, noun);
-        if (phrase(noun).name || kind(noun + 1) != PhraseKind::relative) return who;
-        std::size_t end = noun + 1;
-        while (end < s_.phrases.size() && kind(end) != PhraseKind::comma && kind(end) != PhraseKind::stop) ++end;
-        who.range.last = phrase(end - 1).range.last;
+    MatchedParticipant claimant(std::uint32_t head) const {
+        MatchedParticipant who = participant_of(tree_, head, Joined::kept, lexicon_);
+        while (who.range.first < head && tree_.upos(who.range.first) == Upos::ADV) ++who.range.first;
+        if (who.name || who.pronoun || is_saying(tree_.lower(head))) return who;
+        const std::uint32_t relative = tree_.child(head, Dep::acl_relcl);
+        if (relative != no_token && relative > head && tree_.lower(who.range.last) != ",") {
+            who.range.last = std::max(who.range.last, tree_.subtree(relative).last);
+            while (who.range.last > head + 1 && tree_.upos(who.range.last - 1) == Upos::PUNCT) --who.range.last;
+        }
         return who;
     }
 
-    // Whoever speaks: the noun phrase before the verb, insertions between commas
-    // skipped.
-    std::size_t speaker(std::size_t v) const {
-        std::size_t i = v;
-        while (i > 0 && (kind(i - 1) == PhraseKind::other || kind(i - 1) == PhraseKind::parenthesis)) --i;
-        if (i == 0) return none;
-        --i;
-        if (kind(i) == PhraseKind::comma) {  // "Critics, including A, suggest"
-            std::size_t open = i;
-            while (open-- > 0 && kind(open) != PhraseKind::comma) {
-                if (kind(open) == PhraseKind::verb && phrase(open).verb.finite) return none;
-            }
-            if (open == none || open == 0) return none;
-            i = open - 1;
-        } else if (kind(i) == PhraseKind::conjunction && i > 0) {
-            for (std::size_t k = i; k-- > 0;) {
-                if (kind(k) == PhraseKind::verb) return last_speaker_;
-            }
-            return none;
+    bool can_speak(std::uint32_t who) const {
+        if (is_pronoun(tree_, who)) {
+            const std::string& word = tree_.lower(who);
+            return word == "he" || word == "she" || word == "they" || word == "it" || word == "some" || word == "many" ||
+                   word == "others" || word == "someone";
         }
-        if (kind(i) != PhraseKind::noun) return none;
-        while (i >= 2 && kind(i - 1) == PhraseKind::preposition && kind(i - 2) == PhraseKind::noun && !phrase(i - 2).pronoun)
-            i -= 2;
-        return i;
-    }
-
-    bool can_speak(std::size_t noun) const {
-        const Phrase &who = phrase(noun);
-        if (who.pronoun) {
-            const std::string &pronoun = block_.lower[who.range.first];
-            return pronoun != "this" && pronoun != "that" && pronoun != "which";
-        }
-        if (who.name) {
-            const EntityType type = (*s_.names)[*who.name].type;
+        const std::uint32_t name = name_of_phrase(tree_, who, phrase_range(tree_, who, Joined::cut), lexicon_);
+        if (name != no_name) {
+            const EntityType type = tree_.names()[name].type;
             return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Concept ||
-                   type == EntityType::Work || type == EntityType::Place;
+                   type == EntityType::Work || type == EntityType::Place || type == EntityType::Group;
         }
-        const std::string &head = block_.lower[who.head];
-        for (const std::string &noun_form : {head, en::singular(head)}) {
-            const en::Entry &entry = lexicon_.find(noun_form);
-            for (const Trait trait : {Trait::role, Trait::group, Trait::organization_noun, Trait::work_noun, Trait::claim_noun}) {
+        if (tree_.upos(who) == Upos::PROPN) return true;
+        const std::string& head = tree_.lower(who);
+        if (is_saying(head)) return true;
+        for (const std::string& form : {head, en::singular(head)}) {
+            const en::Entry& entry = lexicon_.find(form);
+            for (const Trait trait : {Trait::role, Trait::group, Trait::organization_noun, Trait::work_noun}) {
                 if (entry.has(trait)) return true;
             }
         }
@@ -121,123 +82,209 @@ class Attribution {
     }
 
     // "I think", "you know": the document's own voice.
-    bool is_own_voice(std::size_t noun) const {
-        const std::string &pronoun = block_.lower[phrase(noun).range.first];
-        return phrase(noun).pronoun && (pronoun == "i" || pronoun == "we" || pronoun == "you");
+    bool is_own_voice(std::uint32_t who) const {
+        const std::string& word = tree_.lower(who);
+        return word == "i" || word == "we" || word == "you";
     }
 
-    void speech(std::size_t v) {
-        const VerbGroup &verb = phrase(v).verb;
-        const std::string &lemma = block_.token(verb.main).lemma;
-        const en::Entry &entry = lexicon_.find(lemma);
-        const bool says = entry.has(Trait::speech) || entry.has(Trait::belief);
+    // What is said by the verb at `verb`: a clause below it.
+    std::uint32_t content(std::uint32_t verb, bool denies) const {
+        for (std::uint32_t c = tree_.first_child(verb); c != no_token; c = tree_.next(c)) {
+            const Dep dep = tree_.dep(c);
+            if (dep == Dep::ccomp) return c;
+            if (dep == Dep::parataxis && clauses_.of(c) != no_clause && !is_speech(c)) return c;
+            if (dep == Dep::xcomp && denies) return c;
+        }
+        return no_token;
+    }
+
+    bool is_speech(std::uint32_t verb) const {
+        const en::Entry& entry = lexicon_.find(tree_.lemma(verb));
+        return entry.has(Trait::speech) || entry.has(Trait::belief) || entry.has(Trait::denial);
+    }
+
+    void speech(const Clause& clause) {
+        const std::uint32_t verb = clause.predicate;
+        if (tree_.upos(verb) != Upos::VERB) return;
+        const std::string_view lemma = tree_.lemma(verb);
+        if (lemma == "mean" && clause.negated) {
+            if (const std::uint32_t meant = content(verb, false); meant != no_token)
+                add(tree_.subtree(meant), {}, {}, true, false);
+            return;
+        }
+        const en::Entry& entry = lexicon_.find(lemma);
         const bool denies = entry.has(Trait::denial);
-        const bool reported = verb.passive && says && v > 0 && phrase(v).range.first > 0;
-        if (lemma == "mean" && verb.negated) {
-            const std::size_t after = next(v);
-            if (kind(after) == PhraseKind::subordinator) claims_.push_back({after, clause_end(after), {}, true, false});
+        const bool says = entry.has(Trait::speech) || entry.has(Trait::belief);
+        const bool blamed = blames(lemma);
+        if (!denies && !says && !blamed) return;
+        std::uint32_t who = clause.subject;
+        if (clause.passive || clause.existential) who = tree_.child(verb, Dep::obl_agent);
+        // "as Ann said" tells of its main clause.
+        if (who == no_token || !can_speak(who) || is_own_voice(who)) return;
+        const bool flips = denies || lemma == "doubt";
+        const bool denied = entry.has(Trait::belief) ? flips != clause.negated : flips && !clause.negated;
+        const bool possible = clause.modality == Modality::possible || clause.modality == Modality::hypothetical;
+        if (blamed) {
+            for (std::uint32_t c = tree_.first_child(verb); c != no_token; c = tree_.next(c)) {
+                if (c > verb && (tree_.dep(c) == Dep::advcl || tree_.dep(c) == Dep::xcomp || tree_.dep(c) == Dep::obl))
+                    add(tree_.subtree(c), {}, claimant(who), clause.negated, possible);
+            }
+            // "suspected Acme of copying it", with the gerund hung on the name
+            const std::uint32_t object = tree_.child(verb, Dep::obj);
+            const std::uint32_t deed = object == no_token ? no_token : tree_.child(object, Dep::acl);
+            if (deed != no_token) add(tree_.subtree(deed), {}, claimant(who), clause.negated, possible);
+        }
+        if (const std::uint32_t said = content(verb, denies); said != no_token) {
+            add(tree_.subtree(said), {}, claimant(who), denied, possible);
             return;
         }
-        if (lemma == "accuse" || lemma == "suspect") {
-            const std::size_t who = speaker(v);
-            if (who != none && can_speak(who) && !verb.negated && !verb.passive)
-                claims_.push_back({v + 1, clause_end(v + 1), with_relative_clause(who), false, false});
+        if (denies || lemma == "reject") {
+            // "rejected the idea that …"
+            if (const std::uint32_t object = tree_.child(verb, Dep::obj); object != no_token)
+                add(tree_.subtree(object), {}, claimant(who), !clause.negated, possible);
             return;
         }
-        if ((!says && !denies) || reported) return;
-        const std::size_t who = speaker(v);
-        if (who == none || !can_speak(who)) return;
-        last_speaker_ = who;
-        if (is_own_voice(who)) return;
-        const std::size_t after = next(v);
-        if (after >= s_.phrases.size()) {
-            trailing_speech(v, who);
+        if (entry.has(Trait::belief)) return;
+        // "…, Ann said."
+        const std::uint32_t main = tree_.head(verb);
+        const Dep dep = tree_.dep(verb);
+        if (main == no_token || (dep != Dep::parataxis && dep != Dep::advcl && dep != Dep::ccomp)) return;
+        if (dep == Dep::advcl && !(tree_.has(verb, Dep::mark) && tree_.lower(tree_.child(verb, Dep::mark)) == "as")) return;
+        if (dep == Dep::ccomp) return;
+        if (tree_.has(verb, Dep::obj)) return;
+        add(tree_.subtree(main), tree_.subtree(verb), claimant(who), denied, possible);
+    }
+
+    // "the accusation that … is unfounded": it is denied.
+    void evaluation(const Clause& clause) {
+        if (clause.subject == no_token || clause.copula == no_token) return;
+        if (!lexicon_.find(tree_.lower(clause.predicate)).has(Trait::evaluation)) return;
+        const std::uint32_t subject = clause.subject;
+        const bool told = lexicon_.find(tree_.lower(subject)).has(Trait::claim_noun) || tree_.dep(subject) == Dep::csubj;
+        if (told) add(tree_.subtree(subject), {}, {}, !clause.negated, false);
+        for (std::uint32_t c = tree_.first_child(clause.predicate); c != no_token; c = tree_.next(c)) {
+            if (tree_.dep(c) == Dep::csubj || tree_.dep(c) == Dep::ccomp) add(tree_.subtree(c), {}, {}, !clause.negated, false);
+        }
+    }
+
+    // "According to Ann, …" and "…, according to Ann".
+    void according(std::uint32_t i) {
+        std::uint32_t end = i + 2;
+        std::uint32_t top = no_token;
+        while (end < tree_.last() && tree_.lower(end) != ",") {
+            const std::uint32_t up = tree_.head(end);
+            if (top == no_token &&
+                (up == no_token || up <= i + 1 || tree_.upos(end) == Upos::PROPN || tree_.upos(end) == Upos::NOUN))
+                top = end;
+            ++end;
+        }
+        if (top == no_token) return;
+        // The phrase's own head: as far up as the phrase goes.
+        while (tree_.head(top) != no_token && tree_.head(top) >= i + 2 && tree_.head(top) < end &&
+               clauses_.of(tree_.head(top)) == no_clause)
+            top = tree_.head(top);
+        const std::uint32_t phrase_end = std::max(end, top + 1);
+        bool leads = i == tree_.first();
+        if (!leads && i <= tree_.first() + 2) {
+            leads = true;
+            for (std::uint32_t t = tree_.first(); t < i; ++t) {
+                if (tree_.upos(t) == Upos::VERB || tree_.upos(t) == Upos::NOUN || tree_.upos(t) == Upos::PROPN) leads = false;
+            }
+        }
+        if (leads) {
+            add({tree_.first(), tree_.last()}, {tree_.first(), phrase_end}, claimant(top), false, false);
             return;
         }
-        const bool that = kind(after) == PhraseKind::subordinator && word(after) != "if" && word(after) != "when" &&
-                          word(after) != "as" && word(after) != "because" && word(after) != "while";
-        const bool clause = that || (kind(after) == PhraseKind::noun && starts_clause(after)) ||
-                            (kind(after) == PhraseKind::stop && word(after) == ":") ||
-                            (kind(after) == PhraseKind::comma && next_is_quote(after));
-        const bool to_someone =
-            kind(after) == PhraseKind::noun && kind(next(after)) == PhraseKind::subordinator && word(next(after)) == "that";
-        // "suggests using …" claims nothing of others.
-        if (!clause && !to_someone) {
-            if (denies && kind(after) == PhraseKind::noun)
-                claims_.push_back({after, clause_end(after), with_relative_clause(who), true, false});
+        const std::uint32_t governor = tree_.head(tree_.is_under(i, top) ? top : i);
+        const std::uint32_t around = governor == no_token ? no_clause : clauses_.around(governor);
+        TokenRange scope{tree_.first(), tree_.last()};
+        if (around != no_clause) scope = tree_.subtree(clauses_[around].predicate);
+        add(scope, {i, phrase_end}, claimant(top), false, false);
+    }
+
+    // "there are reports that …", "Ann's claim that …": whose it is, else the reports themselves.
+    void claim_noun(std::uint32_t noun) {
+        std::uint32_t told = no_token;
+        for (std::uint32_t c = tree_.first_child(noun); c != no_token; c = tree_.next(c)) {
+            if (c > noun && (tree_.dep(c) == Dep::acl || tree_.dep(c) == Dep::ccomp || tree_.dep(c) == Dep::acl_relcl) &&
+                clauses_.of(c) != no_clause && tree_.has(c, Dep::mark) && tree_.lower(tree_.child(c, Dep::mark)) == "that")
+                told = c;
+        }
+        const std::uint32_t owner = owner_of(tree_, noun);
+        if (told == no_token) {
+            // "Ann's claim of bypassing it", "the accusation of Acme copying it"
+            for (std::uint32_t c = tree_.first_child(noun); c != no_token; c = tree_.next(c)) {
+                if (c > noun && (tree_.dep(c) == Dep::acl || tree_.dep(c) == Dep::nmod) && tree_.dep(c) != Dep::nmod_poss)
+                    told = c;
+            }
+            if (told == no_token) return;
+            if (owner != no_token && can_speak(owner))
+                add(tree_.subtree(told), {}, claimant(owner), false, false);
+            else
+                add(tree_.subtree(told), {}, {}, false, true);
             return;
         }
-        ClaimScope scope{after, clause_end(after), with_relative_clause(who), denies || (lemma == "doubt" && !verb.negated),
-                         verb.modality != Modality::asserted};
-        if (verb.negated && entry.has(Trait::belief)) scope.denied = !scope.denied;
-        claims_.push_back(scope);
-    }
-
-    // "…, Ann said."
-    void trailing_speech(std::size_t v, std::size_t who) {
-        if (who == 0 || kind(who - 1) != PhraseKind::comma || v + 2 < s_.phrases.size()) return;
-        claims_.push_back({0, who - 1, with_relative_clause(who), false, false});
-    }
-
-    std::size_t next(std::size_t i) const {
-        for (++i; i < s_.phrases.size() && (kind(i) == PhraseKind::other || kind(i) == PhraseKind::parenthesis); ++i) {
+        if (owner != no_token && can_speak(owner)) {
+            add(tree_.subtree(told), {}, claimant(owner), false, false);
+        } else if (is_saying(tree_.lower(noun))) {
+            add(tree_.subtree(told), {}, claimant(noun), false, false);
+        } else {
+            add(tree_.subtree(told), {}, {}, false, true);
         }
-        return i;
     }
 
-    bool next_is_quote(std::size_t comma) const {
-        const std::uint32_t after = phrase(comma).range.last;
-        return after < s_.sentence.last && (block_.form(after) == "\"" || block_.form(after) == "\u201C");
-    }
-
-    bool starts_clause(std::size_t noun) const {
-        std::size_t after = next(noun);
-        while (kind(after) == PhraseKind::preposition && kind(next(after)) == PhraseKind::noun) after = next(next(after));
-        return kind(after) == PhraseKind::verb && phrase(after).verb.finite &&
-               !(phrase(after).verb.participle && !phrase(noun).pronoun && !phrase(noun).name);
-    }
-
-    // A claim goes on to the sentence's end, or to a "but" after which somebody
-    // else speaks.
-    std::size_t clause_end(std::size_t from) const {
-        for (std::size_t i = from; i < s_.phrases.size(); ++i) {
-            if (kind(i) == PhraseKind::stop && word(i) == ";") return i;
+    // "Ann talks about Acme: it did not copy", "Ann: we did not copy".
+    void colon(std::uint32_t i) {
+        if (i + 2 >= tree_.last()) return;
+        std::uint32_t who = no_token;
+        if (tree_.name_at(tree_.first()) != no_name) {
+            const NameSpan& name = tree_.names()[tree_.name_at(tree_.first())];
+            if (name.range.last == i && name.type == EntityType::Person) who = tree_.first();
         }
-        return s_.phrases.size();
+        if (who == no_token) {
+            for (const Clause& clause : clauses_.all()) {
+                if (clause.predicate > i) break;
+                const std::string_view lemma = tree_.lemma(clause.predicate);
+                const bool speaks =
+                    lexicon_.find(lemma).has(Trait::speech) || lemma == "talk" || lemma == "discuss" || lemma == "speak";
+                if (!speaks || clause.subject == no_token || clause.subject > i) continue;
+                who = clause.subject;
+                break;
+            }
+        }
+        if (who == no_token || !can_speak(who) || is_own_voice(who)) return;
+        for (const Claim& claim : claims_) {
+            if (claim.scope.first <= i + 1 && claim.scope.last + 1 >= tree_.last()) return;
+        }
+        add({i + 1, tree_.last()}, {}, claimant(who), false, false);
     }
 
-    // "Ann talks about Acme: it did not copy", "Acme: we did not copy".
-    void colon(std::size_t i) {
-        if (i == 0 || i + 1 >= s_.phrases.size()) return;
-        std::size_t who = none;
-        for (std::size_t k = 0; k < i; ++k) {
-            if (kind(k) != PhraseKind::verb) continue;
-            const std::string &lemma = block_.token(phrase(k).verb.main).lemma;
-            const bool speaks =
-                lexicon_.find(lemma).has(Trait::speech) || lemma == "talk" || lemma == "discuss" || lemma == "speak";
-            if (!speaks) return;
-            who = speaker(k);
-            break;
-        }
-        if (who == none && i == 1 && kind(0) == PhraseKind::noun && phrase(0).name) {
-            const EntityType type = (*s_.names)[*phrase(0).name].type;
-            if (type == EntityType::Person) who = 0;
-        }
-        if (who == none || !can_speak(who) || is_own_voice(who)) return;
-        claims_.push_back({i + 1, s_.phrases.size(), with_relative_clause(who), false, false});
-    }
-
-    const SentencePhrases &s_;
-    const AnnotatedBlock &block_;
-    const en::Lexicon &lexicon_;
-    std::vector<ClaimScope> claims_;
-    std::size_t last_speaker_ = none;
+    const SentenceTree& tree_;
+    const Clauses& clauses_;
+    const en::Lexicon& lexicon_;
+    std::vector<Claim> claims_;
 };
 
 }  // namespace
 
-std::vector<ClaimScope> find_claims(const SentencePhrases &sentence, const en::Lexicon &lexicon) {
-    return Attribution(sentence, lexicon).run();
+std::vector<Claim> find_claims(const SentenceTree& tree, const Clauses& clauses, const en::Lexicon& lexicon) {
+    return ClaimFinder(tree, clauses, lexicon).run();
+}
+
+void apply_claims(const std::vector<Claim>& claims, std::uint32_t at, RelationMatch& match) {
+    bool denied = false;
+    bool possible = false;
+    for (const Claim& claim : claims) {
+        if (at < claim.scope.first || at >= claim.scope.last) continue;
+        if (at >= claim.except.first && at < claim.except.last) continue;
+        const bool told_already = !match.claimants.empty() && match.claimants.back().range == claim.claimant.range;
+        if (!claim.claimant.range.empty() && !told_already) match.claimants.push_back(claim.claimant);
+        if (claim.denied) match.polarity = match.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+        denied = denied || claim.denied;
+        possible = possible || claim.possible;
+    }
+    // Who denies a notion is sure of it.
+    if (possible && !denied && match.modality == Modality::asserted) match.modality = Modality::possible;
 }
 
 }  // namespace skein

@@ -1,26 +1,17 @@
 #pragma once
-// What relation rules give: who does what to what, as ranges of tokens.
-// statements.cpp makes statements of it.
+// What relation rules give: who does what to what, as ranges of tokens. statements.cpp makes statements of it.
 
 #include "extract/annotated_text.hpp"
 #include "extract/mentions.hpp"
-#include "extract/relations/phrases.hpp"
 #include "graph/statement.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace skein {
-
-// Preliminary confidences, by hand: issue of the statement model to calibrate.
-struct RuleConfidence {
-    std::string_view rule;
-    double confidence;
-};
-[[nodiscard]] double confidence_of(std::string_view rule);
 
 struct MatchedParticipant {
     TokenRange range;                 // what is shown
@@ -34,6 +25,19 @@ struct MatchedArgument {
     MatchedParticipant participant;
 };
 
+// What a confidence is made from.
+struct MatchFeatures {
+    std::uint16_t sentence_tokens = 0;
+    std::uint16_t subject_distance = 0;  // tokens between subject and predicate
+    std::uint16_t object_tokens = 0;
+    std::uint16_t subject_tokens = 0;
+    bool finite = true;
+    bool passive = false;
+    bool shared_object = false;
+    bool clause_object = false;
+    bool embedded = false;  // below another clause
+};
+
 // The pieces of the relation are in text order.
 struct RelationMatch {
     MatchedParticipant subject;
@@ -45,45 +49,7 @@ struct RelationMatch {
     Modality modality = Modality::asserted;
     std::vector<MatchedParticipant> claimants;  // outermost first
     std::string_view rule;
+    MatchFeatures features;
 };
-
-// A stretch of phrases that is somebody's claim.
-struct ClaimScope {
-    std::size_t first = 0;  // phrases [first, last)
-    std::size_t last = 0;
-    MatchedParticipant claimant;
-    bool denied = false;    // "denies that": what is inside is negated
-    bool possible = false;  // "doubts that", "may mean that"
-};
-
-struct SentencePhrases {
-    const AnnotatedBlock *block = nullptr;
-    const BlockNames *names = nullptr;
-    TokenRange sentence;
-    bool question = false;
-    std::vector<Phrase> phrases;
-};
-
-// Which phrases are whose claim: "Ann said that …", "according to Ann", "Ann:
-// …".
-[[nodiscard]] std::vector<ClaimScope> find_claims(const SentencePhrases &sentence, const en::Lexicon &lexicon);
-// Verbs with their arguments.
-void find_verb_relations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
-                         std::vector<RelationMatch> &out);
-// Noun phrases that say something: "the startup Acme", "Ann, head of Acme",
-// "Acme's Zeta engine", "PTX (Parallel Thread Execution)".
-void find_noun_relations(const SentencePhrases &sentence, const std::vector<ClaimScope> &claims, const en::Lexicon &lexicon,
-                         std::vector<RelationMatch> &out);
-
-// The noun phrase at `at` with the "of …" that belongs to it, as what is shown
-// of it.
-[[nodiscard]] MatchedParticipant participant_at(const SentencePhrases &sentence, std::size_t at);
-// The possessor of the noun phrase at `at`: "its ability", "Acme's plan".
-[[nodiscard]] MatchedParticipant owner_at(const SentencePhrases &sentence, std::size_t at);
-// Does the noun phrase at `noun` get its name from a participle: "a company
-// called Acme"?
-[[nodiscard]] bool is_naming(const SentencePhrases &sentence, std::size_t noun);
-// Claims that hold at phrase `at`, applied to `match`.
-void apply_claims(const std::vector<ClaimScope> &claims, std::size_t at, RelationMatch &match);
 
 }  // namespace skein

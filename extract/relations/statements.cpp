@@ -1,5 +1,6 @@
 #include "extract/relations/statements.hpp"
 
+#include "extract/relations/rules.hpp"
 #include "extract/resolve/pronouns.hpp"
 
 #include <algorithm>
@@ -43,10 +44,14 @@ class StatementMaker {
         for (const MatchedParticipant &claimant : match.claimants) {
             const Participant who = participant(claimant);
             std::string name = who.entity.empty() ? claimant_text(claimant) : who.entity;
-            if (claimant.pronoun && who.entity.empty()) name = pronouns_.speaker(name);
+            if (claimant.pronoun && who.entity.empty()) {
+                if (block_.lower[claimant.range.first] == "it" && pronouns_.speaker(name) == name) continue;
+                name = pronouns_.speaker(name);
+            }
             statement.claimants.push_back(std::move(name));
         }
-        statement.confidence = confidence_of(match.rule) * certainty(match, statement);
+        // Two digits: more would be made up.
+        statement.confidence = std::round(confidence_of(match) * certainty(match, statement) * 100) / 100;
         statement.rule = std::string(match.rule);
         return statement;
     }
@@ -84,9 +89,9 @@ class StatementMaker {
             if (!phrase.text.empty()) phrase.text += ' ';
             phrase.text += block_.text(piece);
         }
-        // A relation that no word says ("the startup Acme") stands between its
-        // participants.
+        // A relation that no word says ("the startup Acme") stands between its participants and is shown by its label.
         if (match.relation.front().empty()) {
+            phrase.text = match.lemma;
             const std::uint64_t between = block_.original({match.relation.front().first, match.relation.front().first + 1}).start;
             phrase.span = {between, between};
             return phrase;
@@ -129,34 +134,21 @@ class StatementMaker {
 }  // namespace
 
 std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
-                                                 const en::Lexicon &lexicon) {
+                                                 const LanguageModel &model, const en::Lexicon &lexicon,
+                                                 std::uint32_t enabled_rules) {
+    const DependencyLabels labels(model);
+    SentenceTree tree;
+    Clauses clauses;
     std::vector<SentenceRelations> result;
     for (std::size_t b = 0; b < text.size(); ++b) {
         for (const SentenceTokens sentence : text[b].annotation.sentences) {
             SentenceRelations relations;
             relations.block = b;
             relations.sentence = {sentence.first, sentence.last};
-            SentencePhrases phrases;
-            phrases.block = &text[b];
-            phrases.names = &names[b];
-            phrases.sentence = relations.sentence;
-            phrases.question = text[b].form(sentence.last - 1) == "?";
-            phrases.phrases = find_phrases(text[b], names[b], relations.sentence, lexicon);
-            const std::vector<ClaimScope> claims = find_claims(phrases, lexicon);
-            find_verb_relations(phrases, claims, lexicon, relations.matches);
-            find_noun_relations(phrases, claims, lexicon, relations.matches);
-            // What stands in parentheses is a sentence of its own.
-            const std::vector<Phrase> outer = phrases.phrases;
-            for (const Phrase &phrase : outer) {
-                if (phrase.kind != PhraseKind::parenthesis || phrase.range.last - phrase.range.first < 5) continue;
-                phrases.phrases = find_phrases(text[b], names[b], {phrase.range.first + 1, phrase.range.last - 1}, lexicon);
-                const std::vector<ClaimScope> inner = find_claims(phrases, lexicon);
-                find_verb_relations(phrases, inner, lexicon, relations.matches);
-            }
-            std::stable_sort(relations.matches.begin(), relations.matches.end(),
-                             [](const RelationMatch &left, const RelationMatch &right) {
-                                 return left.relation.front().first < right.relation.front().first;
-                             });
+            tree.build(text[b], names[b], sentence, labels);
+            clauses.find(tree, lexicon);
+            const std::vector<Claim> claims = find_claims(tree, clauses, lexicon);
+            find_relations({tree, clauses, claims, lexicon, enabled_rules, relations.matches});
             result.push_back(std::move(relations));
         }
     }

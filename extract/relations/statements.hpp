@@ -25,7 +25,8 @@ struct SentenceRelations {
 
 // Relations of every sentence, in order.
 [[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
-                                                               const en::Lexicon &lexicon);
+                                                               const LanguageModel &model, const en::Lexicon &lexicon,
+                                                               std::uint32_t enabled_rules);
 
 // Fills sentences, mentions and statements of `out`.
 void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &names,

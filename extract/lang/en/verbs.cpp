@@ -49,7 +49,7 @@ const VerbLists& verb_lists() {
         .also_nouns =
             "call title address bridge post quote compete rival access account resume register question challenge wonder welcome waste worry yield witness surprise update upgrade target support stress comment favour favor highlight harm launch display benefit feature focus function act advance aid air answer approach arrest attack attempt award back balance battle bet blame block bomb "
             "book boost brand break cause censor change charge check claim climb close coach code command compromise concern conduct conflict "
-            "contact contract control cost count cover crash credit cross damage date deal debate decrease deduct defect delay depart design "
+            "contact contract document control cost count cover crash credit cross damage date deal debate decrease deduct defect delay depart design "
             "desire dispute doubt draft dream drop+ dump effect end engineer escape exchange excuse exercise experience experiment export "
             "face fear feed field figure file film filter finish fire fit+ fix flow force form format fuel gamble guarantee guard guess guide hate head help "
             "hit+ hope house hunt hurry increase influence interest interview judge jump kick kill land laugh layer leak limit link live look love "
