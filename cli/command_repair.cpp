@@ -41,11 +41,10 @@ int run(const RepairOptions& options) {
         diagnostics.warning("another diagram begins here; only the first one is written", source.place(found.begin),
                             "put it into a file of its own to repair it");
     }
-    if (!repaired && diagnostics.empty()) {
-        SourcePlace place;
-        place.file = source.uri();
-        diagnostics.warning("no Mermaid flowchart was found", place, "a flowchart begins with a line such as \"flowchart LR\"");
-    }
+    if (!repaired && diagnostics.empty())
+        diagnostics.error("no Mermaid flowchart was found", source.place(0), "a flowchart begins with a line such as \"flowchart LR\"");
+    else if (!repaired)
+        diagnostics.error("nothing is written: nothing of this diagram can be drawn");
     tell(diagnostics);
     if (!repaired) return exit_failed;
     write_output(options.output, [&](ByteSink& out) {

@@ -284,8 +284,8 @@ class StatementReader {
             const std::size_t end = stop();
             // An arrow at the line's end may lead to a line that cannot be read: that one is told of by itself.
             const bool here = result.failure.at <= end;
-            chart_.reported(here ? result.failure.at : begin, here ? result.failure.message : "this arrow leads to a line that cannot be read", {},
-                            "the line was kept as a comment");
+            chart_.reported(here ? result.failure.at : begin, here ? result.failure.message : "this arrow leads to a line that cannot be read",
+                            "write an arrow as: A -->|words| B, and a label as: A[\"words\"]", "the line was kept as a comment");
             chart_.comment_out(begin, end);
             at_ = end;
             return;

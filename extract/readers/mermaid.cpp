@@ -24,7 +24,7 @@ constexpr std::size_t looked_at = 4096;
     if (findings.empty()) throw Error("no Mermaid flowchart was found", "a flowchart begins with a line such as \"flowchart LR\"", source.place(0));
     for (std::size_t i = 1; i < findings.size(); ++i) diagnostics.add(findings[i]);
     const Finding& first = findings.front();
-    throw Error("nothing of this diagram can be read: " + first.message, first.advice.empty() ? "write each arrow as: A -->|words| B" : first.advice, first.place);
+    throw Error("nothing of this diagram can be read: " + first.message, first.advice, first.place);
 }
 
 }  // namespace
