@@ -185,7 +185,11 @@ std::string mermaid_label(std::string_view text, std::string_view markup) {
                       inside.find("%%{") == std::string_view::npos && (!markdown || inside.find('`') == std::string_view::npos) &&
                       (markdown || markup.front() != '`') &&
                       std::none_of(markup.begin(), markup.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
-    return safe ? '"' + std::string(markup) + '"' : mermaid_label(text);
+    if (!safe) return mermaid_label(text);
+    std::string source(markup);
+    // Before the closing quote a backslash would be taken for an escape of it.
+    if (source.ends_with('\\')) source.replace(source.size() - 1, 1, "#92;");
+    return '"' + source + '"';
 }
 
 std::string mermaid_title(std::string_view text) {
