@@ -155,8 +155,8 @@ class StyleSettler {
             const auto stop = static_cast<std::size_t>(parsed.ptr - rest.data());
             numbers.push_back(number);
             at = skip_blanks(rest, stop);
-            if (at < rest.size() && (rest[at] == ',' || rest[at] == '&')) ++at;
-            else if (stop < rest.size() && rest[stop] == '-') ++at;
+            const bool separated = at < rest.size() && (rest[at] == ',' || rest[at] == '&');
+            if (separated || (stop < rest.size() && rest[stop] == '-')) ++at;
         }
         std::string_view words = trim_blanks(rest.substr(std::min(at, rest.size())));
         std::string interpolate;

@@ -117,11 +117,10 @@ std::optional<std::string> mend_value(std::string_view name, std::string_view wr
 std::size_t style_begin(std::string_view words) {
     bool at_word = true;
     for (std::size_t at = 0; at < words.size(); ++at) {
-        if (at_word && property_at(words, at, false)) {
+        if (const auto value = at_word ? property_at(words, at, false) : std::nullopt) {
             // "A: fill:#f9f": the first colon belongs to the name.
-            const std::size_t value = *property_at(words, at, false);
-            const std::size_t next = skip_blanks(words, value);
-            if (!(next > value && property_at(words, next, true))) return at;
+            const std::size_t next = skip_blanks(words, *value);
+            if (!(next > *value && property_at(words, next, true))) return at;
         }
         at_word = words[at] == ' ' || words[at] == '\t' || words[at] == ',' || words[at] == '{' || words[at] == ';';
     }
@@ -188,7 +187,10 @@ MendedStyle mend_style(std::string_view list) {
         if (end < text.size() && text[end] != ',') valid = false;
         at = end < text.size() ? skip_blanks(text, end + (text[end] == ',' || text[end] == ';' ? 1 : 0)) : end;
     }
-    for (const auto& [name, value] : out.properties) out.source += (out.source.empty() ? "" : ",") + name + ':' + value;
+    for (const auto& [name, value] : out.properties) {
+        if (!out.source.empty()) out.source += ',';
+        out.source.append(name).append(1, ':').append(value);
+    }
     if (valid) out.source = std::string(original);
     out.changed = !valid;
     return out;
