@@ -1,12 +1,16 @@
 #include "cli/command_table.hpp"
 
+#include "base/error.hpp"
+#include "base/suggest.hpp"
 #include "cli/corpus.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/output.hpp"
 #include "export/statement_json.hpp"
 #include "extract/pipeline.hpp"
+#include "extract/relations/rules.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 namespace skein::cli {
@@ -16,7 +20,23 @@ namespace {
 struct Options {
     CorpusOptions corpus;
     bool entities = false;
+    std::vector<std::string> without;
 };
+
+// The rules that are left when the named ones are switched off.
+std::uint32_t rules_without(const std::vector<std::string>& names) {
+    const std::span<const std::string_view> known = rule_family_names();
+    std::uint32_t rules = all_rules;
+    for (const std::string& name : names) {
+        const auto found = std::find(known.begin(), known.end(), name);
+        if (found == known.end()) {
+            const std::string near = did_you_mean(name, known);
+            throw UsageError("--without does not know the rules \"" + name + '"', near.empty() ? "the manual page lists them" : near);
+        }
+        rules &= ~bit(static_cast<RuleFamily>(found - known.begin()));
+    }
+    return rules;
+}
 
 void write(const Extraction& extraction, bool entities, ByteSink& out) {
     if (entities) {
@@ -35,6 +55,7 @@ void write(const Extraction& extraction, bool entities, ByteSink& out) {
 int run(const Options& options) {
     CorpusOptions corpus_options = options.corpus;
     if (corpus_options.paths.empty()) corpus_options.paths = {"-"};
+    corpus_options.rules = rules_without(options.without);
     Corpus corpus = read_corpus(corpus_options);
     report(corpus, options.corpus.verbose);
     // Lines are strangers to each other.
@@ -54,6 +75,8 @@ std::function<int()> setup_extract(CLI::App& app) {
     app.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input")->type_name("");
     app.add_flag("--entities", options->entities, "print mentions of entities instead of statements");
     app.add_flag("--lines", options->corpus.lines, "every input line is a document of its own; positions stay those of the file");
+    app.add_option("--without", options->without, "switch rules off, to see what they are worth: passives, coordination, arguments …")
+        ->type_name("RULES")->delimiter(',')->allow_extra_args(false);
     add_corpus_options(app, options->corpus);
     app.footer("Examples:\n"
                "  skein extract article.txt | jq -r .relation.lemma | sort | uniq -c\n"

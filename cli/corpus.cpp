@@ -155,7 +155,7 @@ Corpus read_corpus(const CorpusOptions& options) {
     const std::vector<InputFile>& files = inputs.files;
     const std::size_t jobs = options.jobs > 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
     Progress progress("reading", files.size());
-    const Pipeline pipeline;
+    const Pipeline pipeline(options.rules);
     std::size_t next = 0;
     const auto take = [&](tbb::flow_control& control) -> std::size_t {
         if (next == files.size()) control.stop();

@@ -6,6 +6,7 @@
 #include "graph/extraction.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct CorpusOptions {
     std::size_t jobs = 0;  // 0: one a processor
     bool strict = false;   // the first unusable document ends it all
     bool verbose = false;  // print every finding, not only warnings and errors
+    std::uint32_t rules = ~0U;  // families of relation rules that are switched on, a bit each
     bool lines = false;    // every line that is not blank is a document of one paragraph; positions stay those of the file
 };
 void add_corpus_options(CLI::App& app, CorpusOptions& options);

@@ -106,7 +106,10 @@ class Appositions {
         const std::uint32_t kind = name.range.first - 1;
         if (name.range.first <= tree_.first() || tree_.name_at(kind) != no_name) return;
         if (tree_.upos(kind) != Upos::NOUN && tree_.upos(kind) != Upos::PROPN) return;
-        if (!is_kind(kind) || is_plural(kind)) return;
+        if (is_plural(kind)) return;
+        if (!is_kind(kind) && !(name.type == EntityType::Person && tree_.entry(kind).has(Trait::title) && kind > tree_.first() &&
+                                (tree_.upos(kind - 1) == Upos::PROPN || tree_.upos(kind - 1) == Upos::ADJ)))
+            return;
         if (name.type == EntityType::Quantity || name.type == EntityType::Time) return;
         // Nothing of the phrase follows the name: "the startup Acme engine" is no startup.
         std::uint32_t head = name.range.last - 1;

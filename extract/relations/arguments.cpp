@@ -58,6 +58,14 @@ class ArgumentFinder {
                  c = context_.clauses[c].merged ? context_.clauses[c].parent : no_clause)
                 governing(context_.clauses[c].predicate);
         }
+        // "told Ann": nobody else is told.
+        if (out_.objects.empty() && out_.clause_object == no_token && out_.complement == no_token) {
+            const std::uint32_t told = tree_.child(clause_.predicate, Dep::iobj);
+            if (told != no_token && told > clause_.predicate) {
+                add_objects(told);
+                std::erase_if(out_.adjuncts, [&](const Adjunct& adjunct) { return adjunct.head == told; });
+            }
+        }
         shared_object();
         shared_adjuncts();
         std::stable_sort(out_.adjuncts.begin(), out_.adjuncts.end(),
@@ -83,11 +91,14 @@ class ArgumentFinder {
                 case Dep::nmod:  // of a noun with a copula: part of that noun
                     if (tree_.upos(predicate) == Upos::VERB || tree_.upos(predicate) == Upos::ADJ) oblique(c);
                     break;
+                case Dep::advmod:
+                    adverb(c);
+                    break;
                 case Dep::xcomp:
                     complement(c);
                     break;
                 case Dep::ccomp:
-                    if (c > predicate && out_.clause_object == no_token) out_.clause_object = c;
+                    if (out_.clause_object == no_token) out_.clause_object = c;  // before the verb too: "…, Ann said"
                     break;
                 case Dep::advcl:
                     if (context_.on(RuleFamily::adjuncts)) adverbial(c);
@@ -96,6 +107,26 @@ class ArgumentFinder {
                     break;
             }
         }
+    }
+
+    // "moved abroad", "rose sharply", "arrived yesterday"
+    void adverb(std::uint32_t c) {
+        if (c < clause_.predicate || c > clause_.predicate + 4 || tree_.upos(c) != Upos::ADV || clause_.copula != no_token)
+            return;
+        const TokenRange range = tree_.subtree(c);
+        if (range.last - range.first > 3 || tree_.entry(c).has(Trait::negation)) return;
+        static constexpr std::string_view idle[] = {"however", "too",     "also",  "then",  "so",      "right",
+                                                    "though",  "instead", "again", "yet",   "even",    "just",
+                                                    "well",    "now",     "only",  "still", "already", "rather"};
+        for (const std::string_view word : idle) {
+            if (tree_.lower(c) == word) return;
+        }
+        Adjunct adjunct;
+        adjunct.head = c;
+        adjunct.range = range;
+        adjunct.role = tree_.entry(c).has(Trait::time_noun) ? Role::time : Role::manner;
+        adjunct.adverb = true;
+        out_.adjuncts.push_back(adjunct);
     }
 
     void governing(std::uint32_t predicate) {
@@ -130,9 +161,19 @@ class ArgumentFinder {
             preposition == "such as" || preposition == "including" || preposition == "like")
             return;
         add_adjunct(c, role_of(tree_, preposition, c, context_.lexicon));
+        // "for $5 million in 2020": the year is the verb's.
+        if (tree_.upos(c) != Upos::SYM && tree_.upos(c) != Upos::NUM) return;
+        for (std::uint32_t inner = tree_.first_child(c); inner != no_token; inner = tree_.next(inner)) {
+            if (inner < c || tree_.dep(inner) != Dep::nmod) continue;
+            const std::string word = preposition_text(tree_, inner);
+            if (!word.empty() && word != "of") add_adjunct(inner, role_of(tree_, word, inner, context_.lexicon));
+        }
     }
 
     void add_adjunct(std::uint32_t c, Role role) {
+        for (const Adjunct& known : out_.adjuncts) {
+            if (known.head == c) return;
+        }
         Adjunct adjunct;
         adjunct.head = c;
         adjunct.preposition = prepositions_of(tree_, c);

@@ -73,7 +73,6 @@ class CopulaRelation {
         match.polarity = clause_.negated ? Polarity::negated : Polarity::affirmed;
         match.modality = clause_.modality;
         match.rule = clause_.source == SubjectSource::relative ? "relative copula" : "copula";
-        match.features.finite = clause_.finite;
         match.features.embedded = clause_.parent != no_clause;
         return match;
     }

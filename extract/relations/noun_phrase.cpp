@@ -53,9 +53,14 @@ bool ends_left(const SentenceTree& tree, std::uint32_t child) {
         case Dep::reparandum:
         case Dep::dislocated:
         case Dep::conj:
+        case Dep::nmod:
             return true;
-        case Dep::advmod:
-            return tree.entry(child).has(Trait::negation);
+        case Dep::advmod: {
+            // "even a firm", "so a program"; "about 30 lamps" keeps its measure.
+            const std::uint32_t after = tree.subtree(child).last;
+            const bool measured = after < tree.last() && (tree.upos(after) == Upos::NUM || tree.upos(after) == Upos::SYM);
+            return tree.entry(child).has(Trait::negation) || (after < tree.last() && tree.upos(after) == Upos::DET && !measured);
+        }
         default:
             return false;
     }
@@ -124,7 +129,9 @@ std::uint32_t trimmed_end(const SentenceTree& tree, std::uint32_t head, Joined j
             continue;
         }
         const std::uint32_t start = tree.subtree(c).first;
-        if (dep != Dep::conj && dep != Dep::cc) {
+        // "14 October , 2012"
+        if (tree.upos(c) == Upos::NUM && tree.subtree(c).last - start <= 2) comma = false;
+        if (dep != Dep::conj && dep != Dep::cc && tree.upos(c) != Upos::NUM) {
             const bool apart =
                 comma || (start > 0 && start > tree.first() && (tree.lower(start - 1) == "," || tree.lower(start) == ","));
             if (apart) break;
@@ -132,6 +139,8 @@ std::uint32_t trimmed_end(const SentenceTree& tree, std::uint32_t head, Joined j
         const bool verbal = tree.upos(head) == Upos::VERB;
         if (dep == Dep::conj && !verbal && (tree.upos(c) == Upos::VERB || tree.has(c, Dep::nsubj) || tree.has(c, Dep::cop)))
             break;
+        // "$5 million in 2020": an amount is told of by "of" alone.
+        if (dep == Dep::nmod && (tree.upos(head) == Upos::SYM || tree.upos(head) == Upos::NUM) && !is_of(tree, c)) break;
         // A name with a marked clause: "suspected Acme of copying it".
         if (dep == Dep::acl && tree.name_at(head) != no_name && tree.has(c, Dep::mark)) break;
         const std::uint32_t inner = trimmed_end(tree, c, Joined::kept);

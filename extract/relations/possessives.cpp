@@ -3,6 +3,8 @@
 #include "extract/relations/noun_phrase.hpp"
 #include "extract/relations/rules.hpp"
 
+#include <algorithm>
+
 namespace skein {
 namespace {
 
@@ -26,6 +28,25 @@ void add(const RuleContext& context, std::uint32_t mark, std::uint32_t owner, st
 bool can_own(EntityType who, EntityType what) {
     return who != EntityType::Product && who != EntityType::Place && who != EntityType::Quantity && who != EntityType::Time &&
            what != EntityType::Person && what != EntityType::Place && what != EntityType::Quantity && what != EntityType::Time;
+}
+
+// "Acme's strategy": Acme has a strategy. Said in passing, and often of things that nobody would say one has.
+void add_having(const RuleContext& context, std::uint32_t owner, std::uint32_t noun) {
+    const SentenceTree& tree = context.tree;
+    RelationMatch match;
+    match.subject = participant_of(tree, owner, Joined::kept, context.lexicon);
+    match.object = participant_of(tree, noun, Joined::cut, context.lexicon);
+    TokenRange& thing = match.object->range;
+    thing.first = std::clamp(tree.subtree(owner).last, thing.first, noun);
+    match.object->name.reset();
+    match.object->unclear = true;
+    match.relation.push_back({thing.first, thing.first});
+    match.lemma = "have";
+    match.rule = "having";
+    apply_claims(context.claims, noun, match);
+    match.polarity = Polarity::affirmed;
+    match.modality = Modality::asserted;
+    context.out.push_back(std::move(match));
 }
 
 }  // namespace
@@ -57,6 +78,20 @@ void find_possessives(const RuleContext& context) {
         const std::uint32_t named = name_of_phrase(tree, subject, phrase_range(tree, subject, Joined::cut), context.lexicon);
         if (named == no_name || !context.lexicon.find(en::singular(tree.lower(noun))).has(Trait::product_noun)) continue;
         if (names[named].type == EntityType::Product) add(context, i, owner, named);
+    }
+}
+
+void find_having(const RuleContext& context) {
+    const SentenceTree& tree = context.tree;
+    for (std::uint32_t i = tree.first(); i < tree.last(); ++i) {
+        if (tree.dep(i) != Dep::nmod_poss || tree.head(i) == no_token || tree.head(i) < i) continue;
+        const std::uint32_t noun = tree.head(i);
+        if (tree.upos(noun) != Upos::NOUN || tree.name_at(noun) != no_name) continue;
+        if (tree.upos(i) == Upos::PRON && !tree.entry(i).has(Trait::possessive)) continue;
+        const en::Entry& entry = context.lexicon.find(en::singular(tree.lower(noun)));
+        if (entry.has(Trait::time_noun) || tree.entry(i).has(Trait::time_noun)) continue;  // "last year's"
+        if (context.lexicon.find(tree.lower(noun)).has(Trait::claim_noun)) continue;
+        add_having(context, i, noun);
     }
 }
 

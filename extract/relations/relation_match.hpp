@@ -27,14 +27,9 @@ struct MatchedArgument {
 
 // What a confidence is made from.
 struct MatchFeatures {
-    std::uint16_t sentence_tokens = 0;
-    std::uint16_t subject_distance = 0;  // tokens between subject and predicate
-    std::uint16_t object_tokens = 0;
-    std::uint16_t subject_tokens = 0;
-    bool finite = true;
-    bool passive = false;
+    std::uint32_t sentence_tokens = 0;
+    std::uint32_t subject_distance = 0;  // tokens between subject and relation
     bool shared_object = false;
-    bool clause_object = false;
     bool embedded = false;  // below another clause
 };
 

@@ -14,15 +14,19 @@ namespace skein {
 
 enum class RuleFamily : std::uint8_t {
     verbs,
+    passives,
     copulas,
+    evaluations,
     appositions,
     possessives,
+    having,
     titles,
     acronyms,
     // Not families of their own, but parts that can be switched off to see what they are worth.
     shared_subjects,  // subjects passed on to conjuncts, adverbial clauses and infinitives
     relative_clauses,
     coordination,    // "A and B" as two statements
+    implied,         // a statement of its own for each name in a further argument
     arguments,       // more than subject and object
     adjuncts,        // adverbial clauses as arguments
     clause_objects,  // "said that …" with its clause as object
@@ -48,6 +52,9 @@ struct RuleContext {
 
 void find_verb_relations(const RuleContext& context);    // "Acme sells lamps to Oslo"
 void find_copula_relations(const RuleContext& context);  // "Acme is a firm", "Acme is cheaper than Lumen"
+void find_passives(const RuleContext& context);          // "the lamps were sold by Acme": Acme sold the lamps
+void find_evaluations(const RuleContext& context);       // "Ann said that Bob's claim is wrong": Ann contradicts Bob
+void find_having(const RuleContext& context);            // "Acme's strategy": Acme has a strategy
 void find_appositions(const RuleContext& context);       // "Acme, a firm", "the startup Acme"
 void find_possessives(const RuleContext& context);       // "Acme's Zeta engine"
 void find_titles(const RuleContext& context);            // "Acme engineer Jane Roe", "Jane Roe, head of Acme"
@@ -71,6 +78,7 @@ struct Adjunct {
     TokenRange preposition;  // may be empty
     Role role = Role::other;
     bool before_verb = false;
+    bool adverb = false;
 };
 struct ClauseArguments {
     std::vector<std::uint32_t> objects;  // heads

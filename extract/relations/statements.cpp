@@ -72,9 +72,9 @@ class StatementMaker {
   private:
     // Preliminary factors, as the confidences of the rules are.
     double certainty(const RelationMatch &match, const Statement &statement) const {
-        constexpr double unknown_pronoun = 0.5;
-        constexpr double pronoun_object = 0.7;
-        constexpr double resolved_pronoun = 0.85;
+        constexpr double unknown_pronoun = 0.9;
+        constexpr double pronoun_object = 0.9;
+        constexpr double resolved_pronoun = 0.95;
         constexpr double speech = 0.8;
         double factor = block_.block->kind == BlockKind::speech ? speech : 1;
         if (match.subject.pronoun) factor *= statement.subject.entity.empty() ? unknown_pronoun : resolved_pronoun;
@@ -91,7 +91,7 @@ class StatementMaker {
         }
         // A relation that no word says ("the startup Acme") stands between its participants and is shown by its label.
         if (match.relation.front().empty()) {
-            phrase.text = match.lemma;
+            phrase.text = match.lemma == "have" ? "has" : match.lemma;
             const std::uint64_t between = block_.original({match.relation.front().first, match.relation.front().first + 1}).start;
             phrase.span = {between, between};
             return phrase;
@@ -133,12 +133,45 @@ class StatementMaker {
 
 }  // namespace
 
+namespace {
+
+bool is_quote(std::string_view form) {
+    return form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''";
+}
+
+// "…," Ann said. "…": a quoted sentence after a quotation of Ann's is hers too.
+class Quotations {
+  public:
+    void read(const AnnotatedBlock &block, SentenceTokens sentence, const std::vector<Claim> &claims,
+              std::vector<RelationMatch> &matches) {
+        const bool quoted =
+            is_quote(block.form(sentence.first)) || (sentence.last - sentence.first > 1 && block_ == &block && open_);
+        if (quoted && claims.empty() && block_ == &block && speaker_) {
+            for (RelationMatch &match : matches) match.claimants.insert(match.claimants.begin(), *speaker_);
+        }
+        std::size_t marks = 0;
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) marks += is_quote(block.form(i)) ? 1U : 0U;
+        open_ = (block_ == &block && open_) != (marks % 2 == 1);
+        if (block_ != &block || !quoted) speaker_.reset();
+        if (marks > 0 && claims.size() == 1 && !claims.front().claimant.range.empty()) speaker_ = claims.front().claimant;
+        block_ = &block;
+    }
+
+  private:
+    const AnnotatedBlock *block_ = nullptr;
+    std::optional<MatchedParticipant> speaker_;
+    bool open_ = false;
+};
+
+}  // namespace
+
 std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
                                                  const LanguageModel &model, const en::Lexicon &lexicon,
                                                  std::uint32_t enabled_rules) {
     const DependencyLabels labels(model);
     SentenceTree tree;
     Clauses clauses;
+    Quotations quotations;
     std::vector<SentenceRelations> result;
     for (std::size_t b = 0; b < text.size(); ++b) {
         for (const SentenceTokens sentence : text[b].annotation.sentences) {
@@ -149,6 +182,7 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, cons
             clauses.find(tree, lexicon);
             const std::vector<Claim> claims = find_claims(tree, clauses, lexicon);
             find_relations({tree, clauses, claims, lexicon, enabled_rules, relations.matches});
+            quotations.read(text[b], sentence, claims, relations.matches);
             result.push_back(std::move(relations));
         }
     }

@@ -183,6 +183,31 @@ void repair_tree(SentenceTree& tree) {
             if (before > i && is_nominal(before) && node(before).dep == Dep::appos) reattach(before, governor, Dep::nsubj);
         }
     }
+    // "The machine employs a new method ." without another verb: the plural noun in the middle is it.
+    if (root != no_token && tree.root_ == root && root > first && root + 1 < last && node(root).upos == Upos::NOUN &&
+        tree.lower(root).ends_with("s") && tree.block_->entries[root]->can_be(VerbForm::present) &&
+        node(root - 1).upos == Upos::NOUN && node(root - 1).head == root && node(root - 1).dep == Dep::compound &&
+        tree.lower(last - 1) == ".") {
+        bool finite = false;
+        std::uint32_t object = no_token;
+        for (std::uint32_t i = first; i < last; ++i) {
+            if (node(i).upos == Upos::AUX ||
+                (node(i).upos == Upos::VERB && node(i).form != VerbForm::participle && node(i).form != VerbForm::gerund))
+                finite = true;
+            if (i > root && node(i).head == root && object == no_token && is_nominal(i)) object = i;
+        }
+        if (!finite && object != no_token && node(root + 1).upos != Upos::ADP && node(root + 1).upos != Upos::PUNCT) {
+            const std::uint32_t subject = root - 1;
+            node(root).upos = Upos::VERB;
+            node(root).form = VerbForm::present;
+            node(root).lemma = tree.block_->entries[root]->verb_lemma;
+            node(subject).dep = Dep::nsubj;
+            for (std::uint32_t i = first; i < subject; ++i) {
+                if (node(i).head == root) node(i).head = subject;
+            }
+            node(object).dep = Dep::obj;
+        }
+    }
     // "Acme trained Vega on chips" without a verb: the participle between two names is it.
     if (root != no_token && root > first + 1 && is_nominal(root) && tree.root_ == root) {
         for (std::uint32_t v = first + 1; v < root; ++v) {
@@ -214,25 +239,38 @@ void repair_tree(SentenceTree& tree) {
             break;
         }
     }
-    // "No one copied it": a finite verb hung on its subject.
+    // "No one copied it", "The play opened in Oslo": a sentence without a finite verb, whose participle is one.
     if (root != no_token && tree.root_ == root && (is_nominal(root) || node(root).upos == Upos::PRON)) {
+        const bool sentence = tree.lower(last - 1) == "." && tree.block_->block->kind == BlockKind::paragraph;
         std::uint32_t verb = no_token;
-        std::size_t verbs = 0;
-        bool copula = false;
-        for (std::uint32_t i = root + 1; i < last; ++i) {
+        bool clausal = false;
+        for (std::uint32_t i = first; i < last; ++i) {
+            const bool finite = (node(i).upos == Upos::VERB || node(i).upos == Upos::AUX) &&
+                                (node(i).form == VerbForm::present || node(i).form == VerbForm::past);
             if (node(i).head != root) continue;
-            if (node(i).dep == Dep::cop) copula = true;
-            if (node(i).dep != Dep::acl) continue;
+            const Dep dep = node(i).dep;
+            if (dep == Dep::cop || dep == Dep::nsubj || dep == Dep::nsubj_pass || dep == Dep::aux) clausal = true;
+            if (dep == Dep::parataxis && finite) clausal = true;
+            if (i < root || dep != Dep::acl || verb != no_token) continue;
             bool object = false;  // a participle that tells of a noun has none
-            for (std::uint32_t t = i + 1; t < last; ++t) object = object || (node(t).head == i && node(t).dep == Dep::obj);
-            if (node(i).form == VerbForm::past || (node(i).form == VerbForm::participle && object)) verb = i, ++verbs;
+            bool marked = false;
+            for (std::uint32_t t = first; t < last; ++t) {
+                if (node(t).head != i) continue;
+                if (t > i && (node(t).dep == Dep::obj || (node(t).dep == Dep::xcomp && node(t).upos == Upos::NOUN)))
+                    object = true;
+                if (node(t).dep == Dep::mark || node(t).dep == Dep::aux || node(t).dep == Dep::aux_pass) marked = true;
+            }
+            const bool participle = node(i).form == VerbForm::participle && (object || sentence);
+            if (!marked && (node(i).form == VerbForm::past || participle)) verb = i;
         }
-        for (std::uint32_t i = first; i < root; ++i) {
-            if (node(i).head == root && (node(i).dep == Dep::cop || node(i).dep == Dep::nsubj)) copula = true;
-        }
-        if (verbs == 1 && !copula) {
+        if (verb != no_token && !clausal) {
             for (std::uint32_t i = verb + 1; i < last; ++i) {
-                if (node(i).head == root) node(i).head = verb;
+                if (node(i).head != root) continue;
+                node(i).head = verb;
+                if (node(i).dep == Dep::nmod) node(i).dep = Dep::obl;
+            }
+            for (std::uint32_t i = verb + 1; i < last; ++i) {
+                if (node(i).head == verb && node(i).dep == Dep::xcomp && node(i).upos == Upos::NOUN) node(i).dep = Dep::obj;
             }
             reattach(root, verb, Dep::nsubj);
             reattach(verb, no_token, Dep::root);

@@ -68,7 +68,7 @@ class VerbRelation {
     bool is_empty_word(std::uint32_t i) const {
         const std::string& word = tree_.lower(i);
         return word == "let" || word == "what" || word == "who" || word == "which" || word == "'s" ||
-               (word == "that" && tree_.upos(i) != Upos::PRON);
+               (word == "that" && tree_.upos(i) == Upos::SCONJ);
     }
 
     // "plans to use": the infinitive speaks for both.
@@ -140,9 +140,10 @@ class VerbRelation {
         match.subject.unclear = is_unclear(subject);
         match.polarity = clause_.negated ? Polarity::negated : Polarity::affirmed;
         match.modality = clause_.modality;
-        match.rule = rule_name(clause_.source);
-        match.features.finite = clause_.finite || clause_.merged;
-        match.features.passive = clause_.passive;
+        // "plans to use": found as "plans" is.
+        const Clause* top = &clause_;
+        while (top->merged && top->parent != no_clause) top = &context_.clauses[top->parent];
+        match.rule = rule_name(top->source);
         match.features.shared_object = arguments_.shared_object;
         match.features.embedded = clause_.parent != no_clause;
         return match;
@@ -185,6 +186,7 @@ class VerbRelation {
         }
         for (const Adjunct& adjunct : arguments_.adjuncts) {
             if (adjunct.head == but) continue;
+            const std::size_t at = match.arguments.size();
             match.arguments.push_back(argument(adjunct));
             std::vector<std::uint32_t> joined;
             conjuncts(tree_, adjunct.head, joined);
@@ -192,7 +194,7 @@ class VerbRelation {
                 if (each == adjunct.head || !context_.on(RuleFamily::coordination)) continue;
                 const MatchedParticipant other = participant_of(tree_, each, Joined::cut, context_.lexicon);
                 if (!other.name) continue;
-                match.arguments.back().participant.range =
+                match.arguments[at].participant.range =
                     with_prepositions(tree_, adjunct.head, phrase_range(tree_, adjunct.head, Joined::cut));
                 match.arguments.push_back({adjunct.role, other});
             }
@@ -242,8 +244,33 @@ class VerbRelation {
             match.rule = "contrast";
         }
         add_adjuncts(match, no_token);
+        const TokenRange shown = match.object->range;
         finish(std::move(match));
         contrasts(subject);
+        if (object == arguments_.objects.front()) implied(subject, shown, no_token);
+    }
+
+    // "Acme built lamps in Oslo for Lumen" also joins Acme with each name in its further arguments: the binary view.
+    void implied(std::uint32_t subject, TokenRange object, std::uint32_t but) {
+        if (!context_.on(RuleFamily::implied)) return;
+        for (const Adjunct& adjunct : arguments_.adjuncts) {
+            if (adjunct.head == but || adjunct.before_verb || adjunct.preposition.empty() || adjunct.role == Role::time) continue;
+            const MatchedParticipant who = participant_of(tree_, adjunct.head, Joined::cut, context_.lexicon);
+            if (!who.name) continue;
+            const EntityType type = tree_.names()[*who.name].type;
+            if (type == EntityType::Quantity || type == EntityType::Time) continue;
+            RelationMatch match = start(subject);
+            match.relation = relation_;
+            if (!object.empty() && object.first >= match.relation.back().last && object.last <= adjunct.preposition.first)
+                add_piece(match.relation, object);
+            if (adjunct.preposition.first < match.relation.back().last) continue;
+            add_piece(match.relation, adjunct.preposition);
+            match.lemma =
+                relation_label(tree_, context_.clauses, clause_, preposition_text(tree_, adjunct.head), context_.lexicon);
+            match.object = who;
+            match.rule = "implied";
+            finish(std::move(match));
+        }
     }
 
     // "used A rather than B", with B beside the verb.
@@ -331,7 +358,6 @@ class VerbRelation {
             }
             match.lemma = relation_label(tree_, context_.clauses, clause_, {}, context_.lexicon);
             match.object = MatchedParticipant{content, std::nullopt, false, true};
-            match.features.clause_object = true;
             add_adjuncts(match, no_token);
             finish(std::move(match));
         }
@@ -346,7 +372,17 @@ class VerbRelation {
             if (agent) break;
         }
         if (chosen == nullptr) {
+            if (trailing_speech()) return;
+            for (const Adjunct& adjunct : arguments_.adjuncts) {
+                if (adjunct.adverb && chosen == nullptr) chosen = &adjunct;
+            }
+        }
+        if (chosen == nullptr) {
             without_object();
+            return;
+        }
+        if (chosen->adverb) {
+            with_adverb(*chosen);
             return;
         }
         std::vector<std::uint32_t> objects;
@@ -365,7 +401,45 @@ class VerbRelation {
                 add_adjuncts(match, chosen->head);
                 finish(std::move(match));
             }
+            implied(subject, {}, chosen->head);
         }
+    }
+
+    // "skirts became longer", "prices fell sharply"
+    void with_adverb(const Adjunct& adverb) {
+        for (const std::uint32_t subject : subjects_) {
+            RelationMatch match = start(subject);
+            match.relation = relation_;
+            match.lemma = relation_label(tree_, context_.clauses, clause_, {}, context_.lexicon);
+            match.object = MatchedParticipant{adverb.range, std::nullopt, false, true};
+            add_adjuncts(match, adverb.head);
+            finish(std::move(match));
+        }
+    }
+
+    // "…, Ann argues": the sentence around it is what she argues.
+    bool trailing_speech() {
+        const std::uint32_t verb = clause_.predicate;
+        const std::uint32_t main = tree_.head(verb);
+        if (!context_.on(RuleFamily::clause_objects) || tree_.dep(verb) != Dep::parataxis || main == no_token || main > verb)
+            return false;
+        const en::Entry& entry = context_.lexicon.find(tree_.lemma(verb));
+        if (clause_.passive || (!entry.has(Trait::speech) && !entry.has(Trait::belief) && !entry.has(Trait::denial)))
+            return false;
+        TokenRange said{tree_.subtree(main).first, tree_.subtree(verb).first};
+        const auto is_mark = [&](std::uint32_t i) { return tree_.upos(i) == Upos::PUNCT; };
+        while (said.first < said.last && is_mark(said.first)) ++said.first;
+        while (said.last > said.first && is_mark(said.last - 1)) --said.last;
+        if (said.last < said.first + 2) return false;
+        for (const std::uint32_t subject : subjects_) {
+            RelationMatch match = start(subject);
+            match.relation = relation_;
+            match.lemma = relation_label(tree_, context_.clauses, clause_, {}, context_.lexicon);
+            match.object = MatchedParticipant{said, std::nullopt, false, true};
+            add_adjuncts(match, no_token);
+            finish(std::move(match));
+        }
+        return true;
     }
 
     void without_object() {

@@ -1,0 +1,48 @@
+// "Ann said that Bob's claim is wrong": who says so contradicts whose claim it is.
+
+#include "extract/relations/noun_phrase.hpp"
+#include "extract/relations/rules.hpp"
+
+namespace skein {
+namespace {
+
+using en::Trait;
+
+// The name of whoever a claim belongs to: "Bob's claim", "the arguments in Bob's video", "the claims of Bob".
+std::uint32_t author_of(const SentenceTree& tree, std::uint32_t noun) {
+    for (std::uint32_t depth = 0; depth < 3 && noun != no_token; ++depth) {
+        const std::uint32_t owner = owner_of(tree, noun);
+        if (owner != no_token) return tree.name_at(owner) == no_name ? no_token : owner;
+        const std::uint32_t inner = tree.child(noun, Dep::nmod);
+        if (inner != no_token && tree.name_at(inner) != no_name && preposition_text(tree, inner) == "of") return inner;
+        noun = inner;
+    }
+    return no_token;
+}
+
+}  // namespace
+
+void find_evaluations(const RuleContext& context) {
+    const SentenceTree& tree = context.tree;
+    for (const Clause& clause : context.clauses.all()) {
+        if (clause.copula == no_token || clause.subject == no_token || clause.negated) continue;
+        if (!context.lexicon.find(tree.lower(clause.predicate)).has(Trait::evaluation)) continue;
+        if (!context.lexicon.find(tree.lower(clause.subject)).has(Trait::claim_noun)) continue;
+        const std::uint32_t author = author_of(tree, clause.subject);
+        if (author == no_token) continue;
+        RelationMatch match;
+        apply_claims(context.claims, clause.predicate, match);
+        if (match.claimants.empty() || match.polarity == Polarity::negated) continue;
+        match.subject = match.claimants.back();
+        match.claimants.pop_back();
+        match.relation = verb_group(tree, context.clauses, clause);
+        add_piece(match.relation, {clause.predicate, clause.predicate + 1});
+        match.lemma = "contradict";
+        match.object = participant_of(tree, author, Joined::kept, context.lexicon);
+        match.modality = clause.modality;
+        match.rule = "evaluation";
+        context.out.push_back(std::move(match));
+    }
+}
+
+}  // namespace skein
