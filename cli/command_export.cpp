@@ -117,6 +117,33 @@ int export_diagram(const FrozenGraph& graph, const GraphFormat& format, const Wr
     return exit_done;
 }
 
+// notes.csv → notes.nodes.csv and notes.edges.csv; into a folder, nodes.csv and edges.csv.
+std::string part_path(const std::string& output, const GraphFormat& format, std::string_view part) {
+    const std::filesystem::path path = output;
+    if (output.ends_with('/') || std::filesystem::is_directory(path)) return (path / fmt::format("{}{}", part, format.extension)).string();
+    const std::string extension = path.extension().string();
+    const bool own = to_lower(extension) == format.extension;
+    return fmt::format("{}.{}{}", own ? output.substr(0, output.size() - extension.size()) : output, part, own ? extension : format.extension);
+}
+
+void write_graph(const Subgraph& part, const GraphFormat& format, const WriteOptions& write_options, const std::string& output,
+                 Diagnostics& diagnostics) {
+    if (format.parts.empty() || is_stream(output)) {
+        write_output(output, [&](ByteSink& out) { format.write(part, write_options, out, diagnostics); });
+        if (!format.parts.empty())
+            fmt::print(stderr, "the table of {} alone; with -o FILE{} the others are written, too\n", format.parts.back().name, format.extension);
+        return;
+    }
+    std::vector<std::pair<std::string, std::function<void(ByteSink&)>>> files;
+    for (const FormatPart& table : format.parts)
+        files.emplace_back(part_path(output, format, table.name),
+                           [&](ByteSink& out) { table.write(part, write_options, out, diagnostics); });
+    write_outputs(files);
+    std::string names;
+    for (const auto& file : files) names += (names.empty() ? "" : " and ") + printable(file.first);
+    fmt::print(stderr, "wrote {}\n", names);
+}
+
 int export_graph(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& write_options, const Options& options) {
     Selection selection = selection_from(options.filters);
     if (options.top > 0) selection.top = options.top;
@@ -124,7 +151,7 @@ int export_graph(const FrozenGraph& graph, const GraphFormat& format, const Writ
     selection.depth = options.depth;
     const Subgraph part = select(graph, selection);
     Diagnostics diagnostics;
-    write_output(options.output, [&](ByteSink& out) { format.write(part, write_options, out, diagnostics); });
+    write_graph(part, format, write_options, options.output, diagnostics);
     report(diagnostics);
     if (part.left_out_entities > 0)
         fmt::print(stderr, "{} of {} entities; --top {} left out {} of lower rank\n", part.entities.size(),
@@ -149,7 +176,7 @@ std::function<int()> setup_export(CLI::App& app) {
                     "or a person. The file appears whole or not at all.");
     add_graph_file(app, options->graph_file);
     app.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides")->type_name("FORMAT");
-    app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output")->type_name("FILE");
+    app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour")->type_name("FILE");
     app.add_option("--group", options->group, "boxes in a diagram: none, type (of entity; the default) or community")->type_name("HOW");
     app.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title")->type_name("N|NAME");
     constexpr const char* group = "Which part of the graph";

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <unistd.h>
 
@@ -58,6 +59,18 @@ void write_output(const std::string& target, const std::function<void(ByteSink&)
         write(file.sink());
         file.commit();
     }
+}
+
+bool is_stream(const std::string& target) { return target.empty() || target == "-" || is_device(target); }
+
+void write_outputs(const std::vector<std::pair<std::string, std::function<void(ByteSink&)>>>& files) {
+    std::vector<std::unique_ptr<AtomicFile>> open;
+    for (const auto& [target, write] : files) {
+        open.push_back(std::make_unique<AtomicFile>(followed(target)));
+        write(open.back()->sink());
+        open.back()->sink().flush();
+    }
+    for (const auto& file : open) file->commit();
 }
 
 void expect_writable(const std::string& target) {

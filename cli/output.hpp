@@ -5,6 +5,8 @@
 
 #include <functional>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace skein::cli {
 
@@ -14,6 +16,12 @@ namespace skein::cli {
 // Calls `write` with a sink for `target` and flushes it. "" and "-" are standard output; devices and pipes are written to as
 // they stand; anything else is replaced only when everything was written. Throws Error.
 void write_output(const std::string& target, const std::function<void(ByteSink&)>& write);
+
+// Standard output, a device or a pipe: one stream, whatever the name.
+[[nodiscard]] bool is_stream(const std::string& target);
+
+// Writes several files that belong together: all of them appear, or, but for a crash in between the renames, none. Throws Error.
+void write_outputs(const std::vector<std::pair<std::string, std::function<void(ByteSink&)>>>& files);
 
 // Throws Error unless a file could be made at `target`: asked before long work, so that it is not done in vain.
 void expect_writable(const std::string& target);

@@ -186,6 +186,64 @@ void append_json_string(ByteSink& out, std::string_view text) {
     out.append('"');
 }
 
+void append_csv_field(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("\"");
+    const bool bare = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
+    if (!bare) out.append('"');
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) { return c == '"' ? std::string_view("\"\"") : keep; });
+    if (!bare) out.append('"');
+}
+
+void append_cypher_string(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("\\'");
+    out.append('\'');
+    append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
+        switch (c) {
+            case '\\': return text.substr(i + 1).starts_with('u') ? "\\\\'+'" : "\\\\";
+            case '\'': return "\\'";
+            case '\n': return "\\n";
+            case '\r': return "\\r";
+            case '\t': return "\\t";
+            default: return keep;
+        }
+    });
+    out.append('\'');
+}
+
+void append_turtle_string(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("\\\"");
+    out.append('"');
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+        switch (c) {
+            case '"': return "\\\"";
+            case '\\': return "\\\\";
+            case '\n': return "\\n";
+            case '\r': return "\\r";
+            default: return keep;
+        }
+    });
+    out.append('"');
+}
+
+void append_percent_encoded(ByteSink& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto is_plain = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+    };
+    const auto append_byte = [&](char byte) {
+        if (is_plain(byte)) return out.append(byte);
+        const auto value = static_cast<unsigned char>(byte);
+        const char encoded[] = {'%', digits[value / 16], digits[value % 16]};
+        out.append(std::string_view(encoded, sizeof encoded));
+    };
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = decode_at(text, i);
+        const bool broken = c.size == 1 && static_cast<unsigned char>(text[i]) >= 0x80;
+        for (const char byte : broken ? replacement_character : text.substr(i, c.size)) append_byte(byte);
+        i += c.size;
+    }
+}
+
 void append_json_number(ByteSink& out, double number) {
     if (!std::isfinite(number)) return out.append("null");
     out.append_number(number);

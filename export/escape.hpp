@@ -35,6 +35,19 @@ void append_json_number(ByteSink& out, Number number) {
     out.append_number(number);
 }
 
+// A field of a CSV table (RFC 4180), in quotes where it needs them. Nothing else is replaced.
+void append_csv_field(ByteSink& out, std::string_view text);
+
+// A Cypher string, quotes included. No `\u` is ever written, because older versions of Neo4j take it for a character before
+// they look for strings: a backslash before a `u` is written apart ('a\\'+'u0027').
+void append_cypher_string(ByteSink& out, std::string_view text);
+
+// A Turtle string, quotes included. Nothing else is replaced.
+void append_turtle_string(ByteSink& out, std::string_view text);
+
+// Every byte of the UTF-8 text but letters, digits and -._~ as %XX: safe as a part of any IRI. Nothing else is replaced.
+void append_percent_encoded(ByteSink& out, std::string_view text);
+
 // May be written as a link that a click follows: http, https or mailto, with no control character or blank in it.
 [[nodiscard]] bool is_safe_link(std::string_view link);
 

@@ -22,4 +22,12 @@ void write_gexf_1_2(const Subgraph& subgraph, const WriteOptions& options, ByteS
 void write_node_link_json(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_ndjson(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 
+void write_csv_nodes(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_csv_edges(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_neo4j_nodes(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_neo4j_relationships(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_cypher(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_turtle(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+void write_jsonld(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+
 }  // namespace skein

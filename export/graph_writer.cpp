@@ -12,6 +12,9 @@ namespace skein {
 
 namespace {
 
+constexpr FormatPart csv_parts[] = {{"nodes", write_csv_nodes}, {"edges", write_csv_edges}};
+constexpr FormatPart neo4j_parts[] = {{"nodes", write_neo4j_nodes}, {"relationships", write_neo4j_relationships}};
+
 // One row a format, in the order `skein formats` shows them.
 constexpr GraphFormat table[] = {
     {"mermaid", ".mmd", "Mermaid flowchart for READMEs and notes", "names, types as shapes and colours, subgraphs by type or community, relations",
@@ -32,6 +35,16 @@ constexpr GraphFormat table[] = {
     {"ndjson", ".ndjson", "one statement a line, as `skein extract` prints them",
      "every statement with all its parts and offsets", "entities that no statement names, aliases, diagrams", write_ndjson,
      nullptr},
+    {"csv", ".csv", "tables of entities and of edges, for spreadsheets, pandas and Gephi; two files",
+     "names, types, aliases and ranks; each edge with weight, claimants and its best statement's words and place",
+     "the other statements of an edge, diagrams", write_csv_edges, nullptr, csv_parts},
+    {"neo4j", ".csv", "the tables that `neo4j-admin database import` takes; two files",
+     "names, types, aliases and ranks; each edge with weight, claimants and the sentence and document of every statement",
+     "offsets, arguments, the rule of a statement, diagrams", write_neo4j_relationships, nullptr, neo4j_parts},
+    {"cypher", ".cypher", "a Cypher script for Neo4j and other databases that speak it", "what neo4j keeps", "what neo4j loses", write_cypher, nullptr},
+    {"turtle", ".ttl", "RDF: each statement a node with PROV-O's words for its source and claimant",
+     "every statement with its words, place, claimants, arguments and rule; names, types and aliases", "weights of edges, diagrams", write_turtle, nullptr},
+    {"jsonld", ".jsonld", "the same RDF as JSON-LD", "what turtle keeps", "what turtle loses", write_jsonld, nullptr},
 };
 
 std::string advice_for(std::string_view name) {

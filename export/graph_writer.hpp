@@ -18,6 +18,12 @@ struct WriteOptions {
     bool interactive = false;            // advice may name command-line flags
 };
 
+// A table of a format that is several files. `name` goes into the file's name: notes.nodes.csv.
+struct FormatPart {
+    std::string_view name;
+    void (*write)(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+};
+
 struct GraphFormat {
     std::string_view name;
     std::string_view extension;    // with the dot
@@ -28,6 +34,8 @@ struct GraphFormat {
     void (*write)(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
     // Draws one diagram instead; null where the format draws none.
     void (*write_diagram)(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+    // Of a format that is several files; `write` then gives the last one alone.
+    std::span<const FormatPart> parts = {};
 };
 
 [[nodiscard]] std::span<const GraphFormat> graph_formats();

@@ -84,3 +84,38 @@ TEST_CASE("Only links that cannot run code are safe") {
     CHECK_FALSE(is_safe_link(""));
     CHECK_FALSE(is_safe_link("http://"));
 }
+
+TEST_CASE("CSV quotes what needs it and nothing else") {
+    const auto csv = [](std::string_view text) {
+        StringSink out;
+        append_csv_field(out, text);
+        return out.take();
+    };
+    CHECK(csv("plain; it's") == "plain; it's");
+    CHECK(csv("") == "");
+    CHECK(csv("a,b") == "\"a,b\"");
+    CHECK(csv("say \"x\"") == "\"say \"\"x\"\"\"");
+    CHECK(csv("two\nlines") == "\"two\nlines\"");
+    CHECK(csv(" lead") == "\" lead\"");
+    CHECK(csv("\xFF") == "\uFFFD");
+}
+
+TEST_CASE("Cypher strings end where they end, also to a reader that looks for Unicode escapes first") {
+    const auto cypher = [](std::string_view text) {
+        StringSink out;
+        append_cypher_string(out, text);
+        return out.take();
+    };
+    CHECK(cypher("O'Reilly") == "'O\\'Reilly'");
+    CHECK(cypher("ends in \\") == "'ends in \\\\'");
+    CHECK(cypher("\\u0027 OR 1=1") == "'\\\\'+'u0027 OR 1=1'");
+    CHECK(cypher("a\nb") == "'a\\nb'");
+}
+
+TEST_CASE("Turtle strings and parts of IRIs") {
+    StringSink out;
+    append_turtle_string(out, "a \"b\" \\ c\r\n");
+    out.append(' ');
+    append_percent_encoded(out, "rely on/\u00E9\xFF<>~");
+    CHECK(out.take() == "\"a \\\"b\\\" \\\\ c\\r\\n\" rely%20on%2F%C3%A9%EF%BF%BD%3C%3E~");
+}

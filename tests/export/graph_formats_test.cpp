@@ -1,5 +1,6 @@
 #include "tests/export/written.hpp"
 
+#include "export/neo4j_names.hpp"
 #include "tests/support/random_corpus.hpp"
 
 #include <doctest/doctest.h>
@@ -90,7 +91,7 @@ TEST_CASE("Any selection of any graph is written, in every text format, the same
         const FrozenGraph graph = graph_of(random_corpus(seed));
         const Subgraph all = all_of(graph);
         for (const Grouping grouping : {Grouping::none, Grouping::type, Grouping::community})
-            for (const char* format : {"graphml", "gexf", "gexf-1.2", "json", "ndjson", "dot"})
+            for (const char* format : {"graphml", "gexf", "gexf-1.2", "json", "ndjson", "dot", "csv", "neo4j", "cypher", "turtle", "jsonld"})
                 CHECK(written(all, format, {.grouping = grouping}) == written(all, format, {.grouping = grouping}));
         const json root = json::parse(written(all, "json"));
         CHECK(root["nodes"].size() == graph.entity_count());
@@ -131,4 +132,45 @@ TEST_CASE("GEXF keeps relations of a pair apart and says when statements were ma
     Extraction other = document_of("other.vtt", {{"c", "use", "d"}});
     other.sentences[0].cue = {0, 1};
     CHECK(count(written(all_of(graph_of({spoken, other})), "gexf"), "<spell ") == 0);
+}
+
+TEST_CASE("A relation becomes a type of Neo4j that holds nothing but letters, digits and underscores") {
+    const auto type = [](const char* label, Polarity polarity) {
+        Relation edge;
+        edge.label = label;
+        edge.polarity = polarity;
+        return relationship_type(edge);
+    };
+    CHECK(type("rely on", Polarity::affirmed) == "RELY_ON");
+    CHECK(type("rely on", Polarity::negated) == "NOT_RELY_ON");
+    CHECK(type(" `}) DETACH DELETE n //", Polarity::affirmed) == "DETACH_DELETE_N");
+    CHECK(type("\u6F22", Polarity::affirmed) == "RELATED");
+}
+
+TEST_CASE("Tables hold a row an entity and a row an edge") {
+    const FrozenGraph graph = quarrel();
+    const Subgraph all = all_of(graph);
+    for (const char* name : {"csv", "neo4j"}) {
+        const auto parts = graph_format(name).parts;
+        REQUIRE(parts.size() == 2);
+        for (const FormatPart& part : parts) {
+            StringSink out;
+            Diagnostics diagnostics;
+            part.write(all, {}, out, diagnostics);
+            CHECK(count(out.take(), "\n") == 4);
+        }
+        CHECK(written(all, name).find("bypass") != std::string::npos);
+    }
+}
+
+TEST_CASE("RDF says of every statement where it stands and who says it, and asserts none") {
+    const FrozenGraph graph = quarrel();
+    const std::string turtle = written(all_of(graph), "turtle");
+    CHECK(count(turtle, " a skein:Statement ;") == 4);
+    CHECK(count(turtle, "prov:wasAttributedTo <urn:skein:claimant:Lao%20Gao>") == 1);
+    CHECK(count(turtle, "skein:claimants ( <urn:skein:claimant:Plummer> <urn:skein:claimant:Lao%20Gao> )") == 1);
+    CHECK(count(turtle, "prov:value \"DeepSeek bypass CUDA.\"") == 3);
+    CHECK(count(turtle, "> <urn:skein:relation:") == 0);
+    const json root = json::parse(written(all_of(graph), "jsonld"));
+    CHECK(root["@graph"].size() == count(turtle, " .\n\n"));
 }

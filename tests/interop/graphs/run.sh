@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Usage: run.sh SKEIN SKEIN_WRITE_HOSTILE
 # Writes graphs of hostile names in every format and reads them back with the programs they are for: networkx, igraph,
-# graphology, Graphviz. Exit code 77: nothing could be compared.
+# graphology, Graphviz, rdflib, Python's csv. Exit code 77: nothing could be compared.
 set -eu
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 writer=${2:?usage: run.sh SKEIN SKEIN_WRITE_HOSTILE}
@@ -30,3 +30,4 @@ fi
 rm -rf "$work/files" && mkdir -p "$work/files"
 "$writer" "$work/files"
 "$python" "$here/check_graphs.py" "$work"/files/* "${modules[@]}"
+"$python" "$here/check_data.py" "$work"/files/*

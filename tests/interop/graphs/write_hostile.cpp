@@ -104,11 +104,14 @@ void write_all(const fs::path& folder, const std::vector<std::string>& names) {
     const Subgraph all = select(graph, {});
     write_expected(folder, all);
     Diagnostics diagnostics;
-    for (const char* name : {"graphml", "gexf", "gexf-1.2", "dot", "json", "ndjson"}) {
+    for (const char* name : {"graphml", "gexf", "gexf-1.2", "dot", "json", "ndjson", "cypher", "turtle", "jsonld"}) {
         const GraphFormat& format = graph_format(name);
         to_file(folder / (std::string(name) == "gexf-1.2" ? "graph-1.2.gexf" : "graph" + std::string(format.extension)),
                 [&](ByteSink& out) { format.write(all, {.grouping = Grouping::type}, out, diagnostics); });
     }
+    for (const char* name : {"csv", "neo4j"})
+        for (const FormatPart& part : graph_format(name).parts)
+            to_file(folder / (std::string(name) + '.' + std::string(part.name) + ".csv"), [&](ByteSink& out) { part.write(all, {}, out, diagnostics); });
 }
 
 }  // namespace
