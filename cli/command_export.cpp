@@ -7,6 +7,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "export/digest.hpp"
 #include "export/graph_writer.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
@@ -31,9 +32,10 @@ struct Options {
     std::string graph_file;
     std::string format;
     std::string output;
-    std::string group = "type";
+    std::string group;
     std::string diagram;
     std::size_t top = 0;
+    bool all = false;
     std::vector<std::string> around;
     std::size_t depth = 1;
     FilterOptions filters;
@@ -54,7 +56,8 @@ const GraphFormat& chosen_format(const Options& options) {
     throw UsageError("the name " + options.output + " does not tell the format", "name one with --format: " + format_names());
 }
 
-Grouping chosen_grouping(const std::string& name) {
+Grouping chosen_grouping(const std::string& name, const GraphFormat& format) {
+    if (name.empty()) return format.picture ? Grouping::community : Grouping::type;
     if (name == "none") return Grouping::none;
     if (name == "type") return Grouping::type;
     if (name == "community") return Grouping::community;
@@ -144,25 +147,37 @@ void write_graph(const Subgraph& part, const GraphFormat& format, const WriteOpt
     fmt::print(stderr, "wrote {}\n", names);
 }
 
-int export_graph(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& write_options, const Options& options) {
+int export_graph(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& given_options, const Options& options) {
     Selection selection = selection_from(options.filters);
-    if (options.top > 0) selection.top = options.top;
+    if (options.top > 0 && !format.picture) selection.top = options.top;
     selection.around = options.around;
     selection.depth = options.depth;
-    const Subgraph part = select(graph, selection);
+    Subgraph part = select(graph, selection);
+    WriteOptions write_options = given_options;
+    if (format.picture && !options.all) {
+        std::vector<EntityId> required;
+        for (const std::string& name : options.around) required.push_back(require_entity(graph, name));
+        part = digest(part, options.top > 0 ? options.top : readable_entities, required);
+        if (options.top == 0) write_options.max_arrows = readable_arrows;
+    }
     Diagnostics diagnostics;
     write_graph(part, format, write_options, options.output, diagnostics);
     report(diagnostics);
-    if (part.left_out_entities > 0)
-        fmt::print(stderr, "{} of {} entities; --top {} left out {} of lower rank\n", part.entities.size(),
-                   part.entities.size() + part.left_out_entities, options.top, part.left_out_entities);
+    const std::size_t whole = part.entities.size() + part.left_out_entities;
+    if (part.left_out_entities > 0 && options.top > 0)
+        fmt::print(stderr, "{} of {} entities; --top {} left out {} of lower rank\n", part.entities.size(), whole, options.top, part.left_out_entities);
+    else if (part.left_out_entities > 0)
+        fmt::print(stderr, "{} of {} entities, those that say most; --top N chooses how many, --all draws everything\n", part.entities.size(), whole);
     if (part.entities.empty()) fmt::print(stderr, "nothing in the graph is as asked for: the file holds an empty graph\n");
     return exit_done;
 }
 
 int run(const Options& options) {
     const GraphFormat& format = chosen_format(options);
-    const WriteOptions write_options{chosen_grouping(options.group), true};
+    if (options.all && options.top > 0) throw UsageError("--all and --top exclude each other", "leave one of them out");
+    WriteOptions write_options;
+    write_options.grouping = chosen_grouping(options.group, format);
+    write_options.interactive = true;
     const FrozenGraph graph = load_graph(options.graph_file);
     return options.diagram.empty() ? export_graph(graph, format, write_options, options)
                                    : export_diagram(graph, format, write_options, options);
@@ -177,10 +192,12 @@ std::function<int()> setup_export(CLI::App& app) {
     add_graph_file(app, options->graph_file);
     app.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides")->type_name("FORMAT");
     app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour")->type_name("FILE");
-    app.add_option("--group", options->group, "boxes in a diagram: none, type (of entity; the default) or community")->type_name("HOW");
+    app.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community in a picture, type in DOT")->type_name("HOW");
     app.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title")->type_name("N|NAME");
     constexpr const char* group = "Which part of the graph";
-    app.add_option("--top", options->top, "only the N entities of highest rank")->type_name("N")->check(whole_number(1))->group(group);
+    app.add_option("--top", options->top, "only the N entities of highest rank; a picture has the 40 that say most by default")
+        ->type_name("N")->check(whole_number(1))->group(group);
+    app.add_flag("--all", options->all, "everything, in a picture too")->group(group);
     add_repeatable(app, "--around", options->around, "only what is near this entity (may be given several times)")->type_name("NAME")->group(group);
     app.add_option("--depth", options->depth, "how many steps --around goes; 1 by default")->type_name("K")->check(whole_number(0))->group(group);
     add_filters(app, options->filters);

@@ -12,6 +12,8 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+# Optional: without it SVG and PNG are refused with a message.
+pkg_check_modules(graphviz IMPORTED_TARGET libgvc libcgraph)
 find_path(RAPIDXML_INCLUDE_DIR rapidxml/rapidxml.hpp REQUIRED)
 
 function(skein_dependencies target)
@@ -20,6 +22,14 @@ function(skein_dependencies target)
                                             PkgConfig::utf8proc PkgConfig::gumbo PkgConfig::md4c PkgConfig::zstd)
     # Headers alone: nothing that an installed library would still need.
     target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>")
+    if(graphviz_FOUND)
+        # One source needs its headers; all others are compiled alike with and without it.
+        target_link_libraries(${target} PRIVATE "$<LINK_ONLY:PkgConfig::graphviz>")
+        set_source_files_properties(export/graphviz.cpp PROPERTIES COMPILE_DEFINITIONS SKEIN_GRAPHVIZ
+                                    INCLUDE_DIRECTORIES "${graphviz_INCLUDE_DIRS}")
+    else()
+        message(STATUS "no SVG and PNG: they need Graphviz as a library (Debian: apt install libgraphviz-dev)")
+    endif()
     # RapidXML's header holds unused parameters: not ours to warn about.
     target_include_directories(${target} SYSTEM PRIVATE "${RAPIDXML_INCLUDE_DIR}")
 endfunction()

@@ -4,6 +4,11 @@
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
+if(graphviz_FOUND)
+    set(skein_graphviz_module "graphviz=libgvc")
+    set(skein_graphviz_packages " libgvc libcgraph")
+endif()
+
 set(skein_config_dir "${CMAKE_INSTALL_LIBDIR}/cmake/skein")
 
 install(TARGETS skein_cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}" COMPONENT program)

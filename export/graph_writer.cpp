@@ -17,10 +17,15 @@ constexpr FormatPart neo4j_parts[] = {{"nodes", write_neo4j_nodes}, {"relationsh
 
 // One row a format, in the order `skein formats` shows them.
 constexpr GraphFormat table[] = {
-    {"mermaid", ".mmd", "Mermaid flowchart for READMEs and notes", "names, types as shapes and colours, subgraphs by type or community, relations",
-     "aliases, evidence and claimants; selections of more than 500 arrows", write_mermaid, write_mermaid_diagram},
+    {"mermaid", ".mmd", "Mermaid flowchart for READMEs and notes",
+     "names, types as shapes and colours, subgraphs by community or type, relations, both sides of a dispute",
+     "aliases, evidence, other claimants; more than 500 arrows", write_mermaid, write_mermaid_diagram, {}, true},
     {"dot", ".dot", "Graphviz", "names, types, clusters by type or community, each edge with its best statement's words",
      "the other statements of an edge", write_dot, write_dot_diagram},
+    {"svg", ".svg", "a picture by Graphviz, for the web and for print", "what is drawn: names, types as colours, relations, denials and disputes; sentences as tooltips",
+     "everything that is not drawn; more than 5,000 edges", write_svg, write_svg_diagram, {}, true},
+    {"png", ".png", "a picture by Graphviz, in dots", "what is drawn", "everything that is not drawn; more than 5,000 edges", write_png,
+     write_png_diagram, {}, true},
     {"graphml", ".graphml", "GraphML for Gephi, networkx, igraph and Boost",
      "names, types, aliases, colours and sizes; each edge with weight, claimants and its best statement's words and place",
      "the other statements of an edge, characters XML cannot hold (they become U+FFFD), diagrams", write_graphml, nullptr},

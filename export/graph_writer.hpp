@@ -16,6 +16,8 @@ enum class Grouping { none, type, community };
 struct WriteOptions {
     Grouping grouping = Grouping::type;  // of diagrams
     bool interactive = false;            // advice may name command-line flags
+    std::size_t max_arrows = 0;          // of a picture: those of most statements; 0: all
+    bool legend = true;                  // of a picture
 };
 
 // A table of a format that is several files. `name` goes into the file's name: notes.nodes.csv.
@@ -36,6 +38,8 @@ struct GraphFormat {
     void (*write_diagram)(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
     // Of a format that is several files; `write` then gives the last one alone.
     std::span<const FormatPart> parts = {};
+    // For people to look at: better cut to what they can take in (export/digest.hpp) and grouped by community.
+    bool picture = false;
 };
 
 [[nodiscard]] std::span<const GraphFormat> graph_formats();

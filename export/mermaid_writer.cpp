@@ -1,14 +1,15 @@
-// A graph as a Mermaid flowchart for READMEs: a subgraph a type or community, a shape and colour a type, relations on the arrows;
-// denied ones dotted, disputed ones red.
+// A graph as a Mermaid flowchart for READMEs and notes: a subgraph a community or type, a shape and colour a type, relations on the
+// arrows; denied ones dotted, disputed ones dotted and red with both sides; a legend.
 
 #include "base/error.hpp"
+#include "export/arrows.hpp"
 #include "export/clusters.hpp"
-#include "export/edge_summary.hpp"
 #include "export/escape_mermaid.hpp"
 #include "export/formats.hpp"
 #include "export/mermaid_text.hpp"
 #include "export/palette.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -35,48 +36,27 @@ NodeShape shape_of(EntityType type) {
     return NodeShape::rounded;
 }
 
-// Relations of one pair that are drawn alike share an arrow.
-struct Arrow {
-    std::uint32_t source = 0;
-    std::uint32_t target = 0;
-    bool negated = false;
-    bool disputed = false;
-    std::string label;  // a relation a line
-};
-
-std::vector<Arrow> arrows_of(const Subgraph& subgraph) {
-    const FrozenGraph& graph = *subgraph.graph;
-    std::vector<std::uint32_t> places(graph.entity_count());
-    for (std::uint32_t i = 0; i < subgraph.entities.size(); ++i) places[subgraph.entities[i].index()] = i;
-    std::vector<Arrow> arrows;
-    std::map<std::pair<std::pair<std::uint32_t, std::uint32_t>, std::pair<bool, bool>>, std::size_t> place_of;
-    for (const EdgeId id : subgraph.edges) {
-        const Relation& edge = graph.edge(id);
-        Arrow arrow{places[edge.source.index()], places[edge.target.index()], edge.polarity == Polarity::negated, graph.opposite(id).has_value(), {}};
-        const auto [place, fresh] = place_of.try_emplace({{arrow.source, arrow.target}, {arrow.negated, arrow.disputed}}, arrows.size());
-        std::string label = (arrow.negated ? "✗ " : "") + edge_label(edge);
-        if (edge.weight() > 1) label += " ×" + std::to_string(edge.weight());
-        if (arrow.disputed) label += " (disputed)";
-        if (fresh) arrows.push_back(std::move(arrow));
-        std::string& words = arrows[place->second].label;
-        words += (words.empty() ? "" : "\n") + label;
-    }
-    return arrows;
-}
-
 class GraphText {
   public:
-    GraphText(const Subgraph& subgraph, const WriteOptions& options) : subgraph_(subgraph), options_(options), arrows_(arrows_of(subgraph)) {}
+    GraphText(const Subgraph& subgraph, const WriteOptions& options) : subgraph_(subgraph), options_(options), arrows_(arrows_of(subgraph)) {
+        if (options.max_arrows == 0) return;
+        all_arrows_ = arrows_.size();
+        keep_heaviest(arrows_, options.max_arrows);
+        left_out_arrows_ = all_arrows_ - arrows_.size();
+    }
 
     [[nodiscard]] std::size_t arrow_count() const { return arrows_.size(); }
 
     std::string write() {
         out_ = "flowchart LR\n";
         if (subgraph_.left_out_entities > 0)
-            line(1, "%% the " + std::to_string(subgraph_.entities.size()) + " best linked of " +
-                        std::to_string(subgraph_.entities.size() + subgraph_.left_out_entities) + " entities");
+            line(1, "%% " + std::to_string(subgraph_.entities.size()) + " of " +
+                        std::to_string(subgraph_.entities.size() + subgraph_.left_out_entities) + " entities, by rank");
+        if (left_out_arrows_ > 0)
+            line(1, "%% " + std::to_string(arrows_.size()) + " of " + std::to_string(all_arrows_) + " arrows, those of most statements");
         write_nodes();
         write_arrows();
+        write_legend();
         write_colours();
         return std::move(out_);
     }
@@ -85,6 +65,12 @@ class GraphText {
     [[nodiscard]] const Entity& entity(std::uint32_t place) const { return subgraph_.graph->entity(subgraph_.entities[place]); }
     static std::string id(std::uint32_t place) { return 'n' + std::to_string(place); }
     void line(std::size_t depth, const std::string& words) { out_ += std::string(4 * depth, ' ') + words + '\n'; }
+    void write_node(std::size_t depth, const std::string& node, EntityType type, std::string_view label) {
+        const MermaidBrackets brackets = mermaid_brackets(shape_of(type));
+        line(depth, node + std::string(brackets.open) + mermaid_label(label) + std::string(brackets.close));
+        std::string& ids = nodes_of_type_[type];
+        ids += (ids.empty() ? "" : ",") + node;
+    }
 
     void write_nodes() {
         std::size_t number = 0;
@@ -93,10 +79,7 @@ class GraphText {
             if (number > 0) out_ += '\n';
             if (framed) line(1, "subgraph g" + std::to_string(number) + '[' + mermaid_label(cluster.title) + ']');
             ++number;
-            for (const std::uint32_t place : cluster.members) {
-                const MermaidBrackets brackets = mermaid_brackets(shape_of(entity(place).type));
-                line(framed ? 2 : 1, id(place) + std::string(brackets.open) + mermaid_label(entity(place).name) + std::string(brackets.close));
-            }
+            for (const std::uint32_t place : cluster.members) write_node(framed ? 2 : 1, id(place), entity(place).type, entity(place).name);
             if (framed) line(1, "end");
         }
     }
@@ -105,29 +88,44 @@ class GraphText {
         if (!arrows_.empty()) out_ += '\n';
         for (const Arrow& arrow : arrows_) {
             const std::string label = arrow.label.find_first_not_of(" \n") == std::string::npos ? "" : '|' + mermaid_label(arrow.label) + '|';
-            line(1, id(arrow.source) + (arrow.negated ? " -.->" : " -->") + label + ' ' + id(arrow.target));
+            line(1, id(arrow.source) + (arrow.kind == Arrow::Kind::said ? " -->" : " -.->") + label + ' ' + id(arrow.target));
         }
     }
 
+    // What the shapes and dots stand for, where there is more than one kind of anything.
+    void write_legend() {
+        const auto any = [&](Arrow::Kind kind) {
+            return std::any_of(arrows_.begin(), arrows_.end(), [&](const Arrow& arrow) { return arrow.kind == kind; });
+        };
+        std::string dots;
+        if (any(Arrow::Kind::denied)) dots = "dotted: denied";
+        if (any(Arrow::Kind::disputed)) dots += std::string(dots.empty() ? "" : "\n") + "red: disputed, ✓ says so, ✗ denies it";
+        if (!options_.legend || (nodes_of_type_.size() < 2 && dots.empty())) return;
+        out_ += '\n';
+        line(1, "subgraph legend[" + mermaid_label("Legend") + ']');
+        const auto types = nodes_of_type_;
+        for (const auto& [type, ids] : types) write_node(2, "k" + std::to_string(static_cast<unsigned>(type)), type, name_of(type));
+        if (!dots.empty()) line(2, "kd[" + mermaid_label(dots) + ']');
+        line(1, "end");
+    }
+
     void write_colours() {
-        std::map<EntityType, std::string> members;
-        for (std::uint32_t i = 0; i < subgraph_.entities.size(); ++i) {
-            std::string& ids = members[entity(i).type];
-            ids += (ids.empty() ? "" : ",") + id(i);
-        }
-        if (!members.empty()) out_ += '\n';
-        for (const auto& [type, ids] : members)
+        if (!nodes_of_type_.empty()) out_ += '\n';
+        for (const auto& [type, ids] : nodes_of_type_)
             line(1, "classDef " + std::string(name_of(type)) + " fill:" + hex(tint(colour_of(type))) + ",stroke:" + hex(colour_of(type)) + ",color:#1e1e1e");
-        for (const auto& [type, ids] : members) line(1, "class " + ids + ' ' + std::string(name_of(type)));
+        for (const auto& [type, ids] : nodes_of_type_) line(1, "class " + ids + ' ' + std::string(name_of(type)));
         std::string disputed;
         for (std::size_t i = 0; i < arrows_.size(); ++i)
-            if (arrows_[i].disputed) disputed += (disputed.empty() ? "" : ",") + std::to_string(i);
+            if (arrows_[i].kind == Arrow::Kind::disputed) disputed += (disputed.empty() ? "" : ",") + std::to_string(i);
         if (!disputed.empty()) line(1, "linkStyle " + disputed + " stroke:" + hex(dispute_colour) + ",stroke-width:2px,color:" + hex(dispute_colour));
     }
 
     const Subgraph& subgraph_;
     const WriteOptions& options_;
     std::vector<Arrow> arrows_;
+    std::size_t all_arrows_ = 0;
+    std::size_t left_out_arrows_ = 0;
+    std::map<EntityType, std::string> nodes_of_type_;  // ids, as `class` takes them
     std::string out_;
 };
 

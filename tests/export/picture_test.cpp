@@ -1,0 +1,63 @@
+#include "export/graphviz.hpp"
+#include "export/guarded_child.hpp"
+#include "tests/export/written.hpp"
+#include "tests/support/hostile_names.hpp"
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <new>
+#include <stdexcept>
+#include <vector>
+
+using namespace skein;
+using namespace skein::test;
+using namespace std::chrono_literals;
+
+TEST_CASE("What a child writes comes back, however much") {
+    const ChildResult result = run_guarded([](ByteSink& out) {
+        for (int i = 0; i < 300'000; ++i) out.append("0123456789");
+    });
+    CHECK(result.end == ChildEnd::done);
+    CHECK(result.output.size() == 3'000'000);
+}
+
+TEST_CASE("A child that fails says why; one that crashes, hangs or floods is ended") {
+    const ChildResult failed = run_guarded([](ByteSink&) { throw std::runtime_error("no luck"); });
+    CHECK(failed.end == ChildEnd::failed);
+    CHECK(failed.output == "no luck");
+    CHECK(run_guarded([](ByteSink&) { ::_Exit(7); }).end == ChildEnd::crashed);
+    CHECK(run_guarded([](ByteSink&) { for (;;) asm volatile(""); }, {.time = 100ms}).end == ChildEnd::out_of_time);
+    CHECK(run_guarded([](ByteSink& out) { for (;;) out.append("flood"); }, {.output = 1'000'000}).end == ChildEnd::too_much_output);
+}
+
+TEST_CASE("A picture is drawn, or the format says that this build cannot") {
+    const FrozenGraph graph = quarrel();
+    if (!has_graphviz()) {
+        try {
+            (void)written(all_of(graph), "svg");
+            FAIL("no error");
+        } catch (const Error& error) {
+            CHECK(std::string(error.what()) == "this build writes no svg: it was made without Graphviz");
+        }
+        return;
+    }
+    const std::string svg = written(all_of(graph), "svg");
+    CHECK(svg.find("<svg ") != std::string::npos);
+    CHECK(svg.find(">DeepSeek</text>") != std::string::npos);
+    CHECK(svg.ends_with("</svg>\n"));
+    CHECK(written(all_of(graph), "png").starts_with("\x89PNG"));
+    CHECK(written(all_of(graph), "svg") == svg);
+}
+
+TEST_CASE("More than a picture can hold is refused before the first byte") {
+    std::vector<Triple> triples;
+    for (int i = 0; i < 5001; ++i) triples.push_back({"hub", "r" + std::to_string(i), "rim"});
+    const FrozenGraph graph = graph_of_triples(triples);
+    try {
+        (void)written(all_of(graph), "svg", {.interactive = true});
+        FAIL("no error");
+    } catch (const Error& error) {
+        CHECK(std::string(error.what()) == "a picture has at most 5000 edges; this selection has 5001");
+        CHECK(error.advice().find("--top") != std::string::npos);
+    }
+}
