@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/table.hpp"
 #include "extract/eval/evaluate.hpp"
+#include "extract/eval/raw_text.hpp"
 #include "extract/text/conllu.hpp"
 
 #include <CLI/CLI.hpp>
@@ -23,6 +24,7 @@ struct Options {
     std::vector<std::string> gold;
     std::string system;
     std::string model;
+    bool raw = false;
     bool speech = false;
     bool json = false;
 };
@@ -55,15 +57,19 @@ int run(const Options& options) {
         gold.insert(gold.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
     }
     if (options.speech) gold = as_speech(gold);
+    std::unique_ptr<const LanguageModel> own_model;
+    if (!options.model.empty()) own_model = std::make_unique<const LanguageModel>(read_model_file(options.model));
+    const auto model = [&]() -> const LanguageModel& { return own_model ? *own_model : english_model(); };
     std::vector<TreebankSentence> system;
     if (!options.system.empty()) {
         system = read_treebank(options.system);
-    } else if (!options.model.empty()) {
-        system = analyze_gold_tokens(LanguageModel(read_model_file(options.model)), gold);
+    } else if (options.raw) {
+        system = analyze_raw(model(), en::Lexicon(), raw_documents(gold, options.speech ? RawKind::speech : RawKind::written));
     } else {
-        system = analyze_gold_tokens(english_model(), gold);
+        system = analyze_gold_tokens(model(), gold);
     }
-    const std::vector<Agreement> scores = score_treebank(gold, system);
+    std::vector<Agreement> scores = score_treebank(gold, system);
+    if (options.raw) scores.insert(scores.begin() + 2, score_sentence_ends(gold, system));
     DescriptorSink out = standard_output();
     if (options.json) {
         write_json(out, as_json(scores));
@@ -79,13 +85,15 @@ int run(const Options& options) {
 std::function<int()> setup_eval(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     app.description("Measures the language model against gold treebanks (CoNLL-U). Sentences and words are the treebank's own, unless "
-                    "--system gives a file that `skein parse` made from its raw text.");
+                    "--raw is given, or --system a file that was made from the treebank's text.");
     app.add_option("GOLD", options->gold, "gold treebanks, scored together")->required()->type_name("");
     app.add_option("--system", options->system, "score this CoNLL-U file in place of reading the gold words again")->type_name("FILE");
     app.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")->type_name("FILE");
+    app.add_flag("--raw", options->raw, "give Skein the treebank's text, not its sentences and words. Ends are those of sentences inside documents")
+        ->excludes("--system");
     app.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
     add_json(app, options->json);
-    app.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n"
+    app.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw en_ewt-ud-dev.conllu\n"
                "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu");
     return [options] { return run(*options); };
 }

@@ -8,6 +8,7 @@
 #include "extract/lang/en/lexicon.hpp"
 #include "extract/text/conllu.hpp"
 #include "extract/text/parse_document.hpp"
+#include "extract/text/running_text_document.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -53,7 +54,9 @@ int run(const Options& options) {
     for (const InputFile& file : files.files) {
         try {
             read_documents({file.path, read_file(file.path, max_document_bytes)}, from,
-                           [&](const Document& document) {
+                           [&](const Document& read) {
+                               // Of running text nothing is left out: who parses it wants every word and sign.
+                               const Document document = read.record.format == "text" ? running_text_document(read.source) : read;
                                write(document, parse_document(document, model, lexicon, workspace, diagnostics), model, number, out);
                            },
                            diagnostics);
@@ -73,7 +76,8 @@ int run(const Options& options) {
 std::function<int()> setup_parse(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     app.description("Prints the sentences of documents as CoNLL-U: words, lemmas, parts of speech, morphology and dependency trees. "
-                    "TokenRange in the last column gives each word's bytes in its file.");
+                    "TokenRange in the last column gives each word's bytes in its file. Of plain text nothing is left out; other formats are read as "
+                    "`skein extract` reads them.");
     app.add_option("PATH", options->paths, "files and folders to read; `-`, or no path at all, is standard input")->type_name("");
     app.add_option("--from", options->from, "read every file as this format; see `skein formats`")->type_name("FORMAT");
     app.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")->type_name("FILE");

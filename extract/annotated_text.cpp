@@ -1,9 +1,8 @@
 #include "extract/annotated_text.hpp"
 
 #include "base/utf8.hpp"
-#include "extract/text/rule_tagger.hpp"
-#include "extract/text/sentence_splitter.hpp"
-#include "extract/text/tokenizer.hpp"
+#include "extract/text/compounds.hpp"
+#include "extract/text/parse_document.hpp"
 
 namespace skein {
 
@@ -31,18 +30,14 @@ ByteSpan AnnotatedBlock::original(TokenRange range) const {
 
 AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon, Workspace& workspace,
                        Diagnostics& diagnostics) {
-    Vocabulary vocabulary;
-    for (const Block& block : document.blocks) vocabulary.add(block.text.text());
     AnnotatedText result;
     result.reserve(document.blocks.size());
-    std::size_t forced_cuts = 0;
-    for (const Block& block : document.blocks) {
-        const std::string_view text = block.text.text();
+    std::vector<Annotation> annotations = parse_document(document, model, lexicon, workspace, diagnostics);
+    for (std::size_t i = 0; i < annotations.size(); ++i) {
         AnnotatedBlock annotated;
-        annotated.block = &block;
-        annotated.annotation = tag(tokenize(text, split_sentences(text, block.kind, vocabulary, lexicon)), block.kind, lexicon);
-        annotated.annotation.sentences = cut_long_sentences(annotated.annotation, block.kind, lexicon, forced_cuts);
-        (void)analyze(model, annotated.annotation, workspace);  // nothing is left to be cut
+        annotated.block = &document.blocks[i];
+        annotated.annotation = std::move(annotations[i]);
+        join_compounds(annotated.annotation);
         annotated.lower.reserve(annotated.annotation.tokens.size());
         annotated.entries.reserve(annotated.annotation.tokens.size());
         for (const Token& token : annotated.annotation.tokens) {
@@ -50,13 +45,6 @@ AnnotatedText annotate(const Document& document, const LanguageModel& model, con
             annotated.entries.push_back(&lexicon.find(annotated.lower.back()));
         }
         result.push_back(std::move(annotated));
-    }
-    if (forced_cuts > 0) {
-        SourcePlace place;
-        place.file = document.record.uri;
-        diagnostics.note("sentences of more than " + std::to_string(max_sentence_tokens) + " words were cut (" +
-                             std::to_string(forced_cuts) + " cuts)",
-                         place);
     }
     return result;
 }

@@ -1,7 +1,8 @@
 #include "extract/mentions_runs.hpp"
 
 #include "base/utf8.hpp"
-#include "extract/text/rule_tagger.hpp"
+#include "extract/text/analyze.hpp"
+#include "extract/text/compounds.hpp"
 #include "extract/text/tokenizer.hpp"
 
 #include <algorithm>
@@ -310,12 +311,14 @@ void collect_certain_names(const AnnotatedBlock& block, const en::Lexicon& lexic
 }
 
 void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glossary& glossary) {
+    Workspace workspace;
     for (const DiagramNode& node : diagram.nodes) {
-        const TextRange whole[] = {{0, node.label.size()}};
         Block block;
         AnnotatedBlock label;
         label.block = &block;
-        label.annotation = tag(tokenize(node.label, whole), BlockKind::title, lexicon);
+        label.annotation = tokenize(node.label);
+        (void)analyze(english_model(), label.annotation, workspace);
+        join_compounds(label.annotation);
         for (const Token& token : label.annotation.tokens) {
             label.lower.push_back(to_lower(label.annotation.form(token)));
             label.entries.push_back(&lexicon.find(label.lower.back()));

@@ -10,6 +10,13 @@ namespace skein {
 
 namespace {
 
+bool has_verb(const AnnotatedBlock &block, TokenRange sentence) {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        if (block.token(i).upos == Upos::VERB || block.token(i).upos == Upos::AUX) return true;
+    }
+    return false;
+}
+
 std::optional<CueTime> cue_at(const Block &block, std::size_t offset) {
     const auto later = std::upper_bound(block.cues.begin(), block.cues.end(), offset,
                                         [](std::size_t at, const CueMark &cue) { return at < cue.text_offset; });
@@ -202,7 +209,7 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
         const SentenceId id(out.sentences.size());
         out.sentences.push_back(sentence_of(block, found.sentence, document));
         const BlockNames &block_names = names[found.block];
-        pronouns.start_sentence(block.block->kind);
+        pronouns.start_sentence(block.block->kind, has_verb(block, found.sentence));
         std::size_t heard = name;  // names before the statement at hand are known to its pronouns
         for (; name < block_names.size() && block_names[name].range.first < found.sentence.last; ++name) {
             const NameSpan &span = block_names[name];

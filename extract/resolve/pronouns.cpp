@@ -22,8 +22,8 @@ bool fits(std::string_view pronoun, EntityType type) {
 
 }  // namespace
 
-void PronounResolver::start_sentence(BlockKind kind) {
-    ++sentence_;
+void PronounResolver::start_sentence(BlockKind kind, bool has_verb) {
+    if (has_verb) ++sentence_;
     kind_ = kind;
 }
 

@@ -17,7 +17,8 @@ namespace skein {
 // Fed in text order.
 class PronounResolver {
   public:
-    void start_sentence(BlockKind kind);
+    // A sentence without a verb ("Right.", "Key point:") takes nothing farther away.
+    void start_sentence(BlockKind kind, bool has_verb);
     // A statement was made: its subject is what a pronoun in the next one most likely means.
     // A subject that names nothing stands in the way of what was named before it.
     void see(const Statement& statement, bool subject_is_pronoun, bool subject_is_plural);

@@ -5,6 +5,7 @@
 #include "extract/text/encoder.hpp"
 #include "extract/text/language_model.hpp"
 #include "extract/text/parser.hpp"
+#include "extract/text/sentence_splitter.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -20,6 +21,7 @@ struct Workspace {
     EncodedSentences encoded;
     Parser parser;
     AlignedVector<std::int16_t> scores;
+    SplitWorkspace splitting;
 };
 
 // Fills upos, xpos, lemma, head and relation of all tokens of all sentences. Every sentence gets a projective tree with exactly

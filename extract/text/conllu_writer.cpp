@@ -4,17 +4,20 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace skein {
 namespace {
 
 // What UD English writes together with the word before it as one multiword token.
 bool is_clitic(std::string_view form) {
-    static constexpr std::array<std::string_view, 12> clitics = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'", "nt", "not", "na", "ta"};
+    static constexpr std::string_view clitics[] = {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m", "'", "nt", "not", "na", "ta",
+                                                    "s",   "re", "ve",  "ll",  "m",   "me"};
+    if (form.size() > 5) return false;
     std::string lower = to_lower(form);
     for (std::size_t at = lower.find("\u2019"); at != std::string::npos; at = lower.find("\u2019")) lower.replace(at, 3, "'");
-    return std::ranges::find(clitics, lower) != clitics.end();
+    std::ranges::replace(lower, '`', '\'');
+    return std::ranges::find(clitics, lower) != std::end(clitics);
 }
 
 bool is_word(std::string_view form) {
@@ -66,8 +69,11 @@ void write_conllu(const LanguageModel& model, const Annotation& annotation, cons
     write_text(annotation.text.substr(tokens.front().start, tokens.back().end - tokens.front().start), out);
     out.append('\n');
     const auto joined = [&](std::size_t i) {  // is token i a clitic of the one before?
-        return i > 0 && i < tokens.size() && tokens[i - 1].end == tokens[i].start && is_clitic(annotation.form(tokens[i])) &&
-               is_word(annotation.form(tokens[i - 1]));
+        if (i == 0 || i >= tokens.size() || tokens[i - 1].end != tokens[i].start) return false;
+        const std::string_view form = annotation.form(tokens[i]);
+        // A lone apostrophe may be a closing quote.
+        if ((form == "'" || form == "\u2019") && tokens[i].upos == Upos::PUNCT) return false;
+        return is_clitic(form) && is_word(annotation.form(tokens[i - 1]));
     };
     const auto blank_follows = [&](std::size_t i) { return i + 1 == tokens.size() || tokens[i].end < tokens[i + 1].start; };
     std::size_t multiword_end = 0;

@@ -9,7 +9,7 @@ constexpr FeatureRows nothing{std::uint32_t(-1)};
 
 }  // namespace
 
-void EncodedSentences::clear(const LanguageModel& model) {
+void EncodedSentences::clear(const EncoderWeights& model) {
     dimension_ = model.dimension;
     features_.clear();
     spans_.clear();
@@ -30,7 +30,7 @@ void EncodedSentences::end_sentence() {
     features_.push_back(nothing);
 }
 
-void EncodedSentences::run(const LanguageModel& model, const Kernels& kernels) {
+void EncodedSentences::run(const EncoderWeights& model, const Kernels& kernels) {
     embed(model, kernels);
     for (std::size_t i = 0; i < model.layers.size(); ++i) {
         if (i == model.tag_layer) tag_stream_ = stream_;
@@ -50,7 +50,7 @@ const std::uint8_t* EncodedSentences::as_input(const Kernels& kernels, const Den
     return bytes_.data();
 }
 
-void EncodedSentences::embed(const LanguageModel& model, const Kernels& kernels) {
+void EncodedSentences::embed(const EncoderWeights& model, const Kernels& kernels) {
     stream_.assign(rows() * dimension_, 0);
     for (std::size_t row = 0; row < rows(); ++row) {
         if (features_[row][0] == empty_row) continue;
@@ -68,7 +68,7 @@ void EncodedSentences::clear_empty_rows(std::int16_t* matrix, std::size_t width)
     }
 }
 
-void EncodedSentences::convolve(const LanguageModel&, const DenseLayer& layer, const Kernels& kernels) {
+void EncodedSentences::convolve(const EncoderWeights&, const DenseLayer& layer, const Kernels& kernels) {
     const std::uint8_t* const input = as_input(kernels, layer, stream_.data());
     product_.resize(rows() * dimension_);
     // Row t reads rows t-1, t and t+1, which lie side by side.
@@ -77,7 +77,7 @@ void EncodedSentences::convolve(const LanguageModel&, const DenseLayer& layer, c
     kernels.add_positive(stream_.data(), product_.data(), rows() * dimension_);
 }
 
-void EncodedSentences::recur(const LanguageModel& model, const DenseLayer& layer, const Kernels& kernels) {
+void EncodedSentences::recur(const EncoderWeights& model, const DenseLayer& layer, const Kernels& kernels) {
     const std::size_t half = dimension_ / 2;
     const std::size_t width = 2 * dimension_;
     const std::uint8_t* const input = as_input(kernels, layer, stream_.data());

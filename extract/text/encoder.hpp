@@ -2,7 +2,7 @@
 // The shared reading of sentences: one pass over embeddings, convolutions and recurrences that every head works from.
 
 #include "extract/text/features.hpp"
-#include "extract/text/language_model.hpp"
+#include "extract/text/encoder_weights.hpp"
 
 #include <cstdint>
 #include <span>
@@ -19,7 +19,7 @@ class EncodedSentences {
         std::uint32_t tokens;
     };
 
-    void clear(const LanguageModel& model);
+    void clear(const EncoderWeights& model);
     void begin_sentence(std::uint32_t sentence);
     void add_token(const FeatureRows& rows);
     void end_sentence();  // adds the root
@@ -28,7 +28,7 @@ class EncodedSentences {
 
     // Runs the layers. Afterwards `tagging()` holds the rows after the tag head's layer, `parsing()` after the last one, as bytes
     // made with the given layer's input factor.
-    void run(const LanguageModel& model, const Kernels& kernels);
+    void run(const EncoderWeights& model, const Kernels& kernels);
     // The rows after the tag head's layer, and after the last one; `dimension` numbers each, in stream units.
     [[nodiscard]] const std::int16_t* tag_stream() const { return tag_stream_.data(); }
     [[nodiscard]] const std::int16_t* stream() const { return stream_.data(); }
@@ -36,9 +36,9 @@ class EncodedSentences {
     [[nodiscard]] const std::uint8_t* as_input(const Kernels& kernels, const DenseLayer& layer, const std::int16_t* stream);
 
   private:
-    void embed(const LanguageModel& model, const Kernels& kernels);
-    void convolve(const LanguageModel& model, const DenseLayer& layer, const Kernels& kernels);
-    void recur(const LanguageModel& model, const DenseLayer& layer, const Kernels& kernels);
+    void embed(const EncoderWeights& model, const Kernels& kernels);
+    void convolve(const EncoderWeights& model, const DenseLayer& layer, const Kernels& kernels);
+    void recur(const EncoderWeights& model, const DenseLayer& layer, const Kernels& kernels);
     void clear_empty_rows(std::int16_t* rows, std::size_t width) const;
 
     static constexpr std::uint32_t empty_row = std::uint32_t(-1);

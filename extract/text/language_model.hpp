@@ -2,13 +2,12 @@
 // The trained model of a language, ready to run: read-only, shared by all threads.
 
 #include "extract/text/annotation.hpp"
+#include "extract/text/encoder_weights.hpp"
 #include "extract/text/features.hpp"
 #include "extract/text/lemmatizer.hpp"
 #include "extract/text/model_file.hpp"
 #include "extract/text/morphology.hpp"
-#include "extract/text/network_kernels.hpp"
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -16,29 +15,7 @@
 
 namespace skein {
 
-// Units of the network's integers: a stored number is the value times this.
-inline constexpr float stream_unit = 1024;  // tokens between layers, gates
-inline constexpr float score_unit = 512;    // slots, hidden layer, scores
-inline constexpr std::size_t gate_table_size = 2048;  // the logistic function from -8 to 8, times 2^15
-
-// A layer of weights, and the factor that brings its input to bytes.
-struct DenseLayer {
-    PackedMatrix matrix;
-    std::int16_t input_factor = 0;
-};
-
-struct EncoderLayer {
-    char kind;  // 'c': residual convolution of width 3, 'r': residual two-way gated recurrence
-    DenseLayer dense;
-};
-
-struct EmbeddingTable {
-    std::span<const std::int8_t> weights;  // rows x dimension
-    std::uint32_t rows = 0;
-    std::int16_t factor = 0;
-};
-
-class LanguageModel {
+class LanguageModel : public EncoderWeights {
   public:
     // Throws Error when the file is not a model this program can run. Its tables are used where they lie.
     explicit LanguageModel(ModelFile file);
@@ -67,12 +44,7 @@ class LanguageModel {
         std::uint8_t xpos;
         VerbForm form;
     };
-    std::size_t dimension = 0;
     std::size_t hidden = 0;
-    std::size_t tag_layer = 0;
-    std::array<EmbeddingTable, feature_tables> embeddings;
-    std::vector<EncoderLayer> layers;
-    std::span<const std::int16_t> gates;
     DenseLayer tag_head;
     std::vector<Tag> tags;  // by the tag head's column
     DenseLayer near_slots;                   // s0 s1 s2 b0 b1 side by side: wanted for every token
@@ -86,8 +58,6 @@ class LanguageModel {
     Lemmatizer lemmatizer;
 
   private:
-    [[nodiscard]] DenseLayer dense(const std::string& name, std::size_t depth, std::size_t columns, int zero_point, std::size_t first = 0,
-                                   std::size_t count = 0) const;
     void load_labels();
     void load_network();
 

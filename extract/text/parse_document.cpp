@@ -1,14 +1,32 @@
 #include "extract/text/parse_document.hpp"
 
-#include "extract/annotated_text.hpp"
+#include "extract/text/glued_words.hpp"
+#include "extract/text/segmenter_model.hpp"
+#include "extract/text/tokenizer.hpp"
 
 namespace skein {
 
 std::vector<Annotation> parse_document(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon,
                                        Workspace& workspace, Diagnostics& diagnostics) {
+    Vocabulary vocabulary;
+    for (const Block& block : document.blocks) vocabulary.add(block.text.text());
     std::vector<Annotation> annotations;
-    for (AnnotatedBlock& block : annotate(document, model, lexicon, workspace, diagnostics))
-        annotations.push_back(std::move(block.annotation));
+    annotations.reserve(document.blocks.size());
+    std::size_t forced_cuts = 0;
+    for (const Block& block : document.blocks) {
+        const std::string_view text = block.text.text();
+        const std::vector<std::size_t> cuts = find_glued_ends(text, block.kind, vocabulary, lexicon);
+        Annotation& annotation = annotations.emplace_back(tokenize(text, cuts));
+        forced_cuts += split_sentences(english_segmenter(), annotation, block.kind, cuts, workspace.splitting);
+        (void)analyze(model, annotation, workspace);  // nothing is left to be cut
+    }
+    if (forced_cuts > 0) {
+        SourcePlace place;
+        place.file = document.record.uri;
+        diagnostics.note("sentences of more than " + std::to_string(max_sentence_tokens) + " words were cut (" +
+                             std::to_string(forced_cuts) + " cuts)",
+                         place);
+    }
     return annotations;
 }
 

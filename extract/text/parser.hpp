@@ -4,6 +4,7 @@
 
 #include "extract/text/arc_hybrid.hpp"
 #include "extract/text/encoder.hpp"
+#include "extract/text/language_model.hpp"
 
 #include <cstdint>
 #include <vector>

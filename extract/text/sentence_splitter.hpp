@@ -1,47 +1,35 @@
 #pragma once
-// Where sentences end: full stops that are one, ends that lost their full stop or their blank, and speech without either.
+// Where sentences end, after any token: by a trained segmenter that reads punctuation, capitals, line ends and words alike, so that
+// careless writing and transcripts without punctuation are split by the same means.
 
 #include "extract/document.hpp"
-#include "extract/lang/en/lexicon.hpp"
 #include "extract/text/annotation.hpp"
+#include "extract/text/encoder.hpp"
+#include "extract/text/segmenter_model.hpp"
 
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 namespace skein {
 
-struct TextRange {
-    std::size_t start = 0;
-    std::size_t end = 0;
-};
-
-// The words that stand alone somewhere in a document, as they are written, with their number.
-class Vocabulary {
-  public:
-    void add(std::string_view text);
-    [[nodiscard]] std::size_t count(std::string_view word) const;
-
-  private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> counts_;
-};
-
-// Ranges are in order, do not overlap and hold no white space at their ends. Linear in the text.
-[[nodiscard]] std::vector<TextRange> split_sentences(std::string_view text, BlockKind kind, const Vocabulary& vocabulary,
-                                                     const en::Lexicon& lexicon);
-
-// Longer sentences are cut, so that no later stage meets an endless one.
+// Longer sentences are cut where an end is likeliest, so that no later stage meets an endless one.
 inline constexpr std::uint32_t max_sentence_tokens = 300;
 
-// Cuts tagged speech into clauses where a new one plainly starts, and anything past max_sentence_tokens; the number of
-// cuts of the second kind is added to `forced`.
-[[nodiscard]] std::vector<SentenceTokens> cut_long_sentences(const Annotation& tagged, BlockKind kind, const en::Lexicon& lexicon,
-                                                             std::size_t& forced);
+// What one thread needs to split, kept between calls so that nothing is allocated anew.
+struct SplitWorkspace {
+    const Kernels* kernels = &best_kernels();
+    EncodedSentences encoded;
+    AlignedVector<std::int16_t> products;
+    std::vector<std::int16_t> scores;
+    std::vector<std::uint32_t> stops;
+};
+
+// Sets `annotation.sentences`; tokens stay as they are. A sentence ends at each of `cuts` (ascending offsets between tokens), at an
+// empty line, and where the segmenter says so; titles and headings are one sentence each otherwise. Gives the number of cuts that
+// were made only because a sentence was too long. Time is linear in the tokens.
+std::size_t split_sentences(const SegmenterModel& model, Annotation& annotation, BlockKind kind, std::span<const std::size_t> cuts,
+                            SplitWorkspace& workspace);
 
 }  // namespace skein

@@ -2,6 +2,7 @@
 // Parts of speech from encoded sentences.
 
 #include "extract/text/encoder.hpp"
+#include "extract/text/language_model.hpp"
 
 #include <cstdint>
 #include <span>

@@ -117,6 +117,7 @@ std::vector<TreebankSentence> with_noise(const std::vector<TreebankSentence>& se
         if (removal.kept == 0) continue;
         TreebankSentence noisy;
         noisy.line = sentence.line;
+        noisy.comments = sentence.comments;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (removal.place[i] == Removal::gone) continue;
             TreebankWord word = words[i];
@@ -125,8 +126,18 @@ std::vector<TreebankSentence> with_noise(const std::vector<TreebankSentence>& se
                 word.head = words[word.head - 1].head;
             }
             word.head = word.head == 0 ? 0 : removal.place[word.head - 1] + 1;
-            word.misc.clear();
+            const bool glued = i + 1 < words.size() && removal.place[i + 1] != Removal::gone && !space_after(sentence, i);
+            word.misc = glued ? "SpaceAfter=No" : "";
             noisy.words.push_back(std::move(word));
+        }
+        for (const MultiwordToken& token : sentence.multiword) {
+            bool whole = true;
+            for (std::uint32_t i = token.first; i < token.last; ++i) whole = whole && removal.place[i] != Removal::gone;
+            if (!whole) continue;
+            const std::uint32_t last = token.last - 1;
+            const bool glued = token.last < words.size() && removal.place[token.last] != Removal::gone && !space_after(sentence, last);
+            noisy.multiword.push_back({removal.place[token.first], removal.place[last] + 1, lower ? to_lower(token.form) : token.form,
+                                       glued ? "SpaceAfter=No" : ""});
         }
         out.push_back(std::move(noisy));
     }

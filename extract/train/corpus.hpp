@@ -26,6 +26,7 @@ struct TrainingToken {
     std::uint8_t relation = 0;
     std::uint8_t tag = 0;    // 0: not annotated, teaches nothing
     bool punctuation = false;
+    std::int8_t end = -1;    // 1: a sentence ends here, 0: none does, -1: not annotated
 };
 using TrainingSentence = std::vector<TrainingToken>;
 

@@ -54,6 +54,14 @@ Network::Network(const NetworkShape& shape, std::uint64_t seed) : shape_(shape) 
     }
     tag_weights = parameters_.add("tag", d, shape.tags, he(2 * d), random);
     tag_bias = parameters_.add("tag.bias", 1, shape.tags, 0, random);
+    if (shape.ends) {
+        end_weights = parameters_.add("end", d, 1, he(2 * d), random);
+        end_bias = parameters_.add("end.bias", 1, 1, 0, random);
+    }
+    if (shape.relations == 0) {
+        parameters_.finish();
+        return;
+    }
     slot_weights = parameters_.add("slots", d, slot_count * h, he(6 * d), random);
     slot_none = parameters_.add("slots.none", 1, slot_count * h, 0, random);
     hidden_bias = parameters_.add("hidden.bias", bias_rows, h, 0, random);
@@ -101,6 +109,46 @@ void Network::tag(Pass& pass, const TrainingOptions& options, float scale, Gradi
     std::vector<float> transposed(d * k);
     transpose(d, k, parameters_.weights(tag_weights), transposed.data());
     add_product(pass.rows, d, k, delta.data(), k, 1, transposed.data(), d, pass.tag_delta(d), d);
+}
+
+void Network::end(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const {
+    const std::size_t d = shape_.dimension;
+    const float* const weights = parameters_.weights(end_weights);
+    float* const weight_gradient = gradients.dense.data() + end_weights.offset;
+    float& bias_gradient = gradients.dense[end_bias.offset];
+    for (const Pass::Span& span : pass.spans) {
+        for (std::size_t i = 0; i < span.words; ++i) {
+            const auto gold = (*span.sentence)[i].end;
+            if (gold < 0) continue;
+            const float* const row = pass.at_layer(layers.size()) + (span.first + i) * d;
+            const float probability = 1 / (1 + std::exp(-dot(d, row, weights) - *parameters_.weights(end_bias)));
+            losses.ends -= std::log(std::max(gold != 0 ? probability : 1 - probability, 1e-10F));
+            const float delta = (probability - static_cast<float>(gold)) * scale * options.end_weight;
+            add_scaled(d, delta, row, weight_gradient);
+            add_scaled(d, delta, weights, &pass.delta[(span.first + i) * d]);
+            bias_gradient += delta;
+        }
+    }
+}
+
+std::vector<float> Network::end_scores(const TrainingSentence& passage, ActivationRanges* ranges) const {
+    const TrainingSentence* const one = &passage;
+    Pass pass(std::span(&one, 1), shape_.dimension, layers.size());
+    encode(pass, nullptr, nullptr);
+    observe(pass, ranges);
+    const std::size_t d = shape_.dimension;
+    std::vector<float> scores;
+    for (std::size_t i = 0; i < passage.size(); ++i) {
+        const float* const row = pass.at_layer(layers.size()) + (pass.spans[0].first + i) * d;
+        scores.push_back(dot(d, row, parameters_.weights(end_weights)) + *parameters_.weights(end_bias));
+    }
+    return scores;
+}
+
+void Network::observe(const Pass& pass, ActivationRanges* ranges) const {
+    if (ranges == nullptr) return;
+    const std::size_t d = shape_.dimension;
+    for (std::size_t layer = 0; layer <= layers.size(); ++layer) ranges->layers[layer].observe(pass.at_layer(layer) + d, (pass.rows - 2) * d);
 }
 
 void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses, Random& random) const {
@@ -213,11 +261,14 @@ Losses Network::train(std::span<const TrainingSentence* const> sentences, const 
     Gradients& gradients = parameters_.gradients(shard);
     Pass pass(sentences, shape_.dimension, layers.size());
     encode(pass, &options, &random);
-    project(pass);
     pass.delta.assign(pass.rows * shape_.dimension, 0);
     Losses losses;
     for (const Pass::Span& span : pass.spans) losses.tokens += span.words;
-    parse(pass, options, scale, gradients, losses, random);
+    if (shape_.relations != 0) {
+        project(pass);
+        parse(pass, options, scale, gradients, losses, random);
+    }
+    if (shape_.ends) end(pass, options, scale, gradients, losses);
     tag(pass, options, scale, gradients, losses);
     encode_back(pass, gradients);
     return losses;
@@ -232,9 +283,7 @@ DecodedSentence Network::decode(const TrainingSentence& sentence, ActivationRang
     const std::size_t h = shape_.hidden;
     const std::size_t k = shape_.tags;
     const std::size_t width = slot_count * h;
-    if (ranges != nullptr) {
-        for (std::size_t layer = 0; layer <= layers.size(); ++layer) ranges->layers[layer].observe(pass.at_layer(layer) + d, (pass.rows - 2) * d);
-    }
+    observe(pass, ranges);
     DecodedSentence out;
     std::vector<float> scores(pass.rows * k, 0);
     add_product(pass.rows, k, d, pass.at_layer(shape_.tag_layer), d, 1, parameters_.weights(tag_weights), k, scores.data(), k);

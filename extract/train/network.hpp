@@ -20,7 +20,8 @@ struct NetworkShape {
     std::string layers = "crcr";  // c: residual convolution of width 3, r: residual two-way gated recurrence
     std::size_t tag_layer = 3;    // the tag head reads the tokens after this many layers
     std::size_t tags = 0;
-    std::size_t relations = 0;    // both with number 0, "not known"
+    std::size_t relations = 0;    // both with number 0, "not known"; no relations: no parser
+    bool ends = false;            // with a head that says after which tokens a sentence ends
     std::array<std::uint32_t, feature_tables> table_sizes{};
 };
 
@@ -32,10 +33,11 @@ struct TrainingOptions {
     float word_dropout = 0.25F;     // a in a / (a + frequency)
     float own_moves = 0.0F;         // how often the parser's own best move is followed
     float tag_weight = 1.0F;
+    float end_weight = 1.0F;
 };
 
 struct Losses {
-    double tags = 0, moves = 0, relations = 0;
+    double tags = 0, moves = 0, relations = 0, ends = 0;
     std::size_t tokens = 0;
 };
 
@@ -57,6 +59,9 @@ class Network {
     // With `ranges`, adds what it saw to them; they must have a layer more than the network.
     [[nodiscard]] DecodedSentence decode(const TrainingSentence& sentence, ActivationRanges* ranges = nullptr) const;
 
+    // The end head's score for each token: positive where a sentence ends. With `ranges` as above.
+    [[nodiscard]] std::vector<float> end_scores(const TrainingSentence& passage, ActivationRanges* ranges = nullptr) const;
+
     [[nodiscard]] Parameters& parameters() { return parameters_; }
     [[nodiscard]] const Parameters& parameters() const { return parameters_; }
     [[nodiscard]] const NetworkShape& shape() const { return shape_; }
@@ -69,6 +74,7 @@ class Network {
     };
     std::vector<Layer> layers;
     Matrix tag_weights, tag_bias;
+    Matrix end_weights, end_bias;  // D x 1
     Matrix slot_weights;      // D x (slots * H)
     Matrix slot_none;         // 1 x (slots * H)
     Matrix hidden_bias;       // bias_rows x H
@@ -82,8 +88,10 @@ class Network {
     void encode(Pass& pass, const TrainingOptions* options, Random* random) const;
     void encode_back(Pass& pass, Gradients& gradients) const;
     void tag(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const;
+    void end(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const;
     void parse(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses, Random& random) const;
     void project(Pass& pass) const;
+    void observe(const Pass& pass, ActivationRanges* ranges) const;
 
     NetworkShape shape_;
     std::array<std::uint32_t, feature_tables> table_base_{};

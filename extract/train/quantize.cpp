@@ -95,6 +95,28 @@ class Quantizer {
     ModelFileBuilder& model_;
 };
 
+float largest(const ActivationRanges& ranges, std::size_t layer) { return std::max(ranges.layers[layer].covering(clipped_share), 0.25F); }
+
+void add_encoder(const Network& network, const ActivationRanges& ranges, Quantizer& quantizer, ModelFileBuilder& model) {
+    const NetworkShape& shape = network.shape();
+    const Parameters& parameters = network.parameters();
+    const std::array<std::int32_t, 3> sizes{static_cast<std::int32_t>(shape.dimension), static_cast<std::int32_t>(shape.hidden),
+                                            static_cast<std::int32_t>(shape.tag_layer)};
+    model.add("shape", TensorType::int32, 1, sizes.size(), std::span<const std::int32_t>(sizes));
+    model.add_text("layers", shape.layers);
+    for (std::size_t table = 0; table < feature_tables; ++table) quantizer.add_embeddings(table);
+    for (std::size_t i = 0; i < network.layers.size(); ++i) {
+        const Network::Layer& layer = network.layers[i];
+        quantizer.add_dense("layer" + std::to_string(i), parameters.weights(layer.weights), parameters.weights(layer.bias), layer.weights.rows,
+                            layer.weights.columns, largest(ranges, i), true, stream_unit, stream_unit);
+    }
+    std::vector<std::int16_t> gates;
+    for (std::size_t i = 0; i < gate_table_size; ++i) {
+        gates.push_back(to_int16(32768.0F / (1 + std::exp(-(static_cast<float>(i) - 1024) / 128))));
+    }
+    model.add("gates", TensorType::int16, 1, gates.size(), std::span<const std::int16_t>(gates));
+}
+
 }  // namespace
 
 void add_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model) {
@@ -106,28 +128,12 @@ void add_network(const Network& network, std::span<const TrainingSentence> sampl
         if (!sentence.empty()) (void)network.decode(sentence, &ranges);
     }
     Quantizer quantizer(network, model);
-    const std::array<std::int32_t, 3> sizes{static_cast<std::int32_t>(shape.dimension), static_cast<std::int32_t>(shape.hidden),
-                                            static_cast<std::int32_t>(shape.tag_layer)};
-    model.add("shape", TensorType::int32, 1, sizes.size(), std::span<const std::int32_t>(sizes));
-    model.add_text("layers", shape.layers);
-    for (std::size_t table = 0; table < feature_tables; ++table) quantizer.add_embeddings(table);
-    const auto largest = [&](std::size_t layer) { return std::max(ranges.layers[layer].covering(clipped_share), 0.25F); };
-    for (std::size_t i = 0; i < network.layers.size(); ++i) {
-        const Network::Layer& layer = network.layers[i];
-        quantizer.add_dense("layer" + std::to_string(i), parameters.weights(layer.weights), parameters.weights(layer.bias), layer.weights.rows,
-                            layer.weights.columns, largest(i), true, stream_unit, stream_unit);
-    }
-    std::vector<std::int16_t> gates;
-    for (std::size_t i = 0; i < gate_table_size; ++i) {
-        gates.push_back(to_int16(32768.0F / (1 + std::exp(-(static_cast<float>(i) - 1024) / 128))));
-    }
-    model.add("gates", TensorType::int16, 1, gates.size(), std::span<const std::int16_t>(gates));
-    const std::size_t top = shape.layers.size();
+    add_encoder(network, ranges, quantizer, model);
     quantizer.add_dense("tag", parameters.weights(network.tag_weights), parameters.weights(network.tag_bias), shape.dimension, shape.tags,
-                        largest(shape.tag_layer), true, stream_unit, score_unit);
+                        largest(ranges, shape.tag_layer), true, stream_unit, score_unit);
     const std::size_t width = slot_count * shape.hidden;
-    quantizer.add_dense("slots", parameters.weights(network.slot_weights), nullptr, shape.dimension, width, largest(top), true, stream_unit,
-                        score_unit);
+    quantizer.add_dense("slots", parameters.weights(network.slot_weights), nullptr, shape.dimension, width, largest(ranges, shape.layers.size()), true,
+                        stream_unit, score_unit);
     quantizer.add_integers("slots.none", network.slot_none, 1, width, score_unit, 1);
     const float hidden_top = std::max(ranges.hidden.covering(clipped_share), 1.0F);
     quantizer.add_integers("hidden.bias", network.hidden_bias, bias_rows, shape.hidden, score_unit,
@@ -135,6 +141,18 @@ void add_network(const Network& network, std::span<const TrainingSentence> sampl
     quantizer.add_transposed("moves", network.move_weights, network.move_bias, hidden_top);
     quantizer.add_transposed("left", network.left_weights, network.left_bias, hidden_top);
     quantizer.add_transposed("right", network.right_weights, network.right_bias, hidden_top);
+}
+
+void add_end_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model) {
+    const NetworkShape& shape = network.shape();
+    const Parameters& parameters = network.parameters();
+    ActivationRanges ranges;
+    ranges.layers.resize(shape.layers.size() + 1);
+    for (const TrainingSentence& passage : samples.first(std::min(samples.size(), largest_sample))) (void)network.end_scores(passage, &ranges);
+    Quantizer quantizer(network, model);
+    add_encoder(network, ranges, quantizer, model);
+    quantizer.add_dense("end", parameters.weights(network.end_weights), parameters.weights(network.end_bias), shape.dimension, 1,
+                        largest(ranges, shape.layers.size()), true, stream_unit, score_unit);
 }
 
 }  // namespace skein
