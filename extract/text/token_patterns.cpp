@@ -134,6 +134,7 @@ std::size_t number_end(std::string_view text, std::size_t at, std::size_t end) {
         if (groups < most) sizes[groups] = stop - start;
         ++groups;
         if (!range_seen) first_range = stop;
+        if (range_seen && groups > most) return first_range;  // no telephone number: what follows is looked at in its turn
         if (stop + 1 >= end || !is_digit_byte(text[stop + 1])) break;
         const char sign = text[stop];
         if (sign == '-' || sign == '/') {

@@ -141,6 +141,12 @@ TEST_CASE("numbers, addresses, faces and abbreviations stay whole") {
     CHECK(tokens("We dont, they gonna") == "We do nt , they gon na");
 }
 
+TEST_CASE("a megabyte of ranges is read in linear time") {
+    std::string text;
+    for (int i = 0; i < 170'000; ++i) text += "1-2/3,";
+    CHECK(tokenize(text).tokens.size() > 500'000);
+}
+
 TEST_CASE("speech without punctuation is cut into sentences") {
     const auto found = sentences("we built a new engine last year it runs on water yeah that is great have you tested it we tested it twice and "
                                  "it worked both times because the team knew what they wanted it was a long way but they made it", BlockKind::speech);
