@@ -51,9 +51,6 @@ class Acronyms {
         match.lemma = "stand for";
         match.object = participant(meaning);
         match.rule = "acronym";
-        apply_claims(context_.claims, at, match);
-        match.polarity = Polarity::affirmed;
-        match.modality = Modality::asserted;
         context_.out.push_back(std::move(match));
     }
 

@@ -30,7 +30,7 @@ class Appositions {
   private:
     MatchedParticipant named(std::uint32_t name) const { return {tree_.names()[name].range, name, false, false}; }
 
-    void add(std::uint32_t at, MatchedParticipant subject, MatchedParticipant object, std::string_view rule) {
+    void add(MatchedParticipant subject, MatchedParticipant object, std::string_view rule) {
         // "PTX: they used PTX": nothing is its own kind.
         const std::string& word = tree_.lower(subject.range.last - 1);
         for (std::uint32_t i = object.range.first; i < object.range.last; ++i) {
@@ -42,9 +42,6 @@ class Appositions {
         match.relation.push_back({match.object->range.first, match.object->range.first});
         match.lemma = "be";
         match.rule = rule;
-        apply_claims(context_.claims, at, match);
-        match.polarity = Polarity::affirmed;  // what a noun phrase takes for granted is not denied with its clause
-        match.modality = Modality::asserted;
         context_.out.push_back(std::move(match));
     }
 
@@ -63,12 +60,24 @@ class Appositions {
     // "Jane Roe, a maker of lamps", "the maker, Acme"
     void apposition(std::uint32_t head, std::uint32_t told) {
         if (told < head) return;
+        // "the legitimacy of Acme, a firm": the nearest name is what is told of.
+        if (tree_.name_at(head) == no_name) {
+            for (std::uint32_t c = tree_.first_child(head); c != no_token && c < told; c = tree_.next(c)) {
+                if (c > head && tree_.dep(c) == Dep::nmod && tree_.name_at(c) != no_name &&
+                    tree_.subtree(c).last + 1 >= tree_.subtree(told).first)
+                    head = c;
+            }
+        }
         const std::uint32_t name = name_of_phrase(tree_, head, phrase_range(tree_, head, Joined::cut), context_.lexicon);
         const std::uint32_t other = tree_.name_at(told);
         if (tree_.upos(told) == Upos::NUM || tree_.upos(head) == Upos::NUM || is_pronoun(tree_, head)) return;
         if (name != no_name && other == name) return;
         // "A, a firm": something must set them apart.
         const std::uint32_t start = tree_.subtree(told).first;
+        const std::uint32_t opening = tree_.upos(start) == Upos::PUNCT ? start + 1 : start;
+        if (tree_.is(opening, "not") || tree_.is(opening, "including") || tree_.is(opening, "namely") ||
+            tree_.is(opening, "such"))
+            return;
         const bool apart = tree_.upos(start) == Upos::PUNCT || (start > tree_.first() && tree_.upos(start - 1) == Upos::PUNCT);
         if (tree_.lower(start) == "(" ||
             (start > tree_.first() && (tree_.lower(start - 1) == ")" || tree_.lower(start - 1) == "(")))
@@ -80,7 +89,7 @@ class Appositions {
             std::vector<std::uint32_t> all;
             conjuncts(tree_, told, all);
             for (const std::uint32_t each : all)
-                add(told, participant_of(tree_, head, Joined::cut, context_.lexicon),
+                add(participant_of(tree_, head, Joined::cut, context_.lexicon),
                     participant_of(tree_, each, joined ? Joined::cut : Joined::kept, context_.lexicon), "apposition");
             return;
         }
@@ -91,12 +100,12 @@ class Appositions {
             kind.name.reset();
             if (kind.range.last > tree_.subtree(told).first) kind.range.last = tree_.subtree(told).first;
             while (kind.range.last > kind.range.first + 1 && tree_.upos(kind.range.last - 1) == Upos::PUNCT) --kind.range.last;
-            if (kind.range.contains({head, head + 1})) add(told, named(other), kind, "apposition");
+            if (kind.range.contains({head, head + 1})) add(named(other), kind, "apposition");
             return;
         }
         if (name == no_name && other == no_name && tree_.upos(head) == Upos::NOUN && tree_.upos(told) == Upos::NOUN &&
             tree_.has(told, Dep::det))
-            add(told, participant_of(tree_, head, Joined::cut, context_.lexicon),
+            add(participant_of(tree_, head, Joined::cut, context_.lexicon),
                 participant_of(tree_, told, Joined::kept, context_.lexicon), "apposition");
     }
 
@@ -134,7 +143,7 @@ class Appositions {
             if (tree_.name_at(before) != no_name && tree_.names()[tree_.name_at(before)].type == EntityType::Organization) break;
             first = before;
         }
-        add(kind, named(number), {{first, name.range.first}, std::nullopt, false, true}, "apposition");
+        add(named(number), {{first, name.range.first}, std::nullopt, false, true}, "apposition");
     }
 
     // "a firm called Acme"
@@ -154,7 +163,6 @@ class Appositions {
             match.relation.push_back({verb, verb + 1});
             match.lemma = "be";
             match.rule = "naming";
-            apply_claims(context_.claims, verb, match);
             context_.out.push_back(std::move(match));
             return;
         }

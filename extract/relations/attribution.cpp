@@ -117,6 +117,8 @@ class ClaimFinder {
         const bool says = entry.has(Trait::speech) || entry.has(Trait::belief);
         const bool blamed = blames(lemma);
         if (!denies && !says && !blamed) return;
+        // "considering that …", "to say that …": nobody in particular speaks.
+        if (clause.source == SubjectSource::adverbial || clause.source == SubjectSource::ability) return;
         std::uint32_t who = clause.subject;
         if (clause.passive || clause.existential) who = tree_.child(verb, Dep::obl_agent);
         // "as Ann said" tells of its main clause.
@@ -218,10 +220,15 @@ class ClaimFinder {
                     told = c;
             }
             if (told == no_token) return;
+            // What comes after a comma is told besides.
+            TokenRange scope = tree_.subtree(told);
+            for (std::uint32_t i = scope.first; i < scope.last; ++i) {
+                if (tree_.lower(i) == ",") scope.last = i;
+            }
             if (owner != no_token && can_speak(owner))
-                add(tree_.subtree(told), {}, claimant(owner), false, false);
+                add(scope, {}, claimant(owner), false, false);
             else
-                add(tree_.subtree(told), {}, {}, false, true);
+                add(scope, {}, {}, false, true);
             return;
         }
         if (owner != no_token && can_speak(owner)) {

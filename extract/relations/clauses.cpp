@@ -104,6 +104,11 @@ class ClauseFinder {
                     break;
             }
         }
+        // "Ads developed by Acme, …", whatever the parser takes the verb for
+        if (!auxiliary && clause.copula == no_token && tree_.has(clause.predicate, Dep::obl_agent) &&
+            !tree_.has(clause.predicate, Dep::obj) &&
+            (tree_.form(clause.predicate) == VerbForm::participle || tree_.form(clause.predicate) == VerbForm::past))
+            clause.passive = true;
         // "the firm founded in 1990"
         const Dep dep = tree_.dep(clause.predicate);
         if (!auxiliary && clause.copula == no_token && tree_.form(clause.predicate) == VerbForm::participle &&

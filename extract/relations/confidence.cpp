@@ -1,4 +1,5 @@
-// Logistic over the rule and a few features of the parse.
+// Logistic over the rule and a few features of the parse. The weights were set by hand and their level by the judgements in
+// tests/quality: of statements at 0.7 nine in ten were right, at 0.5 three in four, before all but the least sure were raised.
 
 #include "extract/relations/rules.hpp"
 
@@ -10,10 +11,10 @@ namespace skein {
 namespace {
 
 constexpr std::pair<std::string_view, double> rule_weights[] = {
-    {"verb", 1.35},      {"conjunct", 1.1},  {"copula", 0.95},   {"relative copula", 0.9}, {"apposition", 0.95},
-    {"control", 0.6},    {"relative", 0.35}, {"adverbial", 0.0}, {"ability", 0.0},         {"participle", -0.55},
-    {"contrast", 0.9},   {"passive", 0.3},   {"implied", 0.0},   {"naming", 0.8},          {"title", 0.6},
-    {"possessive", 0.5}, {"having", -1.3},   {"acronym", 2.2},   {"evaluation", 0.7},
+    {"verb", 1.85},       {"conjunct", 1.60}, {"copula", 1.45},    {"relative copula", 1.40}, {"apposition", 1.45},
+    {"control", 1.10},    {"relative", 0.85}, {"adverbial", 0.50}, {"ability", 0.50},         {"participle", -0.55},
+    {"contrast", 1.40},   {"passive", 0.80},  {"implied", 0.50},   {"naming", 1.30},          {"title", 1.10},
+    {"possessive", 1.00}, {"having", -1.3},   {"acronym", 2.70},   {"evaluation", 1.20},
 };
 
 }  // namespace

@@ -21,6 +21,8 @@ class CopulaRelation {
         if (tree_.upos(predicate) == Upos::VERB &&
             (tree_.form(predicate) == VerbForm::present || tree_.form(predicate) == VerbForm::past))
             return;
+        if (tree_.has(clause_.subject, Dep::case_) && tree_.child(clause_.subject, Dep::case_) < clause_.subject)
+            return;  // "at the door is"
         if (is_question_word(clause_.subject) || is_question_word(predicate)) return;
         for (std::uint32_t c = tree_.first_child(predicate); c != no_token; c = tree_.next(c)) {
             const std::uint32_t inner = context_.clauses.of(c);
@@ -42,6 +44,11 @@ class CopulaRelation {
   private:
     bool is_question_word(std::uint32_t i) const {
         const std::string& word = tree_.lower(i);
+        if (word == "that" && i > tree_.first() && (tree_.upos(i - 1) == Upos::NOUN || tree_.upos(i - 1) == Upos::ADJ))
+            return true;
+        const std::string& opening = tree_.lower(tree_.subtree(i).first);
+        if (i < clause_.predicate && (opening == "what" || opening == "whose" || opening == "which" || opening == "how"))
+            return true;
         return word == "what" || word == "who" || word == "which" || word == "how" || word == "where" || word == "why" ||
                word == "when";
     }
@@ -124,7 +131,7 @@ class CopulaRelation {
         const std::uint32_t predicate = clause_.predicate;
         const Adjunct* chosen = nullptr;
         for (const Adjunct& adjunct : arguments_.adjuncts) {
-            if (adjunct.before_verb || adjunct.preposition.empty() || adjunct.role == Role::time) continue;
+            if (clause_.infinitive || adjunct.before_verb || adjunct.preposition.empty() || adjunct.role == Role::time) continue;
             if (adjunct.preposition.first > predicate + 2) continue;
             chosen = &adjunct;
             break;
@@ -144,7 +151,15 @@ class CopulaRelation {
                     RelationMatch match = start(subject);
                     cut_at(match.relation, words.first);
                     MatchedParticipant quality;
-                    quality.range = each == predicate ? words : phrase_range(tree_, each, Joined::cut);
+                    if (clause_.infinitive) {  // "its aim is to grow"
+                        quality.range = {tree_.child(predicate, Dep::mark), phrase_range(tree_, predicate, Joined::kept).last};
+                        for (std::uint32_t c = tree_.first_child(predicate); c != no_token; c = tree_.next(c)) {
+                            if (c > predicate && (tree_.dep(c) == Dep::obj || tree_.dep(c) == Dep::obl))
+                                quality.range.last = std::max(quality.range.last, phrase_range(tree_, c, Joined::kept).last);
+                        }
+                        cut_at(match.relation, quality.range.first);
+                    } else
+                        quality.range = each == predicate ? words : phrase_range(tree_, each, Joined::cut);
                     quality.unclear = true;
                     match.object = quality;
                     add_adjuncts(match, no_token);

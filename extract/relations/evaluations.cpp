@@ -13,6 +13,7 @@ std::uint32_t author_of(const SentenceTree& tree, std::uint32_t noun) {
     for (std::uint32_t depth = 0; depth < 3 && noun != no_token; ++depth) {
         const std::uint32_t owner = owner_of(tree, noun);
         if (owner != no_token) return tree.name_at(owner) == no_name ? no_token : owner;
+        if (tree.has(noun, Dep::acl)) return no_token;  // "the accusation of Acme copying it" is not Acme's
         const std::uint32_t inner = tree.child(noun, Dep::nmod);
         if (inner != no_token && tree.name_at(inner) != no_name && preposition_text(tree, inner) == "of") return inner;
         noun = inner;
@@ -27,7 +28,9 @@ void find_evaluations(const RuleContext& context) {
     for (const Clause& clause : context.clauses.all()) {
         if (clause.copula == no_token || clause.subject == no_token || clause.negated) continue;
         if (!context.lexicon.find(tree.lower(clause.predicate)).has(Trait::evaluation)) continue;
-        if (!context.lexicon.find(tree.lower(clause.subject)).has(Trait::claim_noun)) continue;
+        const std::string& noun = tree.lower(clause.subject);
+        if (!context.lexicon.find(noun).has(Trait::claim_noun) || noun.starts_with("accus") || noun.starts_with("alleg"))
+            continue;
         const std::uint32_t author = author_of(tree, clause.subject);
         if (author == no_token) continue;
         RelationMatch match;

@@ -39,9 +39,10 @@ std::string relation_label(const SentenceTree& tree, const Clauses& clauses, con
         const Clause& governing = clauses[clause.parent];
         const en::Entry& verb = lexicon.find(tree.lemma(governing.predicate));
         const std::string_view word = tree.lemma(governing.predicate);
-        const bool transparent = merges_infinitive(verb) || governing.passive || word == "able" || word == "unable" ||
-                                 word == "likely" || word == "unlikely" || word == "ready" || word == "willing" ||
-                                 word == "avoid";
+        const bool transparent = merges_infinitive(verb) ||
+                                 (governing.passive && (verb.has(en::Trait::speech) || verb.has(en::Trait::belief))) ||
+                                 word == "able" || word == "unable" || word == "likely" || word == "unlikely" ||
+                                 word == "ready" || word == "willing" || word == "avoid";
         if (!transparent) {
             label = relation_label(tree, clauses, governing, {}, lexicon);
             label += clause.infinitive ? " to " : " ";

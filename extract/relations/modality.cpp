@@ -62,11 +62,15 @@ void find_modality(const SentenceTree& tree, const Clauses& clauses, const en::L
                 break;
         }
     }
-    const bool asks =
-        tree.lower(tree.last() - 1) == "?" || (tree.last() - tree.first() > 1 && tree.lower(tree.last() - 2) == "?");
+    bool asks = tree.lower(tree.last() - 1) == "?" || (tree.last() - tree.first() > 1 && tree.lower(tree.last() - 2) == "?");
+    // "We come to the point: could it be true?"
+    for (std::uint32_t i = predicate + 1; asks && i < tree.last(); ++i) {
+        if (tree.lower(i) == ":") asks = false;
+    }
     if (asks && clause.finite) clause.modality = Modality::questioned;
     if (inverted && clause.parent == no_clause && tree.block().block->kind == BlockKind::speech && auxiliary)
         weaken(clause, Modality::questioned);
+    if (asks && clause.source == SubjectSource::ability) clause.modality = Modality::questioned;
     if (clause.parent == no_clause) return;
     const Clause& parent = clauses[clause.parent];
     const bool direct = tree.head(predicate) == parent.predicate;
@@ -81,8 +85,8 @@ void find_modality(const SentenceTree& tree, const Clauses& clauses, const en::L
                 weaken(clause, parent.modality);
                 const en::Entry& verb = lexicon.find(governing);
                 if (verb.has(Trait::planning)) weaken(clause, Modality::planned);
-                if (parent.passive || governing == "seem" || governing == "appear" || governing == "tend" ||
-                    governing == "likely" || governing == "unlikely")
+                if ((parent.passive && (verb.has(Trait::speech) || verb.has(Trait::belief))) || governing == "seem" ||
+                    governing == "appear" || governing == "tend" || governing == "likely" || governing == "unlikely")
                     weaken(clause, Modality::possible);
             } else if (leaves_open(governing)) {
                 weaken(clause, Modality::possible);
@@ -92,6 +96,7 @@ void find_modality(const SentenceTree& tree, const Clauses& clauses, const en::L
             break;
         case Dep::advcl:
             if (clause.infinitive) weaken(clause, Modality::planned);
+            if (!clause.finite && predicate > parent.predicate) weaken(clause, parent.modality);
             break;
         default:
             break;

@@ -59,7 +59,10 @@ bool ends_left(const SentenceTree& tree, std::uint32_t child) {
             // "even a firm", "so a program"; "about 30 lamps" keeps its measure.
             const std::uint32_t after = tree.subtree(child).last;
             const bool measured = after < tree.last() && (tree.upos(after) == Upos::NUM || tree.upos(after) == Upos::SYM);
-            return tree.entry(child).has(Trait::negation) || (after < tree.last() && tree.upos(after) == Upos::DET && !measured);
+            const std::uint32_t name = after < tree.last() ? tree.name_at(after) : no_name;
+            const bool named = name != no_name && tree.names()[name].type != EntityType::Quantity;
+            return tree.entry(child).has(Trait::negation) ||
+                   (after < tree.last() && (tree.upos(after) == Upos::DET || named) && !measured);
         }
         default:
             return false;
@@ -174,6 +177,9 @@ TokenRange phrase_range(const SentenceTree& tree, std::uint32_t head, Joined joi
         range.first = tree.subtree(child).first;
     }
     range.last = trimmed_end(tree, head, joined);
+    while (range.last > head + 1 && (tree.upos(range.last - 1) == Upos::ADP || tree.upos(range.last - 1) == Upos::DET ||
+                                     tree.upos(range.last - 1) == Upos::CCONJ || tree.upos(range.last - 1) == Upos::PART))
+        --range.last;
     // A name is never cut.
     for (const std::uint32_t edge : {range.first, range.last - 1}) {
         if (tree.name_at(edge) == no_name) continue;
@@ -272,6 +278,11 @@ std::uint32_t name_of_phrase(const SentenceTree& tree, std::uint32_t head, Token
     for (std::uint32_t c = tree.first_child(head); c != no_token; c = tree.next(c)) {
         const std::uint32_t name = tree.name_at(c);
         const Dep dep = tree.dep(c);
+        if (name == no_name && dep == Dep::appos && c > head && tree.subtree(c).first == head + 1) {
+            // "the instructions PTX language"
+            const std::uint32_t inner = name_of_phrase(tree, c, phrase_range(tree, c, Joined::cut), lexicon);
+            if (inner != no_name) return inner;
+        }
         if (name == no_name) {
             if (dep == Dep::nmod && counts(tree.lower(head)) && is_of(tree, c)) {
                 const std::uint32_t inner = name_of_phrase(tree, c, phrase_range(tree, c, Joined::cut), lexicon);
@@ -310,7 +321,8 @@ MatchedParticipant participant_of(const SentenceTree& tree, std::uint32_t head, 
 void conjuncts(const SentenceTree& tree, std::uint32_t head, std::vector<std::uint32_t>& out) {
     out.clear();
     std::uint32_t listed = head;
-    if (tree.name_at(head) == no_name && tree.upos(head) == Upos::NOUN && en::singular(tree.lower(head)) != tree.lower(head)) {
+    if (tree.name_at(head) == no_name && (tree.upos(head) == Upos::NOUN || tree.upos(head) == Upos::PROPN) &&
+        en::singular(tree.lower(head)) != tree.lower(head)) {
         for (std::uint32_t c = tree.first_child(head); c != no_token; c = tree.next(c)) {
             if (tree.name_at(c) == no_name) continue;
             const EntityType type = tree.names()[tree.name_at(c)].type;

@@ -60,6 +60,12 @@ bool negated_by_word(const SentenceTree& tree, Clause& clause) {
 
 void find_polarity(const SentenceTree& tree, const Clauses& clauses, Clause& clause) {
     clause.negated = negated_by_word(tree, clause);
+    // "its inability to grow"
+    if (tree.dep(clause.predicate) == Dep::acl && clause.infinitive) {
+        const std::string& noun = tree.lower(tree.head(clause.predicate));
+        if (noun == "inability" || noun == "failure" || noun == "refusal" || noun == "unwillingness")
+            clause.negated = !clause.negated;
+    }
     if (clause.parent == no_clause) return;
     const Clause& parent = clauses[clause.parent];
     const std::uint32_t predicate = clause.predicate;

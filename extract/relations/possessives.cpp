@@ -19,9 +19,6 @@ void add(const RuleContext& context, std::uint32_t mark, std::uint32_t owner, st
     match.lemma = what == EntityType::Product || what == EntityType::Concept ? "own" : "have";
     match.object = MatchedParticipant{names[thing].range, thing, false, false};
     match.rule = "possessive";
-    apply_claims(context.claims, mark, match);
-    match.polarity = Polarity::affirmed;
-    match.modality = Modality::asserted;
     context.out.push_back(std::move(match));
 }
 
@@ -87,7 +84,10 @@ void find_having(const RuleContext& context) {
         if (tree.dep(i) != Dep::nmod_poss || tree.head(i) == no_token || tree.head(i) < i) continue;
         const std::uint32_t noun = tree.head(i);
         if (tree.upos(noun) != Upos::NOUN || tree.name_at(noun) != no_name) continue;
-        if (tree.upos(i) == Upos::PRON && !tree.entry(i).has(Trait::possessive)) continue;
+        // "a day's", "my": nobody to be told of. "its": if it is known whose (see statements.cpp).
+        const std::string& owner = tree.lower(i);
+        const bool pronoun = owner == "its" || owner == "his" || owner == "her" || owner == "their";
+        if (tree.name_at(i) == no_name && !pronoun) continue;
         const en::Entry& entry = context.lexicon.find(en::singular(tree.lower(noun)));
         if (entry.has(Trait::time_noun) || tree.entry(i).has(Trait::time_noun)) continue;  // "last year's"
         if (context.lexicon.find(tree.lower(noun)).has(Trait::claim_noun)) continue;

@@ -55,10 +55,11 @@ void find_copula_relations(const RuleContext& context);  // "Acme is a firm", "A
 void find_passives(const RuleContext& context);          // "the lamps were sold by Acme": Acme sold the lamps
 void find_evaluations(const RuleContext& context);       // "Ann said that Bob's claim is wrong": Ann contradicts Bob
 void find_having(const RuleContext& context);            // "Acme's strategy": Acme has a strategy
-void find_appositions(const RuleContext& context);       // "Acme, a firm", "the startup Acme"
-void find_possessives(const RuleContext& context);       // "Acme's Zeta engine"
-void find_titles(const RuleContext& context);            // "Acme engineer Jane Roe", "Jane Roe, head of Acme"
-void find_acronyms(const RuleContext& context);          // "PTX (Parallel Thread Execution)"
+// What noun phrases take for granted is neither denied nor claimed with the clause they stand in.
+void find_appositions(const RuleContext& context);  // "Acme, a firm", "the startup Acme"
+void find_possessives(const RuleContext& context);  // "Acme's Zeta engine"
+void find_titles(const RuleContext& context);       // "Acme engineer Jane Roe", "Jane Roe, head of Acme"
+void find_acronyms(const RuleContext& context);     // "PTX (Parallel Thread Execution)"
 
 // All that is switched on, in text order.
 void find_relations(const RuleContext& context);

@@ -261,7 +261,9 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
                                     !(statement.object && names_something(*statement.object)) &&
                                     std::none_of(statement.arguments.begin(), statement.arguments.end(),
                                                  [&](const Argument &argument) { return names_something(argument.participant); });
-            if (!reflexive && !empty_talk) out.statements.push_back(std::move(statement));
+            // "its strategy" tells of nobody who is not known.
+            const bool nobody = match.rule == "having" && match.subject.pronoun && statement.subject.entity.empty();
+            if (!reflexive && !empty_talk && !nobody) out.statements.push_back(std::move(statement));
         }
         for (; heard < name; ++heard) {
             const auto canonical = canonicals.find(NameTable::key(block_names[heard].name));

@@ -114,6 +114,15 @@ bool blames(std::string_view verb) {
            verb == "convict" || verb == "blame" || verb == "praise" || verb == "criticize" || verb == "criticise";
 }
 
+bool is_tough(const SentenceTree& tree, std::uint32_t adjective) {
+    static constexpr std::string_view words[] = {"easy",        "easier",    "hard",     "harder",     "difficult", "cheap",
+                                                 "cheaper",     "simple",    "tough",    "impossible", "possible",  "expensive",
+                                                 "safe",        "dangerous", "simpler",  "costly",     "important", "crucial",
+                                                 "interesting", "better",    "necessary"};
+    return tree.upos(adjective) == Upos::ADJ &&
+           std::find(std::begin(words), std::end(words), tree.lower(adjective)) != std::end(words);
+}
+
 void inherit(const Clause& from, SubjectSource source, Clause& clause) {
     clause.subject = from.subject;
     clause.source = from.subject == no_token ? SubjectSource::none : source;
@@ -168,6 +177,8 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, const en::Le
     const std::uint32_t head = tree.head(predicate);
     const Clause& parent = clauses[clause.parent];
     const bool direct = head == parent.predicate;
+    // "cheaper to train": what is cheap is trained, and nobody says by whom.
+    if (clause.infinitive && is_tough(tree, head)) return;
     switch (tree.dep(predicate)) {
         case Dep::conj:
             if (direct) inherit(parent, parent.source == SubjectSource::own ? SubjectSource::conjunct : parent.source, clause);
@@ -212,6 +223,7 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, const en::Le
                 if (const std::uint32_t who = accused(tree, head, predicate, lexicon); who != no_token) clause.subject = who;
             }
             clause.source = tree.dep(predicate) == Dep::acl ? SubjectSource::participle : SubjectSource::relative;
+            if (tree.has(predicate, Dep::mark)) clause.source = SubjectSource::control;
             return;
         case Dep::ccomp:
             if (direct && !clause.finite) inherit(parent, SubjectSource::control, clause);

@@ -15,9 +15,6 @@ void add(const RuleContext& context, std::uint32_t person, TokenRange words, std
     match.lemma = std::move(lemma);
     match.object = std::move(organization);
     match.rule = "title";
-    apply_claims(context.claims, words.first, match);
-    match.polarity = Polarity::affirmed;
-    match.modality = Modality::asserted;
     context.out.push_back(std::move(match));
 }
 

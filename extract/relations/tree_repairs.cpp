@@ -279,6 +279,34 @@ void repair_tree(SentenceTree& tree) {
         }
     }
 
+    // "deep seek basically ditched it": a name right before a finite verb without a subject is its subject.
+    for (std::uint32_t v = first + 1; v < last; ++v) {
+        if (node(v).upos != Upos::VERB || (node(v).form != VerbForm::past && node(v).form != VerbForm::present)) continue;
+        bool subject = false;
+        std::uint32_t left = v;  // where its own adverbs and auxiliaries begin
+        for (std::uint32_t t = first; t < last; ++t) {
+            if (node(t).head == v && (node(t).dep == Dep::nsubj || node(t).dep == Dep::nsubj_pass || node(t).dep == Dep::csubj))
+                subject = true;
+        }
+        if (subject || node(v).dep == Dep::conj || node(v).dep == Dep::acl_relcl || node(v).dep == Dep::amod) continue;
+        while (left > first && left + 4 > v && node(left - 1).head == v && node(left - 1).name == no_name &&
+               node(left - 1).dep == Dep::advmod)
+            --left;
+        if (left == first || node(left - 1).name == no_name) continue;
+        const NameSpan& name = (*tree.names_)[node(left - 1).name];
+        const std::uint32_t end = left - 1;
+        const Dep dep = node(end).dep;
+        if (name.range.last != left || name.type == EntityType::Quantity || name.type == EntityType::Time ||
+            name.type == EntityType::Work)
+            continue;
+        const bool misread = dep == Dep::aux || dep == Dep::advmod || dep == Dep::amod || dep == Dep::compound ||
+                             dep == Dep::dep || dep == Dep::dislocated || dep == Dep::other || dep == Dep::aux_pass;
+        if (node(end).head != v || !misread) continue;
+        reattach(end, v, Dep::nsubj);
+        node(end).upos = Upos::PROPN;
+        for (std::uint32_t t = name.range.first; t < end; ++t) reattach(t, end, Dep::compound);
+    }
+
     // "According to A, B does …": A's phrase ends at the comma; what it took from the clause goes back.
     if (last - first > 4 && tree.lower(first) == "according" && tree.lower(first + 1) == "to") {
         std::uint32_t comma = first + 2;

@@ -42,12 +42,14 @@ class VerbRelation {
             return;
         if (clause_.antecedent != no_token && !context_.on(RuleFamily::relative_clauses)) return;
         if (is_naming()) return;
-        if (is_empty_word(clause_.subject)) return;
+        if (is_empty_word(clause_.subject) || is_placed(clause_.subject)) return;
         // "…, which means that": the clause before means it, not its last noun.
         if (clause_.source == SubjectSource::relative) {
             const std::string_view lemma = tree_.lemma(clause_.predicate);
             if (lemma == "mean" || lemma == "imply" || lemma == "indicate" || lemma == "suggest") return;
         }
+
+        if (tree_.lower(clause_.subject) == "it" && tree_.lemma(clause_.predicate) == "come") return;  // "when it comes to …"
 
         arguments_ = arguments_of(context_, clause_);
         relation_ = verb_group(tree_, context_.clauses, clause_);
@@ -67,8 +69,18 @@ class VerbRelation {
     // Words that stand for nothing by themselves.
     bool is_empty_word(std::uint32_t i) const {
         const std::string& word = tree_.lower(i);
+        // "firms that …" whose clause hangs elsewhere; "what kind of work went into it"
+        if (word == "that" && i > tree_.first() && (tree_.upos(i - 1) == Upos::NOUN || tree_.upos(i - 1) == Upos::PROPN))
+            return true;
+        const std::string& opening = tree_.lower(tree_.subtree(i).first);
+        if (opening == "what" || opening == "whose" || opening == "which" || opening == "how") return true;
         return word == "let" || word == "what" || word == "who" || word == "which" || word == "'s" ||
                (word == "that" && tree_.upos(i) == Upos::SCONJ);
+    }
+
+    // "At the door stands a man": a place is no subject.
+    bool is_placed(std::uint32_t i) const {
+        return clause_.source == SubjectSource::own && tree_.has(i, Dep::case_) && tree_.child(i, Dep::case_) < i;
     }
 
     // "plans to use": the infinitive speaks for both.
@@ -137,6 +149,13 @@ class VerbRelation {
         if (tree_.dep(subject) == Dep::csubj) match.subject.range = full_range(tree_, subject);
         if (clause_.source == SubjectSource::ability && match.subject.range.last < tree_.last())
             match.subject.pronoun = is_possessive(subject);
+        // "lamps sold by Acme": lamps are.
+        const std::uint32_t begin = std::min(clause_.predicate, tree_.subtree(clause_.predicate).first);
+        if (subject < begin && match.subject.range.last > begin) {
+            match.subject.range.last = begin;
+            while (match.subject.range.last > subject + 1 && tree_.upos(match.subject.range.last - 1) == Upos::PUNCT)
+                --match.subject.range.last;
+        }
         match.subject.unclear = is_unclear(subject);
         match.polarity = clause_.negated ? Polarity::negated : Polarity::affirmed;
         match.modality = clause_.modality;
@@ -178,6 +197,8 @@ class VerbRelation {
             MatchedArgument complement;
             complement.participant = participant_of(tree_, arguments_.complement, Joined::kept, context_.lexicon);
             complement.participant.range = tree_.subtree(arguments_.complement);
+            if (!arguments_.objects.empty() && arguments_.objects.back() < arguments_.complement)
+                complement.participant.range.first = std::max(complement.participant.range.first, arguments_.objects.back() + 1);
             while (complement.participant.range.last > arguments_.complement + 1 &&
                    tree_.upos(complement.participant.range.last - 1) == Upos::PUNCT)
                 --complement.participant.range.last;
@@ -216,10 +237,11 @@ class VerbRelation {
 
     // "rather than B", "not B": B is what it was not.
     bool is_contrast(std::uint32_t object) const {
-        if (tree_.dep(object) != Dep::conj) return false;
-        for (std::uint32_t c = tree_.first_child(object); c != no_token && c < object; c = tree_.next(c)) {
-            if (tree_.dep(c) == Dep::cc && (tree_.is(c, "rather") || tree_.is(c, "instead"))) return true;
-            if (tree_.lower(c) == "not" && !tree_.is(c + 1, "only")) return true;
+        for (; tree_.dep(object) == Dep::conj; object = tree_.head(object)) {
+            for (std::uint32_t c = tree_.first_child(object); c != no_token && c < object; c = tree_.next(c)) {
+                if (tree_.dep(c) == Dep::cc && (tree_.is(c, "rather") || tree_.is(c, "instead"))) return true;
+                if (tree_.lower(c) == "not" && !tree_.is(c + 1, "only")) return true;
+            }
         }
         return false;
     }
@@ -398,6 +420,10 @@ class VerbRelation {
                 add_piece(match.relation, chosen->preposition);
                 match.lemma = relation_label(tree_, context_.clauses, clause_, preposition, context_.lexicon);
                 match.object = participant_of(tree_, object, objects.size() > 1 ? Joined::cut : Joined::kept, context_.lexicon);
+                if (is_contrast(object)) {
+                    match.polarity = clause_.negated ? Polarity::affirmed : Polarity::negated;
+                    match.rule = "contrast";
+                }
                 add_adjuncts(match, chosen->head);
                 finish(std::move(match));
             }
