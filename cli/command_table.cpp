@@ -15,6 +15,7 @@ const Command table[] = {
     {"disputes", "show what is affirmed and denied, with both sides", setup_disputes},
     {"path", "show how two entities are linked over others", setup_path},
     {"search", "look for words in names and sentences", setup_search},
+    {"query", "ask in openCypher's language, or NAME -relation-> ?", setup_query},
     {"stats", "say what a graph holds, in numbers", setup_stats},
     {"export", "write a graph, or a part of it, as a diagram or a file for another tool", setup_export},
     {"repair", "mend a Mermaid flowchart so that Mermaid draws it", setup_repair},

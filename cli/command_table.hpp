@@ -18,6 +18,7 @@ std::function<int()> setup_disputes(CLI::App& app);
 std::function<int()> setup_path(CLI::App& app);
 std::function<int()> setup_search(CLI::App& app);
 std::function<int()> setup_stats(CLI::App& app);
+std::function<int()> setup_query(CLI::App& app);
 std::function<int()> setup_export(CLI::App& app);
 std::function<int()> setup_formats(CLI::App& app);
 std::function<int()> setup_repair(CLI::App& app);

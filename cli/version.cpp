@@ -1,5 +1,6 @@
 #include "cli/help.hpp"
 
+#include "cli/line_editor.hpp"
 #include "export/graph_writer.hpp"
 #include "export/graphviz.hpp"
 
@@ -24,7 +25,8 @@ std::string part(std::string_view name, bool present) { return fmt::format("  {:
 std::string version_text() {
     return fmt::format("skein {}\nBoost.Graph {}.{}.{}\n\nOptional parts:\n", SKEIN_VERSION, BOOST_VERSION / 100000,
                        BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100) +
-           part("SVG and PNG pictures (Graphviz)", has_graphviz()) + part("HTML page (sigma.js viewer)", writes("html"));
+           part("SVG and PNG pictures (Graphviz)", has_graphviz()) + part("HTML page (sigma.js viewer)", writes("html")) +
+           part("Line editing in `skein query` (libedit)", has_line_editing());
 }
 
 }  // namespace skein::cli

@@ -14,6 +14,9 @@ pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 # Optional: without it SVG and PNG are refused with a message.
 pkg_check_modules(graphviz IMPORTED_TARGET libgvc libcgraph)
+find_package(pegtl REQUIRED)
+# Line editing in `skein query`; without it lines are read as they come.
+pkg_check_modules(libedit IMPORTED_TARGET libedit)
 find_path(RAPIDXML_INCLUDE_DIR rapidxml/rapidxml.hpp REQUIRED)
 
 function(skein_dependencies target)
@@ -30,6 +33,7 @@ function(skein_dependencies target)
     else()
         message(STATUS "no SVG and PNG: they need Graphviz as a library (Debian: apt install libgraphviz-dev)")
     endif()
+    target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:taocpp::pegtl>")
     # RapidXML's header holds unused parameters: not ours to warn about.
     target_include_directories(${target} SYSTEM PRIVATE "${RAPIDXML_INCLUDE_DIR}")
 endfunction()

@@ -1,0 +1,100 @@
+#include "cli/command_table.hpp"
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/options.hpp"
+#include "cli/query_output.hpp"
+#include "cli/query_session.hpp"
+#include "graph/store/graph_file.hpp"
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cmath>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+namespace skein::cli {
+
+namespace {
+
+struct Options {
+    std::string graph_file;
+    std::string query;
+    std::vector<std::string> parameters;
+    std::string format;
+    std::string output;
+    bool json = false;
+    double timeout = 60;
+    std::size_t max_rows = 1'000'000;
+};
+
+cypher::Map parameters_of(const Options& options) {
+    cypher::Map parameters;
+    for (const std::string& given : options.parameters) {
+        const std::size_t sign = given.find('=');
+        if (sign == 0 || sign == std::string::npos)
+            throw UsageError("\"" + given + "\" is no parameter", "write -p name=value; the query calls it $name");
+        const std::string name = given.substr(0, sign);
+        for (const auto& [known, value] : parameters)
+            if (known == name) throw UsageError("the parameter " + name + " is given twice");
+        parameters.emplace_back(name, cypher::parameter_value(std::string_view(given).substr(sign + 1)));
+    }
+    return parameters;
+}
+
+int run(const Options& options) {
+    if (options.json && !options.format.empty() && options.format != "json")
+        throw UsageError("--json and --format " + options.format + " are two formats", "give one of them");
+    const std::string format = options.json ? "json" : options.format;
+    check_query_format(format);
+    cypher::QueryOptions query_options;
+    query_options.parameters = parameters_of(options);
+    query_options.limits.time = std::chrono::milliseconds(std::llround(options.timeout * 1000));
+    query_options.limits.rows = options.max_rows;
+    const bool asked = !options.query.empty();
+    if (!asked && ::isatty(STDIN_FILENO) != 1)
+        throw UsageError("a query is missing", "give it in quotes after the graph file; on a terminal, without one, it is asked for");
+    const FrozenGraph graph = load_graph(options.graph_file);
+    const cypher::FrozenPropertyGraph properties(graph);
+    QuerySession session(properties, std::move(query_options), format, options.output);
+    if (!asked) return session.converse();
+    session.answer(options.query);
+    return exit_done;
+}
+
+CLI::Validator seconds() {
+    return CLI::Validator([](const std::string& text) {
+        double value = 0;
+        const bool number = CLI::detail::lexical_cast(text, value) && value > 0 && value <= 1e6;
+        return number ? std::string() : '"' + text + "\" is not a number of seconds";
+    }, "");
+}
+
+}  // namespace
+
+std::function<int()> setup_query(CLI::App& app) {
+    const auto options = std::make_shared<Options>();
+    app.description("Asks a graph in openCypher's language, or in its shorthand: an entity's name, a relation, and ? for what is asked. An entity "
+                    "is a node with its type as label; a statement that links two is a relationship. Without a query, on a terminal, "
+                    "asks for one after the other.");
+    add_graph_file(app, options->graph_file);
+    app.add_option("QUERY", options->query, "what is asked")->type_name("");
+    add_repeatable(app, "-p,--parameter", options->parameters, "what $NAME stands for in the query (may be given several times)")->type_name("NAME=VALUE");
+    app.add_option("-f,--format", options->format,
+                   "table (the default), json or csv; or any other format of `skein export`, for the relations in the result")->type_name("FORMAT");
+    add_json(app, options->json);
+    app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output")->type_name("FILE");
+    app.add_option("--timeout", options->timeout, "stop the query after this many seconds; 60 by default")->type_name("SECONDS")->check(seconds());
+    app.add_option("--max-rows", options->max_rows, "stop a query whose result has more rows; 1000000 by default")->type_name("N")->check(whole_number(1));
+    app.footer("Examples:\n"
+               "  skein query notes.skein 'Ada Lovelace -?-> ?what'\n"
+               "  skein query notes.skein 'MATCH (a:Person)-[r:found]->(b) RETURN a.name, b.name, r.evidence'\n"
+               "  skein query notes.skein 'MATCH (a {name: $who})-[r]-() RETURN type(r), count(*)' -p who=acme\n"
+               "  skein query notes.skein 'MATCH (a)-[r:own*1..3]->(b) RETURN a, r, b' -f mermaid");
+    return [options] { return run(*options); };
+}
+
+}  // namespace skein::cli

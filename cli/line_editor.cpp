@@ -1,0 +1,116 @@
+#include "cli/line_editor.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <iostream>
+
+#ifdef SKEIN_LIBEDIT
+#include <editline/readline.h>
+#endif
+
+namespace skein::cli {
+
+bool has_line_editing() {
+#ifdef SKEIN_LIBEDIT
+    return true;
+#else
+    return false;
+#endif
+}
+
+#ifdef SKEIN_LIBEDIT
+
+namespace {
+
+constexpr int most_remembered = 1000;
+
+// The library's completion is a C callback without a place for data of ours.
+std::vector<std::string> completions;
+std::size_t next_completion = 0;
+
+char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool begins_with(const std::string& word, const char* start) {
+    const std::size_t length = std::strlen(start);
+    return word.size() >= length && std::equal(start, start + length, word.begin(), [](char a, char b) { return to_lower(a) == to_lower(b); });
+}
+
+char* complete(const char* start, int state) {
+    if (state == 0) next_completion = 0;
+    while (next_completion < completions.size()) {
+        const std::string& word = completions[next_completion++];
+        if (begins_with(word, start)) return ::strdup(word.c_str());
+    }
+    return nullptr;
+}
+
+char** complete_all(const char* start, int, int) {
+    rl_attempted_completion_over = 1;  // never file names
+    return rl_completion_matches(start, complete);
+}
+
+std::string history_path(const std::string& name) {
+    namespace fs = std::filesystem;
+    const char* state = std::getenv("XDG_STATE_HOME");
+    const char* home = std::getenv("HOME");
+    fs::path folder;
+    if (state != nullptr && *state != '\0') folder = state;
+    else if (home != nullptr && *home != '\0') folder = fs::path(home) / ".local" / "state";
+    else return {};
+    std::error_code error;
+    fs::create_directories(folder / "skein", error);
+    return error ? std::string() : (folder / "skein" / (name + "-history")).string();
+}
+
+}  // namespace
+
+LineEditor::LineEditor(std::string name, std::vector<std::string> words) : history_file_(history_path(name)) {
+    completions = std::move(words);
+    rl_initialize();
+    rl_attempted_completion_function = complete_all;
+    using_history();
+    stifle_history(most_remembered);
+    if (!history_file_.empty()) read_history(history_file_.c_str());
+}
+
+LineEditor::~LineEditor() {
+    if (!history_file_.empty()) write_history(history_file_.c_str());
+    completions.clear();
+}
+
+std::optional<std::string> LineEditor::read(const std::string& prompt) {
+    char* line = ::readline(prompt.c_str());
+    if (line == nullptr) {
+        std::cerr << '\n';
+        return std::nullopt;
+    }
+    std::string text = line;
+    std::free(line);
+    return text;
+}
+
+void LineEditor::remember(const std::string& entry) {
+    std::string line = entry;
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    add_history(line.c_str());
+}
+
+#else
+
+LineEditor::LineEditor(std::string, std::vector<std::string>) {}
+LineEditor::~LineEditor() = default;
+
+std::optional<std::string> LineEditor::read(const std::string& prompt) {
+    std::cerr << prompt << std::flush;
+    std::string line;
+    if (!std::getline(std::cin, line)) return std::nullopt;
+    return line;
+}
+
+void LineEditor::remember(const std::string&) {}
+
+#endif
+
+}  // namespace skein::cli

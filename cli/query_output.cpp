@@ -1,0 +1,186 @@
+#include "cli/query_output.hpp"
+
+#include "base/diagnostics.hpp"
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
+#include "cli/answer.hpp"
+#include "cli/table.hpp"
+#include "export/graph_writer.hpp"
+#include "graph/algorithms.hpp"
+#include "query/cypher/value_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+namespace skein::cli {
+
+namespace {
+
+using cypher::FrozenPropertyGraph;
+using cypher::QueryResult;
+using cypher::Value;
+using cypher::ValueKind;
+
+const GraphFormat* graph_format_named(const std::string& name) {
+    for (const GraphFormat& format : graph_formats())
+        if (format.name == name) return &format;
+    return nullptr;
+}
+
+EntityId entity(cypher::NodeId node) { return EntityId(node.index()); }
+
+Json relationship_json(cypher::RelationshipId id, const FrozenPropertyGraph& graph) {
+    Json json = statement_json(graph.frozen(), StatementId(id.index()));
+    return json;
+}
+
+Json value_json(const Value& value, const FrozenPropertyGraph& graph) {
+    switch (value.kind()) {
+        case ValueKind::null: return nullptr;
+        case ValueKind::boolean: return value.boolean();
+        case ValueKind::integer: return value.integer();
+        // JSON has no number for what is none.
+        case ValueKind::real: return std::isfinite(value.real()) ? Json(value.real()) : Json(cypher::real_text(value.real()));
+        case ValueKind::text: return std::string(value.text());
+        case ValueKind::list: {
+            Json list = Json::array();
+            for (const Value& element : value.list()) list.push_back(value_json(element, graph));
+            return list;
+        }
+        case ValueKind::map: {
+            Json map = Json::object();
+            for (const auto& [key, element] : value.map()) map[key] = value_json(element, graph);
+            return map;
+        }
+        case ValueKind::node: return entity_json(graph.frozen(), entity(value.node()));
+        case ValueKind::relationship: return relationship_json(value.relationship(), graph);
+        case ValueKind::path: {
+            Json nodes = Json::array(), relationships = Json::array();
+            for (const cypher::NodeId node : value.path().nodes) nodes.push_back(entity_json(graph.frozen(), entity(node)));
+            for (const cypher::RelationshipId id : value.path().relationships) relationships.push_back(relationship_json(id, graph));
+            return {{"nodes", std::move(nodes)}, {"relationships", std::move(relationships)}};
+        }
+        case ValueKind::temporal:
+        case ValueKind::duration: return cypher::plain_text(value, graph);
+    }
+    return nullptr;
+}
+
+void write_rows_json(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph) {
+    Json rows = Json::array();
+    for (const auto& row : result.rows) {
+        Json object = Json::object();
+        for (std::size_t i = 0; i < result.columns.size(); ++i) object[result.columns[i]] = value_json(row[i], graph);
+        rows.push_back(std::move(object));
+    }
+    write_json(out, rows);
+}
+
+// RFC 4180.
+std::string csv_field(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+void write_csv(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph) {
+    for (std::size_t i = 0; i < result.columns.size(); ++i) out << (i > 0 ? "," : "") << csv_field(result.columns[i]);
+    out << "\r\n";
+    for (const auto& row : result.rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) out << (i > 0 ? "," : "") << csv_field(cypher::plain_text(row[i], graph));
+        out << "\r\n";
+    }
+}
+
+void write_table(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph) {
+    std::vector<Column> columns;
+    for (std::size_t i = 0; i < result.columns.size(); ++i) {
+        const bool numbers = !result.rows.empty() && std::all_of(result.rows.begin(), result.rows.end(), [&](const auto& row) {
+            return row[i].is_number() || row[i].is_null();
+        });
+        const bool nodes = std::any_of(result.rows.begin(), result.rows.end(), [&](const auto& row) { return row[i].kind() == ValueKind::node; });
+        columns.push_back({printable(result.columns[i]), numbers, nodes ? std::optional(Style::entity) : std::nullopt, !numbers});
+    }
+    Table table(std::move(columns));
+    for (const auto& row : result.rows) {
+        std::vector<std::string> cells;
+        for (const Value& value : row) cells.push_back(cypher::plain_text(value, graph));
+        table.add(std::move(cells));
+    }
+    table.write(out);
+    const std::size_t rows = result.rows.size();
+    out << styled(Style::faint, rows == 1 ? "1 row" : std::to_string(rows) + " rows") << "\n";
+}
+
+struct Part {
+    std::set<EntityId> entities;
+    std::set<EdgeId> edges;
+};
+
+void collect(const Value& value, const FrozenPropertyGraph& graph, Part& part) {
+    const auto add = [&](cypher::RelationshipId id) {
+        part.edges.insert(graph.edge_of(id));
+        part.entities.insert(entity(graph.source(id)));
+        part.entities.insert(entity(graph.target(id)));
+    };
+    switch (value.kind()) {
+        case ValueKind::node: part.entities.insert(entity(value.node())); break;
+        case ValueKind::relationship: add(value.relationship()); break;
+        case ValueKind::path:
+            for (const cypher::NodeId node : value.path().nodes) part.entities.insert(entity(node));
+            for (const cypher::RelationshipId id : value.path().relationships) add(id);
+            break;
+        case ValueKind::list:
+            for (const Value& element : value.list()) collect(element, graph, part);
+            break;
+        case ValueKind::map:
+            for (const auto& [key, element] : value.map()) collect(element, graph, part);
+            break;
+        default: break;
+    }
+}
+
+void write_graph(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph, const GraphFormat& format) {
+    Part part;
+    for (const auto& row : result.rows)
+        for (const Value& value : row) collect(value, graph, part);
+    if (part.entities.empty() && !result.rows.empty())
+        throw Error("the result holds no entities or relations, so there is nothing to draw", "RETURN them and not their properties: RETURN a, r, b");
+    const std::vector<double> ranks = page_rank(graph.frozen());
+    Subgraph subgraph;
+    subgraph.graph = &graph.frozen();
+    subgraph.entities.assign(part.entities.begin(), part.entities.end());
+    std::stable_sort(subgraph.entities.begin(), subgraph.entities.end(), [&](EntityId a, EntityId b) { return ranks[a.index()] > ranks[b.index()]; });
+    subgraph.edges.assign(part.edges.begin(), part.edges.end());
+    for (const EntityId id : subgraph.entities) subgraph.ranks.push_back(ranks[id.index()]);
+    Diagnostics diagnostics;
+    format.write(subgraph, {}, out, diagnostics);
+    for (const Finding& finding : diagnostics.findings()) std::fputs(skein::format(finding).c_str(), stderr);
+}
+
+}  // namespace
+
+void check_query_format(const std::string& format) {
+    if (format.empty() || format == "table" || format == "json" || format == "csv" || graph_format_named(format) != nullptr) return;
+    std::vector<std::string_view> names = {"table", "json", "csv"};
+    for (const GraphFormat& known : graph_formats()) names.push_back(known.name);
+    const std::string near = did_you_mean(format, names);
+    std::string all;
+    for (const std::string_view name : names) all += (all.empty() ? "there are " : ", ") + std::string(name);
+    throw UsageError("there is no format \"" + format + '"', near.empty() ? all : near);
+}
+
+void write_query_result(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph, const std::string& format) {
+    if (format == "json") write_rows_json(out, result, graph);
+    else if (format == "csv") write_csv(out, result, graph);
+    else if (const GraphFormat* graph_format = format == "table" ? nullptr : graph_format_named(format)) write_graph(out, result, graph, *graph_format);
+    else write_table(out, result, graph);
+}
+
+}  // namespace skein::cli

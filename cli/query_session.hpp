@@ -1,0 +1,31 @@
+#pragma once
+// Queries over one graph: one after the other on a terminal, or a single one.
+
+#include "query/cypher/frozen_property_graph.hpp"
+#include "query/cypher/run.hpp"
+
+#include <string>
+
+namespace skein::cli {
+
+class QuerySession {
+  public:
+    // `graph` must outlive it. Ctrl-C stops the query at hand from now on.
+    QuerySession(const cypher::FrozenPropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output);
+    ~QuerySession();
+    QuerySession(const QuerySession&) = delete;
+    QuerySession& operator=(const QuerySession&) = delete;
+
+    // Runs a query and writes its result; warnings go to standard error. Throws as run_query and write_output do.
+    void answer(const std::string& query);
+    // Reads queries until the input ends; errors are reported and the next one is asked for. A line that ends unfinished is gone on with.
+    int converse();
+
+  private:
+    const cypher::FrozenPropertyGraph& graph_;
+    cypher::QueryOptions options_;
+    std::string format_;
+    std::string output_;
+};
+
+}  // namespace skein::cli
