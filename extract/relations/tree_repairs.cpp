@@ -32,6 +32,17 @@ void repair_tree(SentenceTree& tree) {
                     break;
                 }
             }
+            // Nothing after it is the subject: the run of nouns it stands in is, and the last of them its head.
+            if (node(i).dep != Dep::compound && i > first && is_nominal(i - 1) && node(i - 1).head == head &&
+                node(i - 1).dep == Dep::nsubj) {
+                std::uint32_t noun = i;
+                while (noun + 1 < head && is_nominal(noun + 1)) ++noun;
+                for (std::uint32_t t = i - 1; t < noun; ++t) reattach(t, noun, Dep::compound);
+                for (std::uint32_t t = first; t + 1 < i; ++t) {
+                    if (node(t).head == i - 1 || node(t).head == i) node(t).head = noun;
+                }
+                reattach(noun, head, Dep::nsubj);
+            }
         }
         if (dep == Dep::aux_pass && (node(head).upos == Upos::ADJ || node(head).upos == Upos::NOUN)) node(i).dep = Dep::cop;
         if (dep == Dep::nsubj_pass && (node(head).upos == Upos::ADJ || node(head).upos == Upos::NOUN)) node(i).dep = Dep::nsubj;
