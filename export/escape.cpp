@@ -137,6 +137,21 @@ void append_xml_attribute(ByteSink& out, std::string_view text) {
     });
 }
 
+void append_html_text(ByteSink& out, std::string_view text) {
+    static constexpr Stops stops = stops_at("&<>\"'");
+    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+        switch (c) {
+            case '&': return "&amp;";
+            case '<': return "&lt;";
+            case '>': return "&gt;";
+            case '"': return "&quot;";
+            case '\'': return "&#39;";
+            case '\r': return "&#13;";
+            default: return is_xml_character(c) ? keep : replacement_character;
+        }
+    });
+}
+
 std::string dot_characters(std::string_view text) {
     std::string shown;
     for (const char c : xml_characters(text)) {

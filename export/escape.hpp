@@ -20,6 +20,10 @@ void append_xml_text(ByteSink& out, std::string_view text);
 // The inside of an attribute in double quotes. Characters as in `xml_characters`; white space is kept.
 void append_xml_attribute(ByteSink& out, std::string_view text);
 
+// Character data and quoted attributes of HTML. Characters as in `xml_characters`; a reference to U+0085 would be read as another
+// character, so it stands as it is.
+void append_html_text(ByteSink& out, std::string_view text);
+
 // A DOT string, quotes included, for attributes that Graphviz reads as escString (label, tooltip). Characters as in
 // `xml_characters`, because Graphviz copies them into SVG; CR and CRLF become line feeds.
 void append_dot_string(ByteSink& out, std::string_view text);

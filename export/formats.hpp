@@ -16,6 +16,7 @@ void write_mermaid_diagram(const Diagram& diagram, const WriteOptions& options, 
 void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_dot_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 
+void write_html(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_svg(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_svg_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_png(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);

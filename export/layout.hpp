@@ -1,0 +1,35 @@
+#pragma once
+// Where entities stand in a picture that we lay out ourselves.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace skein {
+
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+struct Box {  // around a point
+    double width = 0;
+    double height = 0;
+};
+
+// ForceAtlas2 (Jacomy, Venturini, Heymann & Bastian 2014) with Barnes & Hut's (1986) approximation of far nodes: linear attraction, repulsion by
+// degree, gravity, a speed for each node. Starts on a spiral in the order of the nodes, so the result depends on the input alone. Loops and
+// repeated pairs are allowed. The mean length of an edge is about `edge_length`.
+[[nodiscard]] std::vector<Point> force_layout(std::size_t nodes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, double edge_length);
+
+// Pushes boxes that overlap apart, a little each round. Quadratic: for up to some hundred.
+void part_boxes(std::vector<Point>& points, std::span<const Box> boxes);
+
+// The whole: each connected part is laid out for itself, its boxes pushed apart where it is small enough, and the parts are set in
+// rows, large ones first, within about 4 to 3. As many boxes as nodes.
+[[nodiscard]] std::vector<Point> layout_in_parts(std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+                                                 double edge_length);
+
+}  // namespace skein

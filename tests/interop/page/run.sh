@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Usage: run.sh SKEIN SKEIN_WRITE_PAGES
+# Uses the HTML page as a person does, in headless Chromium: search, filters, evidence, keyboard; no console message, no request, hostile names inert.
+# Exit code 77: there is no browser.
+set -eu
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+skein=$(realpath "${1:?usage: run.sh SKEIN SKEIN_WRITE_PAGES}") writer=$(realpath "${2:?}")
+work=$(dirname "$skein")/interop_page
+export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
+for need in node npm; do command -v "$need" >/dev/null || { echo "skipped: there is no $need"; exit 77; }; done
+[ -x "$CHROMIUM" ] || { echo "skipped: there is no browser at $CHROMIUM (CHROMIUM names another)"; exit 77; }
+mkdir -p "$work"
+if ! cmp -s "$here/package-lock.json" "$work/modules/package-lock.json" || [ ! -f "$work/modules/done" ]; then
+    rm -rf "$work/modules" && mkdir -p "$work/modules"
+    cp "$here/package.json" "$here/package-lock.json" "$work/modules/"
+    (cd "$work/modules" && npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1 && touch done) ||
+        { echo "skipped: npm ci failed, see $work/modules/npm.log"; exit 77; }
+fi
+rm -rf "$work/pages" && mkdir -p "$work/pages"
+cat >"$work/pages/firm.txt" <<'TEXT'
+Acme bought Initech in 2020. Acme sold Hooli. Mary Jones said that Acme did not sell Hooli. Hooli uses CUDA. Initech uses CUDA.
+TEXT
+(cd "$work/pages" && "$skein" build firm.txt -o firm.skein 2>/dev/null && "$skein" export firm.skein -o firm.html)
+"$writer" "$work/pages"
+PAGE_MODULES=$work/modules/node_modules node "$here/page.mjs" "$work/pages"
