@@ -7,7 +7,9 @@
 #include <graphviz/gvc.h>
 #endif
 
+#include <deque>
 #include <stdexcept>
+#include <unordered_map>
 
 namespace skein {
 
@@ -23,11 +25,64 @@ int keep_complaint(char* text) {
     return 0;
 }
 
+// Graphviz goes through parts in the order of their ids, and its own ids are addresses. These are numbers in the order of the
+// file: even ones for names, odd ones for what has none.
+class Ids {
+  public:
+    long map(const char* name, IDTYPE& id, bool create) {
+        if (name == nullptr) {
+            if (!create) return 0;
+            id = 2 * ++unnamed_ + 1;
+            return 1;
+        }
+        const auto known = numbers_.find(name);
+        if (known == numbers_.end() && !create) return 0;
+        if (known == numbers_.end()) {
+            names_.emplace_back(name);
+            numbers_.emplace(name, names_.size());
+        }
+        id = 2 * (known == numbers_.end() ? names_.size() : known->second);
+        return 1;
+    }
+    char* name_of(IDTYPE id) { return id % 2 == 0 && id / 2 >= 1 && id / 2 <= names_.size() ? names_[id / 2 - 1].data() : nullptr; }
+
+  private:
+    std::deque<std::string> names_;  // whose texts stay where they are
+    std::unordered_map<std::string, std::size_t> numbers_;
+    IDTYPE unnamed_ = 0;
+};
+
+Agraph_t* read_dot(const std::string& dot) {
+    static Ids ids;
+    static Agiddisc_t id_discipline = {
+        [](Agraph_t*, Agdisc_t*) -> void* { return &ids; },
+        [](void*, int, char* name, IDTYPE* id, int create) { return ids.map(name, *id, create != 0); },
+        [](void*, int, IDTYPE) -> long { return 0; },
+        [](void*, int, IDTYPE) {},
+        [](void*, int, IDTYPE id) { return ids.name_of(id); },
+        [](void*) {},
+        [](void*, int, void*) {},
+    };
+    static std::string_view left;
+    left = dot;
+    static Agiodisc_t io_discipline = {
+        [](void*, char* buffer, int size) {
+            const std::size_t taken = left.copy(buffer, static_cast<std::size_t>(size));
+            left.remove_prefix(taken);
+            return static_cast<int>(taken);
+        },
+        [](void*, const char*) { return 0; },
+        [](void*) { return 0; },
+    };
+    static Agdisc_t disciplines = {&AgMemDisc, &id_discipline, &io_discipline};
+    return agread(&left, &disciplines);
+}
+
 // In the child: nothing is freed, the process ends.
 void render(const std::string& dot, Layout layout, const std::string& format, ByteSink& out) {
     agseterrf(keep_complaint);
     GVC_t* context = gvContext();
-    Agraph_t* graph = agmemread(dot.c_str());
+    Agraph_t* graph = read_dot(dot);
     if (graph == nullptr) throw std::runtime_error("Graphviz cannot read what was to be drawn: " + complaints);
     if (gvLayout(context, graph, layout == Layout::layered ? "dot" : "sfdp") != 0) throw std::runtime_error("Graphviz cannot lay this out: " + complaints);
     char* data = nullptr;
