@@ -28,7 +28,7 @@ same() {
 
 commands=$(skein --help | sed -n '/^Commands:/,/^$/p' | sed -nE 's/^  ([a-z]+) .*/\1/p')
 options_of_help() { skein "$1" --help | sed -n '/^[A-Z].*:$/,$p' | grep -E '^  +-' | sed -E 's/^ +//; s/  .*//' | grep -oE -- '(^|[ ,])-{1,2}[a-z][a-z-]*' | tr -d ' ,' | sort -u; }
-formats=$(skein formats --json | tr -d '\n' | sed -E 's/.*"written"//' | grep -oE '"name": *"[a-z0-9-]+"' | sed -E 's/.*"([^"]+)"$/\1/' | sort)
+formats=$(skein formats --json | tr -d '\n' | sed -E 's/.*"written"//' | grep -oE '"name": *"[a-z0-9.-]+"' | sed -E 's/.*"([^"]+)"$/\1/' | sort)
 
 in_bash() { # in_bash WORD...: what is offered for the last word
     bash --norc -c 'source "$0"; COMP_WORDS=(skein "$@") COMP_CWORD=$#; _skein; printf "%s\n" "${COMPREPLY[@]}"' "$scratch/skein" "$@" | sort -u
