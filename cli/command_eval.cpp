@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/table.hpp"
 #include "extract/eval/evaluate.hpp"
+#include "extract/eval/name_score.hpp"
 #include "extract/eval/raw_text.hpp"
 #include "extract/text/conllu.hpp"
 
@@ -25,6 +26,7 @@ struct Options {
     std::string system;
     std::string model;
     bool raw = false;
+    std::string names;
     bool speech = false;
     bool json = false;
 };
@@ -49,7 +51,38 @@ Json as_json(const std::vector<Agreement>& scores) {
 
 std::vector<TreebankSentence> read_treebank(const std::string& path) { return read_conllu(read_file(path, max_gold_bytes), path); }
 
+void write_scores(const std::vector<Agreement>& scores, bool json) {
+    DescriptorSink out = standard_output();
+    if (json) {
+        write_json(out, as_json(scores));
+    } else {
+        write_table(scores, out);
+    }
+    out.flush();
+}
+
+// Names against sets of the form `options.names`; the last row is what the lists of names alone find.
+int run_names(const Options& options) {
+    const auto set = name_set_from(options.names);
+    if (!set) throw UsageError("There is no set of names called " + options.names + ".", "give uner, crossner, wnut17, btc, wikigold or sec-filings");
+    std::vector<NamedSentence> gold;
+    for (const std::string& path : options.gold) {
+        std::vector<NamedSentence> part = read_named_columns(path, *set);
+        gold.insert(gold.end(), std::make_move_iterator(part.begin()), std::make_move_iterator(part.end()));
+    }
+    std::unique_ptr<NameModel> own;
+    if (!options.model.empty()) own = std::make_unique<NameModel>(read_model_file(options.model));
+    const NameModel& model = own ? *own : english_names();
+    const TypeSet types = types_marked_in(*set);
+    std::vector<Agreement> scores = score_names(gold, find_names(model, gold), types);
+    scores.push_back(score_names(gold, find_listed_names(model.features, gold), types).back());
+    scores.back().name = "by lists alone";
+    write_scores(scores, options.json);
+    return exit_done;
+}
+
 int run(const Options& options) {
+    if (!options.names.empty()) return run_names(options);
     if (options.gold.size() > 1 && !options.system.empty()) throw UsageError("--system goes with one gold treebank.", "give one treebank");
     std::vector<TreebankSentence> gold;
     for (const std::string& path : options.gold) {
@@ -70,13 +103,7 @@ int run(const Options& options) {
     }
     std::vector<Agreement> scores = score_treebank(gold, system);
     if (options.raw) scores.insert(scores.begin() + 2, score_sentence_ends(gold, system));
-    DescriptorSink out = standard_output();
-    if (options.json) {
-        write_json(out, as_json(scores));
-    } else {
-        write_table(scores, out);
-    }
-    out.flush();
+    write_scores(scores, options.json);
     return exit_done;
 }
 
@@ -92,9 +119,12 @@ std::function<int()> setup_eval(CLI::App& app) {
     app.add_flag("--raw", options->raw, "give Skein the treebank's text, not its sentences and words. Ends are those of sentences inside documents")
         ->excludes("--system");
     app.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
+    app.add_option("--names", options->names, "score named mentions instead; GOLD are files of this set: uner, crossner, wnut17, btc, "
+                                              "wikigold or sec-filings")->type_name("SET");
     add_json(app, options->json);
     app.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw en_ewt-ud-dev.conllu\n"
-               "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu");
+               "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu\n"
+               "  skein eval --names uner en_ewt-ud-test.iob2");
     return [options] { return run(*options); };
 }
 

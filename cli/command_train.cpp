@@ -1,8 +1,10 @@
 #include "cli/command_table.hpp"
 
 #include "cli/exit_code.hpp"
+#include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "extract/train/train.hpp"
+#include "extract/train/train_names.hpp"
 #include "extract/train/train_segmenter.hpp"
 
 #include <CLI/CLI.hpp>
@@ -32,8 +34,9 @@ int run(const Options& options) {
     const auto save = [](const std::string& path, const std::string& model) {
         write_output(path, [&](ByteSink& out) { out.append(model); });
     };
-    const std::string language_path = path_of("english.model"), segmenter_path = path_of("segmenter.model");
-    for (const std::string& path : {language_path, segmenter_path}) expect_writable(path);
+    const std::string language_path = path_of("english.model"), segmenter_path = path_of("segmenter.model"),
+                      names_path = path_of("names.model");
+    for (const std::string& path : {language_path, segmenter_path, names_path}) expect_writable(path);
     std::unique_ptr<const LanguageModel> language;  // what the segmenter looks words up in: the one just trained, or the built-in one
     if (wanted("language")) {
         const std::string model = train_model(options.data, {}, report);
@@ -41,6 +44,7 @@ int run(const Options& options) {
         language = std::make_unique<const LanguageModel>(ModelFile(model, language_path));
     }
     if (wanted("segmenter")) save(segmenter_path, train_segmenter(options.data, language ? *language : english_model(), {}, report));
+    if (wanted("names")) save(names_path, train_names(options.data, {}, report));
     return exit_done;
 }
 
@@ -49,14 +53,14 @@ int run(const Options& options) {
 std::function<int()> setup_train(CLI::App& app) {
     const auto options = std::make_shared<Options>();
     app.description("Trains the models of English from a folder of treebanks and word lists, and writes them to a folder: english.model (tags, "
-                    "lemmas, trees) and segmenter.model (sentence ends). The same data on the same kind of processor gives the same files. "
-                    "Takes about a quarter of an hour on two processors.");
+                    "lemmas, trees), segmenter.model (sentence ends) and names.model (named mentions). The same data on the same kind of "
+                    "processor gives the same files. Takes about twenty minutes on two processors.");
     app.add_option("--data", options->data, "the folder of training data")->required()->type_name("DIR");
     app.add_option("-o,--output", options->output, "the folder to write the models to")->required()->type_name("DIR");
-    app.add_option("--only", options->only, "train this model alone: language or segmenter; a segmenter trained alone goes with the built-in "
+    app.add_option("--only", options->only, "train this model alone: language, segmenter or names; a segmenter trained alone goes with the built-in "
                                             "language model")
         ->type_name("MODEL")
-        ->check(CLI::IsMember({"language", "segmenter"}));
+        ->check(CLI::IsMember({"language", "segmenter", "names"}));
     app.footer("Example:\n  skein train --data data/ -o models/");
     return [options] { return run(*options); };
 }

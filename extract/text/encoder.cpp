@@ -78,32 +78,14 @@ void EncodedSentences::convolve(const EncoderWeights&, const DenseLayer& layer, 
 }
 
 void EncodedSentences::recur(const EncoderWeights& model, const DenseLayer& layer, const Kernels& kernels) {
-    const std::size_t half = dimension_ / 2;
     const std::size_t width = 2 * dimension_;
     const std::uint8_t* const input = as_input(kernels, layer, stream_.data());
     product_.resize(rows() * width);
     kernels.multiply(layer.matrix, input, rows(), dimension_, product_.data(), width);
-    for (std::size_t row = 0; row < rows(); ++row) {
-        std::int16_t* const at = product_.data() + row * width;
-        for (std::int16_t* const gates : {at + half, at + dimension_ + half}) {
-            for (std::size_t c = 0; c < half; ++c) {
-                const int index = std::clamp((gates[c] + 4) >> 3, -1024, 1023) + 1024;
-                gates[c] = model.gates[static_cast<std::size_t>(index)];
-            }
-        }
-    }
-    memory_.resize(half);
-    const auto x_step = static_cast<std::ptrdiff_t>(dimension_);
-    const auto z_step = static_cast<std::ptrdiff_t>(width);
-    for (const Span& span : spans_) {
-        const std::size_t last = span.first + span.tokens;
-        const std::int16_t* z = product_.data() + span.first * width;
-        std::ranges::fill(memory_, std::int16_t{0});
-        kernels.remember(z, z + half, z_step, stream_.data() + span.first * dimension_, x_step, span.tokens + 1, half, memory_.data());
-        z = product_.data() + last * width + dimension_;
-        std::ranges::fill(memory_, std::int16_t{0});
-        kernels.remember(z, z + half, -z_step, stream_.data() + last * dimension_ + half, -x_step, span.tokens + 1, half, memory_.data());
-    }
+    memory_.resize(dimension_ / 2);
+    sentences_.clear();
+    for (const Span& span : spans_) sentences_.push_back({span.first, span.tokens + std::size_t{1}});
+    remember_both_ways(kernels, model.gates, sentences_, dimension_, {product_.data(), rows() * width}, memory_.data(), stream_.data());
 }
 
 }  // namespace skein

@@ -3,6 +3,7 @@
 
 #include "extract/text/features.hpp"
 #include "extract/text/encoder_weights.hpp"
+#include "extract/text/recurrence.hpp"
 
 #include <cstdint>
 #include <span>
@@ -45,6 +46,7 @@ class EncodedSentences {
     std::size_t dimension_ = 0;
     std::vector<FeatureRows> features_;  // by row; the first number is empty_row for an empty row
     std::vector<Span> spans_;
+    std::vector<RowRange> sentences_;
     AlignedVector<std::int16_t> stream_, tag_stream_, product_, memory_;
     AlignedVector<std::uint8_t> bytes_;
 };

@@ -65,13 +65,14 @@ void Parameters::step_row(std::uint32_t row, const float* gradient_a, const floa
     averaged_at_[row] = static_cast<std::uint32_t>(steps_ + 1);
 }
 
-void Parameters::step(float rate) {
+void Parameters::step(float rate, const Matrix* frozen) {
+    const std::size_t dense = frozen == nullptr ? dense_.size() : frozen->offset;
     const auto t = static_cast<float>(steps_ + 1);
     const float corrected = rate * std::sqrt(1 - std::pow(0.999F, t)) / (1 - std::pow(0.9F, t));
     Gradients& a = gradients_[0];
     Gradients& b = gradients_[1];
-    adam_step(dense_.size(), a.dense.data(), b.dense.data(), corrected, epsilon, dense_.data(), first_.data(), second_.data());
-    follow(dense_.size(), decay(1), dense_.data(), average_.data());
+    adam_step(dense, a.dense.data(), b.dense.data(), corrected, epsilon, dense_.data(), first_.data(), second_.data());
+    follow(dense, decay(1), dense_.data(), average_.data());
     for (std::size_t i = 0; i < a.touched.size(); ++i) {
         const std::int32_t other = b.place[a.touched[i]];
         step_row(a.touched[i], &a.rows[i * dimension_], other < 0 ? zeros_.data() : &b.rows[static_cast<std::size_t>(other) * dimension_], corrected);
@@ -80,7 +81,7 @@ void Parameters::step(float rate) {
         if (a.place[b.touched[i]] < 0) step_row(b.touched[i], zeros_.data(), &b.rows[i * dimension_], corrected);
     }
     for (Gradients& gradients : gradients_) {
-        std::ranges::fill(gradients.dense, 0.0F);
+        std::fill_n(gradients.dense.begin(), dense, 0.0F);
         for (const std::uint32_t row : gradients.touched) gradients.place[row] = -1;
         gradients.touched.clear();
         gradients.rows.clear();

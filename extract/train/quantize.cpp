@@ -110,14 +110,19 @@ void add_encoder(const Network& network, const ActivationRanges& ranges, Quantiz
         quantizer.add_dense("layer" + std::to_string(i), parameters.weights(layer.weights), parameters.weights(layer.bias), layer.weights.rows,
                             layer.weights.columns, largest(ranges, i), true, stream_unit, stream_unit);
     }
-    std::vector<std::int16_t> gates;
-    for (std::size_t i = 0; i < gate_table_size; ++i) {
-        gates.push_back(to_int16(32768.0F / (1 + std::exp(-(static_cast<float>(i) - 1024) / 128))));
-    }
+    const std::vector<std::int16_t> gates = table_of_gates();
     model.add("gates", TensorType::int16, 1, gates.size(), std::span<const std::int16_t>(gates));
 }
 
 }  // namespace
+
+std::vector<std::int16_t> table_of_gates() {
+    std::vector<std::int16_t> gates;
+    for (std::size_t i = 0; i < gate_table_size; ++i) {
+        gates.push_back(to_int16(32768.0F / (1 + std::exp(-(static_cast<float>(i) - 1024) / 128))));
+    }
+    return gates;
+}
 
 void add_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model) {
     const NetworkShape& shape = network.shape();

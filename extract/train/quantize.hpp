@@ -4,7 +4,9 @@
 #include "extract/text/model_file.hpp"
 #include "extract/train/network.hpp"
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace skein {
 
@@ -12,5 +14,8 @@ namespace skein {
 void add_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model);
 // The same for a network with an end head and no parser. `samples` are passages, none empty.
 void add_end_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model);
+
+// The logistic function as the runtime looks it up: see gate_table_size.
+[[nodiscard]] std::vector<std::int16_t> table_of_gates();
 
 }  // namespace skein

@@ -14,8 +14,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_treebank_bytes = std::size_t{256} << 20;
 
-std::vector<TreebankSentence> read_treebank(const fs::path& path) { return read_conllu(read_file(path, max_treebank_bytes), path.string()); }
-
 void append(std::vector<TreebankSentence>& all, std::vector<TreebankSentence> more) {
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -36,6 +34,8 @@ std::map<std::string, std::string> read_parts(const std::string& text) {
 }
 
 }  // namespace
+
+std::vector<TreebankSentence> read_treebank(const fs::path& path) { return read_conllu(read_file(path, max_treebank_bytes), path.string()); }
 
 std::vector<TreebankSentence> read_gum(const fs::path& data, const std::string& part) {
     const fs::path folder = data / "gum-open/dep";

@@ -16,6 +16,9 @@ struct TrainingTreebanks {
 // Throws Error when a treebank is missing or damaged.
 [[nodiscard]] TrainingTreebanks read_training_treebanks(const std::filesystem::path& data);
 
+// Throws Error.
+[[nodiscard]] std::vector<TreebankSentence> read_treebank(const std::filesystem::path& path);
+
 // The documents of GUM in one part ("train", "dev", "test") of its official split, in order of their names; only those that
 // the folder holds.
 [[nodiscard]] std::vector<TreebankSentence> read_gum(const std::filesystem::path& data, const std::string& part);

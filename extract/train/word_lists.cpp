@@ -20,9 +20,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_list_bytes = std::size_t{256} << 20;
 
-// A file of a packed folder. The name is quoted for the shell.
+}  // namespace
+
 std::string unpack(const fs::path& archive, const std::string& member) {
-    std::string quoted = "'";
+    std::string quoted = "'";  // for the shell
     for (const char c : archive.string()) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
     const std::string command = "tar -xJOf " + quoted + "' " + member + " 2>/dev/null";
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(command.c_str(), "r"), pclose);
@@ -39,6 +40,8 @@ std::string unpack(const fs::path& archive, const std::string& member) {
     }
     return text;
 }
+
+namespace {
 
 template <class Use>
 void for_each_line(const std::string& text, Use use) {

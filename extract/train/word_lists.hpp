@@ -29,4 +29,7 @@ struct VerbForms {
 };
 [[nodiscard]] std::vector<VerbForms> read_verb_forms(const std::filesystem::path& data);
 
+// A file of a packed folder (.tar.xz). Throws Error when it is not there.
+[[nodiscard]] std::string unpack(const std::filesystem::path& archive, const std::string& member);
+
 }  // namespace skein

@@ -1,0 +1,68 @@
+#pragma once
+// Tokens in, named mentions with their types out.
+
+#include "extract/text/annotation.hpp"
+#include "extract/text/name_model.hpp"
+#include "extract/text/network_kernels.hpp"
+#include "extract/text/recurrence.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+// Tokens [first, last) of an annotation name something.
+struct TaggedName {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    EntityType type = EntityType::Concept;
+    std::uint16_t confidence = 0;  // in thousandths; grows with the lead of the span's tags over any other reading
+};
+
+// What one thread needs to work, kept between calls so that nothing is allocated anew.
+class NameTagger {
+  public:
+    explicit NameTagger(const NameModel& model, const Kernels& kernels = best_kernels()) : model_(model), kernels_(kernels) {}
+
+    // Appends the names of all sentences, in order, without overlap, none across sentences. A very long sentence is read in pieces;
+    // time is linear in the tokens, memory bounded by a piece.
+    void tag(const Annotation& annotation, std::vector<TaggedName>& names);
+
+  private:
+    struct Piece {
+        std::uint32_t token;   // the first, in the annotation
+        std::uint32_t row;     // its row
+        std::uint32_t tokens;
+    };
+    void begin();
+    void add_piece(const Annotation& annotation, std::uint32_t first, std::uint32_t last);
+    void run(std::vector<TaggedName>& names);
+    void convolve(const DenseLayer& layer);
+    void decode(const Piece& piece, std::vector<TaggedName>& names);
+
+    const NameModel& model_;
+    const Kernels& kernels_;
+    std::vector<Piece> pieces_;
+    std::size_t rows_ = 0;
+    std::vector<RowRange> sentences_;
+    std::vector<std::string_view> forms_;
+    std::vector<NameWord> words_;
+    std::vector<NameRows> features_;
+    AlignedVector<std::int16_t> stream_, product_, memory_, scores_;
+    AlignedVector<std::uint8_t> bytes_;
+    std::vector<std::uint8_t> back_;   // by token and tag: the tag before on the best way here
+    std::vector<std::uint8_t> tags_;
+};
+
+// A part of a document and the names found in it, in order.
+struct TaggedText {
+    const Annotation* annotation;
+    std::vector<TaggedName>* names;
+};
+// The second reading of a document: a name that was found with confidence is found wherever it stands with the same letters, and all
+// mentions of one name have the type that most evidence speaks for. Names stay in order.
+void agree_on_names(std::span<const TaggedText> document);
+
+}  // namespace skein
