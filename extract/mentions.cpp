@@ -16,7 +16,8 @@ bool is_speech(const AnnotatedBlock& block) {
 
 }  // namespace
 
-std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams, const en::Lexicon& lexicon) {
+std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams, const en::Lexicon& lexicon,
+                                      NameTagger* tagger) {
     // First the names that are certain by themselves, then the rest with these in hand.
     Glossary glossary;
     for (const AnnotatedBlock& block : text) {
@@ -27,9 +28,13 @@ std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const
     names.reserve(text.size());
     for (const AnnotatedBlock& block : text) {
         names.push_back(is_speech(block) ? names_in_speech(block, lexicon, glossary) : names_in_prose(block, lexicon, glossary));
-        std::stable_sort(names.back().begin(), names.back().end(),
-                         [](const NameSpan& left, const NameSpan& right) { return left.range.first < right.range.first; });
     }
+    if (tagger != nullptr) {
+        const std::vector<std::vector<TaggedName>> tagged = tag_names(text, *tagger);
+        const std::set<std::string> typed = typed_names(names);
+        for (std::size_t i = 0; i < text.size(); ++i) join_tagged(text[i], tagged[i], typed, names[i]);
+    }
+    for (BlockNames& block : names) std::ranges::stable_sort(block, {}, [](const NameSpan& name) { return name.range.first; });
     return names;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Names in text: runs of capitals and digits, well-known names, and names that speech recognition misheard.
+// Names in text: what the trained tagger finds, runs of capitals and digits, well-known names, and names that speech recognition
+// misheard.
 
 #include "extract/annotated_text.hpp"
 #include "graph/diagram.hpp"
@@ -12,6 +13,8 @@
 #include <vector>
 
 namespace skein {
+
+class NameTagger;
 
 // A range of a block's tokens that names something. `name` is the form to go by: titles and generic nouns left off
 // ("Nvidia h800 GPUs" → "h800", maker "Nvidia"), misheard forms replaced by what they stand for.
@@ -56,7 +59,8 @@ class Glossary {
 // Letters and digits, folded: what spellings of one name share.
 [[nodiscard]] std::string join_key(std::string_view name);
 
+// By rule, by the document's own glossary, and by the trained tagger (null: without it).
 [[nodiscard]] std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams,
-                                                    const en::Lexicon& lexicon);
+                                                    const en::Lexicon& lexicon, NameTagger* tagger);
 
 }  // namespace skein

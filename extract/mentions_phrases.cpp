@@ -9,13 +9,6 @@ namespace skein {
 
 namespace {
 
-using en::Trait;
-
-bool is_free(const BlockNames& names, TokenRange range) {
-    return std::none_of(names.begin(), names.end(),
-                        [&](const NameSpan& name) { return name.range.first < range.last && range.first < name.range.last; });
-}
-
 bool is_number(const AnnotatedBlock& block, std::uint32_t i) {
     return is_digit(decode_at(block.form(i), 0).value);
 }
@@ -40,6 +33,11 @@ void add(const AnnotatedBlock& block, TokenRange range, EntityType type, std::ui
 
 }  // namespace
 
+bool is_free(const BlockNames& names, TokenRange range) {
+    return std::none_of(names.begin(), names.end(),
+                        [&](const NameSpan& name) { return name.range.first < range.last && range.first < name.range.last; });
+}
+
 void add_quantities(const AnnotatedBlock& block, TokenRange sentence, BlockNames& names) {
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
         std::uint32_t end = i;
@@ -57,6 +55,28 @@ void add_quantities(const AnnotatedBlock& block, TokenRange sentence, BlockNames
         }
         if (end > i && is_free(names, {i, end})) add(block, {i, end}, EntityType::Quantity, 3, {}, names);
         i = std::max(end, i + 1);
+    }
+}
+
+void add_groups(const AnnotatedBlock& block, TokenRange sentence, const en::Lexicon& lexicon, BlockNames& names) {
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        const Token& token = block.token(i);
+        const bool plural = token.upos == Upos::NOUN && token.lemma != block.lower[i];
+        if (!plural || !block.entries[i]->has(en::Trait::group) || !is_free(names, {i, i + 1})) continue;
+        // Its head is a verb of speech behind it, or "according to" stands in front.
+        std::uint32_t before = i;
+        while (before > sentence.first && (block.token(before - 1).upos == Upos::DET || block.token(before - 1).upos == Upos::ADJ)) --before;
+        const bool source = before >= sentence.first + 2 && block.lower[before - 1] == "to" && block.lower[before - 2] == "according";
+        const std::uint32_t head = token.head == 0 ? i : sentence.first + token.head - 1;
+        const bool speaks = head > i && head < sentence.last && block.token(head).upos == Upos::VERB &&
+                            lexicon.find(block.token(head).lemma).has(en::Trait::speech);
+        if (!source && !speaks) continue;
+        std::uint32_t first = i;  // "tech giants"
+        while (first > sentence.first && block.token(first - 1).upos == Upos::NOUN) --first;
+        std::string name(block.text({first, i}));
+        if (first < i) name += ' ';
+        name += block.lower[i];
+        if (is_free(names, {first, i + 1})) add(block, {first, i + 1}, EntityType::Group, 2, name, names);
     }
 }
 

@@ -84,6 +84,7 @@ class RunFinder {
             is_capitalised(block_.form(i - 1)) && is_capitalised(block_.form(i + 1))) {
             return true;
         }
+        if (entry.has(Trait::role) && has_name_shape(form)) return false;  // "YouTuber"
         if (has_name_shape(form) || (is_all_capitals(form) && (!title_cased_ || !entry.known()))) return true;
         if (is_model_number(block_.lower[i])) return (i > sentence_.first && is_name_token_before(i)) || in_glossary(i);
         if (!is_capitalised(form) || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) ||
@@ -336,7 +337,9 @@ BlockNames names_in_prose(const AnnotatedBlock& block, const en::Lexicon& lexico
         const RunFinder finder(block, sentence, &glossary);
         BlockNames found;
         finder.run([&](TokenRange run) { add_names(block, lexicon, {sentence.first, sentence.last}, run, found); });
+        add_times(block, {sentence.first, sentence.last}, found);
         add_quantities(block, {sentence.first, sentence.last}, found);
+        add_groups(block, {sentence.first, sentence.last}, lexicon, found);
         add_concepts(block, {sentence.first, sentence.last}, glossary, found);
         add_works(block, sentence, found);
         std::stable_sort(found.begin(), found.end(),

@@ -83,6 +83,7 @@ class SpeechNames {
             }
             BlockNames found(names.begin() + static_cast<std::ptrdiff_t>(before), names.end());
             const std::size_t known = found.size();
+            add_times(block_, {sentence.first, sentence.last}, found);
             add_quantities(block_, {sentence.first, sentence.last}, found);
             add_concepts(block_, {sentence.first, sentence.last}, glossary_, found);
             names.insert(names.end(), found.begin() + static_cast<std::ptrdiff_t>(known), found.end());
@@ -104,6 +105,9 @@ class SpeechNames {
         return misheard(i);
     }
 
+    // A type that the careful parts gave counts a little for each time it is heard.
+    static std::uint32_t weight_of(const Glossary::Term& term) { return term.type == EntityType::Concept ? 0 : 1; }
+
     std::optional<Match> exact(TokenRange range) const {
         const std::uint32_t words = range.last - range.first;
         std::string text;
@@ -122,7 +126,7 @@ class SpeechNames {
             if (!listed) return std::nullopt;
         }
         if (words == 1 && whole.has(Trait::generic_acronym)) return std::nullopt;
-        if (const Glossary::Term* term = find_term(text, words)) return Match{range.last, term->name, term->type, 0};
+        if (const Glossary::Term* term = find_term(text, words)) return Match{range.last, term->name, term->type, weight_of(*term)};
         if (is_well_known(whole) && (capital || !whole.has(Trait::first_name))) {
             if (words == 1 && whole.has(Trait::first_name) && !whole.has(Trait::company) && !whole.has(Trait::country))
                 return std::nullopt;
@@ -133,7 +137,8 @@ class SpeechNames {
         }
         if (words == 1 && whole.tags == 0 &&
             (is_all_capitals(block_.form(range.first)) || has_name_shape(block_.form(range.first)))) {
-            return Match{range.last, std::string(block_.form(range.first)), EntityType::Concept, 0};
+            const bool model = block_.form(range.first).find_first_of("0123456789") != std::string_view::npos;
+            return Match{range.last, std::string(block_.form(range.first)), model ? EntityType::Product : EntityType::Concept, model ? 1U : 0U};
         }
         return std::nullopt;
     }
@@ -181,7 +186,7 @@ class SpeechNames {
                                 second.compare(0, 2, parts[1], 0, 2) == 0 && !is_capitalised(block_.form(i + 1));
             if (!initial && !broken) continue;
             if (best != nullptr) return std::nullopt;
-            match = Match{i + 2, term->name, term->type, 0};
+            match = Match{i + 2, term->name, term->type, weight_of(*term)};
             best = &match;
         }
         return best == nullptr ? std::nullopt : std::optional(match);
@@ -194,7 +199,7 @@ class SpeechNames {
         if (is_all_capitals(block_.form(i))) return std::nullopt;
         const Glossary::Term* term = glossary_.find_misheard(block_.lower[i]);
         if (term == nullptr) return std::nullopt;
-        return Match{i + 1, term->name, term->type, 0};
+        return Match{i + 1, term->name, term->type, weight_of(*term)};
     }
 
     // Lower-case well-known names get their capitals back.

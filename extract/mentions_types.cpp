@@ -109,7 +109,8 @@ std::optional<Typing> by_neighbours(const AnnotatedBlock &block, const en::Lexic
             const bool head = upos == Upos::NOUN && (i + 1 == sentence.last || block.token(i + 1).upos != Upos::NOUN);
             if (head || block.entries[i]->has(Trait::generic_acronym)) {
                 const auto kind = kind_of_noun(singular_entry(block, lexicon, i));
-                if (kind && (article || (kind->type == EntityType::Person && block.lower[at] == ","))) return kind;
+                const bool plural = en::singular(block.lower[i]) != block.lower[i];
+                if (kind && !plural && (article || (kind->type == EntityType::Person && block.lower[at] == ","))) return kind;
                 if (head) break;
             }
             if (upos == Upos::ADP || upos == Upos::VERB || upos == Upos::PUNCT) break;
@@ -118,21 +119,36 @@ std::optional<Typing> by_neighbours(const AnnotatedBlock &block, const en::Lexic
     return std::nullopt;
 }
 
-std::optional<Typing> by_shape_and_place(const AnnotatedBlock &block, TokenRange sentence, TokenRange range) {
-    bool digit = false;
+// "H800", "RTX 6000": letters and figures.
+bool is_model_name(const AnnotatedBlock &block, TokenRange range) {
     for (std::uint32_t i = range.first; i < range.last; ++i) {
-        if (block.form(i).find_first_of("0123456789") != std::string_view::npos) digit = true;
+        if (block.form(i).find_first_of("0123456789") != std::string_view::npos) return true;
     }
-    if (digit) return Typing{EntityType::Product, by_cue};
+    return false;
+}
+
+// "written in ZETA", "leveraging Zeta", "Zeta programming": what is used or programmed is a product.
+bool is_used(const AnnotatedBlock &block, TokenRange sentence, TokenRange range) {
+    static constexpr std::array<std::string_view, 9> uses = {"use",    "leverage", "install", "adopt",  "deploy",
+                                                             "bypass", "run",      "port",    "compile"};
+    if (range.last < sentence.last) {
+        static constexpr std::array<std::string_view, 5> after = {"programming", "programmer", "programmers", "code", "instructions"};
+        if (std::find(after.begin(), after.end(), block.lower[range.last]) != after.end()) return true;
+    }
+    if (range.first == sentence.first) return false;
+    const Token &before = block.token(range.first - 1);
+    return before.upos == Upos::VERB && std::find(uses.begin(), uses.end(), before.lemma) != uses.end();
+}
+
+std::optional<Typing> by_shape_and_place(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRange sentence,
+                                         TokenRange range) {
+    if (is_used(block, sentence, range)) return Typing{EntityType::Product, by_shape};
     if (range.last < sentence.last) {
         const Token &next = block.token(range.last);
-        const Entry &verb = *block.entries[range.last];
-        static_cast<void>(verb);
-        const bool speaks =
-            next.upos == Upos::VERB && (next.lemma == "say" || next.lemma == "tell" || next.lemma == "argue" ||
-                                        next.lemma == "write" || next.lemma == "believe" || next.lemma == "think");
+        const Entry &verb = lexicon.find(next.lemma);
+        const bool speaks = next.upos == Upos::VERB && (verb.has(Trait::speech) || verb.has(Trait::belief) || verb.has(Trait::denial));
         if (speaks && range.last - range.first >= 2 && !has_name_shape(block.form(range.first)))
-            return Typing{EntityType::Person, by_shape};
+            return Typing{EntityType::Person, by_cue};
     }
     if (range.first > sentence.first && !has_name_shape(block.form(range.first)) && !is_all_capitals(block.form(range.first))) {
         const std::string &before = block.lower[range.first - 1];
@@ -183,8 +199,9 @@ void add_one(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRange
         name.name = std::string(block.text(name.range));
         known = Typing{EntityType::Product, by_cue};
     }
+    if (!known && is_model_name(block, range)) known = Typing{EntityType::Product, by_cue};
     if (!known) known = by_neighbours(block, lexicon, sentence, range);
-    if (!known) known = by_shape_and_place(block, sentence, range);
+    if (!known) known = by_shape_and_place(block, lexicon, sentence, range);
     if (known) {
         name.type = known->type;
         name.type_weight = known->weight;

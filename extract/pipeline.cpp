@@ -6,6 +6,7 @@
 #include "extract/mentions.hpp"
 #include "extract/relations/statements.hpp"
 #include "extract/resolve/aliases.hpp"
+#include "extract/text/name_tagger.hpp"
 
 #include <algorithm>
 
@@ -46,7 +47,8 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
     const LanguageModel& model = english_model();
     static thread_local Workspace workspace;
     const AnnotatedText text = annotate(document, model, *lexicon_, workspace, diagnostics);
-    const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_);
+    static thread_local NameTagger tagger(english_names());
+    const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_, &tagger);
     const std::vector<SentenceRelations> relations = extract_relations(text, names, model, *lexicon_, enabled_rules_);
     const Canonicals canonicals = table_of(text, names, relations).resolve();
     add_statements(text, names, relations, canonicals, document, extraction);

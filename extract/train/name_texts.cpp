@@ -2,14 +2,14 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
-#include "extract/lang/en/lexicon.hpp"
-#include "extract/text/sentence_splitter.hpp"
 #include "extract/text/tokenizer.hpp"
 #include "extract/train/name_data.hpp"
 #include "extract/train/word_lists.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
 namespace skein {
 namespace {
@@ -39,13 +39,16 @@ std::set<fs::path> files_in(const fs::path& folder) {
 
 class TextReader {
   public:
+    // A full stop, question or exclamation mark that is a token of its own ends a sentence: good enough to learn words from.
     void add(std::string_view text) {
-        for (const TextRange& range : split_sentences(text, BlockKind::paragraph, vocabulary_, lexicon_)) {
-            const Annotation annotation = tokenize(text, {&range, 1});
-            std::vector<std::string> tokens;
-            for (const Token& token : annotation.tokens) tokens.emplace_back(annotation.form(token));
-            add(std::move(tokens));
+        const Annotation annotation = tokenize(text);
+        std::vector<std::string> tokens;
+        for (const Token& token : annotation.tokens) {
+            const std::string_view form = annotation.form(token);
+            tokens.emplace_back(form);
+            if (form == "." || form == "?" || form == "!") add(std::exchange(tokens, {}));
         }
+        add(std::move(tokens));
     }
     void add(std::vector<std::string> tokens) {
         if (tokens.size() < shortest_sentence || tokens.size() > longest_sentence) return;
@@ -53,10 +56,6 @@ class TextReader {
     }
 
     std::vector<NamedSentence> sentences;
-
-  private:
-    Vocabulary vocabulary_;
-    en::Lexicon lexicon_;
 };
 
 // The second column of a table whose first line names its columns.

@@ -2,7 +2,10 @@
 
 #include "tests/extract/extracted.hpp"
 
+#include "extract/train/random.hpp"
+
 #include <doctest/doctest.h>
+#include <utility>
 
 using namespace skein;
 using namespace skein::test;
@@ -75,4 +78,53 @@ TEST_CASE("names are the same across documents whatever the order") {
     CHECK(entity_of(forward[1], "NORDLICHT") == "NordLicht");
     CHECK(entity_of(backward[0], "NORDLICHT") == "NordLicht");
     CHECK(backward[1].mentions.size() == forward[0].mentions.size());
+}
+
+TEST_CASE("times are found, numbers that count something are none") {
+    const Extraction found = extract(
+        "In 1999 Zetacorp sold 1999 lamps. On January 20, 2025 it moved, and by 3 March it was back. In the 1980s Jane Roe led it until "
+        "2024-05-01. On Monday, at 1500 metres, it may rain in Q3 2024.");
+    for (const char* time : {"1999", "January 20, 2025", "3 March", "1980s", "2024-05-01", "Monday", "Q3 2024"}) {
+        CAPTURE(time);
+        bool is_time = false;
+        for (const Mention& mention : found.mentions) is_time = is_time || (mention.text == time && mention.type == EntityType::Time);
+        CHECK(is_time);
+    }
+    std::size_t times = 0;
+    for (const Mention& mention : found.mentions) times += mention.type == EntityType::Time;
+    CHECK(times == 7);
+}
+
+TEST_CASE("those who say something are a group, others of the same name are not") {
+    const Extraction found = extract("Experts said that the lamp is safe. According to officials, it is not. The lamp was sold to users.");
+    CHECK(type_of(found, "Experts") == EntityType::Group);
+    CHECK(type_of(found, "officials") == EntityType::Group);
+    CHECK(entity_of(found, "users").empty());
+}
+
+TEST_CASE("what is programmed or used is a product, also where it is only heard") {
+    const Extraction found = extract({{BlockKind::description, "The lamp was built by leveraging ZRT and glass."},
+                                      {BlockKind::speech, "so where does ZRT fit in well ZRT is like driving a manual"}});
+    CHECK(type_of(found, "ZRT") == EntityType::Product);
+    CHECK(type_of(extract("She learnt QVX programming in Oslo."), "QVX") == EntityType::Product);
+}
+
+TEST_CASE("every mention's bytes are the source's, in order, whatever the text") {
+    static const std::vector<std::string> words{"Ann", "Lee",  "Acme", "H800", "said",  "in",  "1999", "the", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x99s",
+                                                "é",   "汉字", ".",    ",",    "\x01", "CUDA", "Monday", "$5",  "million",      "\xF0\x9F\x98\x80", "@x/y", "deep", "seek"};
+    Random random(9);
+    for (int round = 0; round < 60; ++round) {
+        std::string text;
+        for (std::uint32_t i = random.below(60) + 5; i > 0; --i) {
+            text += words[random.below(static_cast<std::uint32_t>(words.size()))];
+            if (random.below(5) > 0) text += ' ';
+        }
+        text += 'x';
+        const Document document = document_of({{round % 3 == 0 ? BlockKind::speech : BlockKind::paragraph, text}});
+        for (const Mention& mention : extract(document).mentions) {
+            REQUIRE(mention.span.end <= text.size());
+            CHECK(text.substr(static_cast<std::size_t>(mention.span.start), static_cast<std::size_t>(mention.span.size())) == mention.text);
+            CHECK(!mention.text.empty());
+        }
+    }
 }

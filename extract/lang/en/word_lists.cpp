@@ -124,7 +124,7 @@ std::span<const TraitList> trait_lists() {
         {Trait::organization_part,
          "inc corp corporation ltd llc plc co gmbh ag company university institute college school bank labs lab laboratory laboratories group agency "
          "commission ministry party association foundation council committee times post journal news department bureau federation union league "
-         "academy society museum hospital airlines airways motors systems technologies technology software hardware studios pictures records press "
+         "academy society museum research hospital airlines airways motors systems technologies technology software hardware studios pictures records press "
          "partners holdings capital industries international court parliament congress senate army navy police fc united nations organization organisation "
          "office center centre board trust cooperative works quantization"},
         {Trait::place_part,

@@ -1,10 +1,7 @@
 // In steady state the language stages take no memory: what they need is kept from text to text.
 
-#include "extract/lang/en/lexicon.hpp"
-#include "extract/text/analyze.hpp"
 #include "extract/text/name_tagger.hpp"
 #include "extract/text/tokenizer.hpp"
-#include "tests/support/tiny_model.hpp"
 #include "tests/support/tiny_names.hpp"
 
 #include <cstdlib>
@@ -49,8 +46,8 @@ TEST_CASE("names are found without taking memory once there is enough") {
     static const NameModel model(ModelFile(test::tiny_names_bytes(), "test"));
     std::string text;
     for (int i = 0; i < 200; ++i) text += "Ann left Acme for New York in 1999, they said. ";
-    const TextRange whole[] = {{0, text.size() - 1}};
-    const Annotation annotation = tokenize(text, whole);
+    Annotation annotation = tokenize(text);
+    annotation.sentences = {{0, static_cast<std::uint32_t>(annotation.tokens.size())}};
     NameTagger tagger(model);
     std::vector<TaggedName> names;
     tagger.tag(annotation, names);
