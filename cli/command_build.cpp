@@ -11,11 +11,13 @@
 
 #include <CLI/CLI.hpp>
 #include <cstddef>
+#include <filesystem>
 #include <fmt/core.h>
 #include <memory>
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace skein::cli {
 
@@ -57,6 +59,17 @@ void drop_repeated_documents(Corpus& corpus, const CorpusOptions& options) {
                 skipped.empty() ? "name files or folders that hold text" : "name the files themselves, or their format with --from");
 }
 
+// What people decided in the file that is about to be replaced. Of a file that cannot be read nothing can be kept.
+std::vector<Decision> decisions_in(const std::string& path) {
+    if (!std::filesystem::exists(path)) return {};
+    try {
+        return load_decisions(path);
+    } catch (const Error& error) {
+        fmt::print(stderr, "warning: {}; it is replaced, and no decision of `merge-entities` or `split-entity` in it is kept\n", error.what());
+        return {};
+    }
+}
+
 int run(const Options& options) {
     if (options.output == "-") throw UsageError("a graph file cannot go to standard output", "name a file with -o");
     expect_writable(options.output);
@@ -65,8 +78,9 @@ int run(const Options& options) {
     report(corpus, options.corpus.verbose);
     if (corpus.extractions.empty()) nothing_to_build(corpus);
 
-    resolve_entities(corpus.extractions);
+    Ledger ledger = resolve_entities(corpus.extractions, decisions_in(options.output));
     KnowledgeGraph building;
+    building.set_ledger(std::move(ledger));
     for (Extraction& extraction : corpus.extractions) building.add(std::move(extraction));
     const FrozenGraph graph(std::move(building));
     save_graph(graph, options.output);

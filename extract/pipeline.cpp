@@ -1,11 +1,14 @@
 #include "extract/pipeline.hpp"
 
 #include "extract/annotated_text.hpp"
+#include "extract/denials.hpp"
 #include "extract/diagram_statements.hpp"
 #include "extract/lang/en/lexicon.hpp"
 #include "extract/mentions.hpp"
 #include "extract/relations/statements.hpp"
 #include "extract/resolve/aliases.hpp"
+#include "extract/resolve/corpus_names.hpp"
+#include "extract/resolve/document_merges.hpp"
 #include "extract/text/name_tagger.hpp"
 
 #include <algorithm>
@@ -51,46 +54,21 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
     const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_, &tagger);
     const std::vector<SentenceRelations> relations = extract_relations(text, names, model, *lexicon_, enabled_rules_);
     const Canonicals canonicals = table_of(text, names, relations).resolve();
-    add_statements(text, names, relations, canonicals, document, extraction);
+    const References references = find_references(text, names, canonicals, model);
+    add_statements(text, names, relations, canonicals, references, document, extraction);
     add_diagram_statements(document, canonicals, extraction);
     sort_mentions(extraction);
+    add_denials(extraction);
+    extraction.merges = merges_within(text, names, canonicals);
     return extraction;
 }
 
-void resolve_entities(std::vector<Extraction>& extractions) {
-    NameTable table;
-    for (const Extraction& extraction : extractions) {
-        for (const Mention& mention : extraction.mentions) {
-            // The spelling that stands in the text, unless it is another name for it ("R1", "deep seek").
-            const bool as_written = NameTable::key(mention.text) == NameTable::key(mention.entity) &&
-                                    mention.text.find(' ') == mention.entity.find(' ');
-            table.add(as_written ? mention.text : mention.entity, mention.type, 1, as_written);
-        }
-    }
-    const Canonicals canonicals = table.resolve();
-    const auto rename = [&](std::string& name, EntityType& type) {
-        if (name.empty()) return;
-        const auto found = canonicals.find(NameTable::key(name));
-        if (found == canonicals.end()) return;
-        name = found->second.name;
-        type = found->second.type;
-    };
-    for (Extraction& extraction : extractions) {
-        for (Mention& mention : extraction.mentions) rename(mention.entity, mention.type);
-        for (Statement& statement : extraction.statements) {
-            rename(statement.subject.entity, statement.subject.type);
-            if (statement.object) rename(statement.object->entity, statement.object->type);
-            for (Argument& argument : statement.arguments) rename(argument.participant.entity, argument.participant.type);
-            for (std::string& claimant : statement.claimants) {
-                EntityType type = EntityType::Concept;
-                rename(claimant, type);
-            }
-        }
-        for (Diagram& diagram : extraction.diagrams) {
-            EntityType type = EntityType::Concept;
-            for (DiagramNode& node : diagram.nodes) rename(node.entity, type);
-        }
-    }
+Ledger resolve_entities(std::vector<Extraction>& extractions, std::vector<Decision> decisions) {
+    CorpusNames names;
+    for (const Extraction& extraction : extractions) names.add(extraction);
+    Resolution resolution = resolve(names, std::move(decisions));
+    for (Extraction& extraction : extractions) apply(resolution, extraction);
+    return std::move(resolution.ledger);
 }
 
 }  // namespace skein

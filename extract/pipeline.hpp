@@ -29,8 +29,8 @@ class Pipeline {
     std::uint32_t enabled_rules_;
 };
 
-// Gives mentions and participants of one entity one canonical name across all documents. The result does not depend on
-// the order of `extractions`.
-void resolve_entities(std::vector<Extraction>& extractions);
+// Gives mentions and participants of one entity one canonical name across all documents, as `decisions` and the names say, and tells
+// what was joined and why. The result does not depend on the order of `extractions`, nor on whether they were resolved before.
+Ledger resolve_entities(std::vector<Extraction>& extractions, std::vector<Decision> decisions = {});
 
 }  // namespace skein

@@ -34,6 +34,7 @@ struct DiagramNode {
     std::string link;     // http, https or mailto; else empty
     std::string tooltip;
     std::string entity;   // canonical name of the entity it stands for, once resolved
+    std::string name = {};  // what the document alone calls it, where other documents made it another name
     Properties attributes;  // further data of GraphML, JSON and DOT nodes, by name ("type", "aliases" …)
     ByteSpan span;          // where it is first given
     std::uint32_t line = 0;

@@ -2,6 +2,7 @@
 // What one document says: the value that extraction makes and the graph takes in.
 
 #include "graph/diagram.hpp"
+#include "graph/merge_ledger.hpp"
 #include "graph/provenance.hpp"
 #include "graph/statement.hpp"
 
@@ -10,7 +11,8 @@
 
 namespace skein {
 
-// A span that names something. `entity` is the canonical name of what it names.
+// A span that names something. `entity` is the canonical name of what it names, `name` what the document alone calls it, where
+// other documents made it another name.
 struct Mention {
     SentenceId sentence;
     DocumentId document;  // set by the graph
@@ -18,6 +20,7 @@ struct Mention {
     ByteSpan span;
     std::string entity;
     EntityType type = EntityType::Concept;
+    std::string name = {};
 };
 
 // Everything is in document order; ids index `sentences`.
@@ -27,6 +30,7 @@ struct Extraction {
     std::vector<Mention> mentions;
     std::vector<Statement> statements;
     std::vector<Diagram> diagrams;
+    std::vector<Merge> merges;  // which spellings the document alone takes for one; in order of value
 };
 
 }  // namespace skein

@@ -75,15 +75,18 @@ std::vector<EntityId> FrozenGraph::take_entities(KnowledgeGraph& graph) {
 }
 
 std::vector<StatementId> FrozenGraph::take_documents(KnowledgeGraph& graph, std::span<const EntityId> new_entities) {
-    const auto canonical = [&](std::string& name) -> const Entity* {
+    const auto canonical = [&](std::string& name, std::string& own) -> const Entity* {
         if (name.empty()) return nullptr;
         const Entity& entity = entities_[new_entities[graph.entity_by_spelling_.at(name).index()].index()];
+        if (own.empty() && name != entity.name) own = name;
+        if (own == entity.name) own.clear();
         name = entity.name;
         return &entity;
     };
     const auto canonical_participant = [&](Participant& participant) {
-        if (const Entity* entity = canonical(participant.entity)) participant.type = entity->type;
+        if (const Entity* entity = canonical(participant.entity, participant.name)) participant.type = entity->type;
     };
+    ledger_ = std::move(graph.ledger_);
 
     std::vector<DocumentId> order = all_ids<DocumentId>(graph.documents_.size());
     std::sort(order.begin(), order.end(),
@@ -113,17 +116,18 @@ std::vector<StatementId> FrozenGraph::take_documents(KnowledgeGraph& graph, std:
             Mention& mention = mentions_.emplace_back(std::move(graph.mentions_[row]));
             mention.document = document;
             mention.sentence = new_sentence(mention.sentence);
-            canonical(mention.entity);
+            canonical(mention.entity, mention.name);
         }
         for (std::size_t row = begin.diagrams; row < end.diagrams; ++row) {
             Diagram& diagram = diagrams_.emplace_back(std::move(graph.diagrams_[row]));
             diagram_documents_.push_back(document);
-            for (DiagramNode& node : diagram.nodes) canonical(node.entity);
+            for (DiagramNode& node : diagram.nodes) canonical(node.entity, node.name);
         }
         std::move(graph.sentences_.begin() + static_cast<std::ptrdiff_t>(begin.sentences),
                   graph.sentences_.begin() + static_cast<std::ptrdiff_t>(end.sentences), std::back_inserter(sentences_));
         sentence_offsets_.push_back(static_cast<std::uint32_t>(sentences_.size()));
         documents_.push_back(std::move(graph.documents_[old.index()]));
+        document_merges_.push_back(std::move(graph.document_merges_[old.index()]));
     }
     return new_statements;
 }

@@ -51,6 +51,10 @@ class FrozenGraph {
     [[nodiscard]] std::span<const DocumentRecord> documents() const { return documents_; }
     [[nodiscard]] std::span<const Mention> mentions() const { return mentions_; }
     [[nodiscard]] std::span<const Diagram> diagrams() const { return diagrams_; }
+    // What the document alone takes for one.
+    [[nodiscard]] std::span<const Merge> merges_of(DocumentId id) const { return document_merges_[id.index()]; }
+    // What joined names across documents, and what a person decided.
+    [[nodiscard]] const Ledger& ledger() const { return ledger_; }
     [[nodiscard]] DocumentId diagram_document(std::size_t diagram) const { return diagram_documents_[diagram]; }
     [[nodiscard]] DocumentId document_of(SentenceId id) const;
     [[nodiscard]] SentenceId first_sentence(DocumentId id) const { return SentenceId(sentence_offsets_[id.index()]); }
@@ -90,6 +94,8 @@ class FrozenGraph {
     std::vector<Mention> mentions_;
     std::vector<Diagram> diagrams_;
     std::vector<DocumentId> diagram_documents_;
+    std::vector<std::vector<Merge>> document_merges_;  // by document
+    Ledger ledger_;
     std::vector<std::uint32_t> sentence_offsets_;  // by document, and one past the last
     std::vector<std::uint32_t> out_offsets_, in_offsets_, statement_offsets_;  // by entity, and one past the last
     std::vector<EdgeId> out_edges_, in_edges_;

@@ -117,6 +117,7 @@ DocumentId KnowledgeGraph::add(Extraction extraction) {
     append(mentions_, std::move(extraction.mentions));
     append(diagrams_, std::move(extraction.diagrams));
     diagram_documents_.resize(diagrams_.size(), document);
+    document_merges_.push_back(std::move(extraction.merges));
 
     std::set<EntityId> touched;
     for (std::size_t i = extent.mentions; i < mentions_.size(); ++i) {
@@ -145,6 +146,14 @@ DocumentId KnowledgeGraph::add(Extraction extraction) {
             if (!node.entity.empty()) touched.insert(vote(node.entity, std::nullopt, by_diagram));
     for (const EntityId id : touched) settle(id);
     return document;
+}
+
+void KnowledgeGraph::set_ledger(Ledger ledger) {
+    ledger_ = std::move(ledger);
+    std::sort(ledger_.merges.begin(), ledger_.merges.end());
+    ledger_.merges.erase(std::unique(ledger_.merges.begin(), ledger_.merges.end()), ledger_.merges.end());
+    std::sort(ledger_.decisions.begin(), ledger_.decisions.end());
+    ledger_.decisions.erase(std::unique(ledger_.decisions.begin(), ledger_.decisions.end()), ledger_.decisions.end());
 }
 
 std::optional<EntityId> KnowledgeGraph::find(std::string_view name) const {

@@ -33,6 +33,8 @@ class KnowledgeGraph {
     // become part of an edge; the others are kept as statements of their subject. Throws Error when the URI was added
     // before or a table is full, and std::invalid_argument when a sentence id is out of range; the graph is then as before.
     DocumentId add(Extraction extraction);
+    // What joined the names of the documents, and what a person decided. Sorts it.
+    void set_ledger(Ledger ledger);
 
     [[nodiscard]] const RelationGraph& relations() const { return graph_; }
     [[nodiscard]] const std::vector<DocumentRecord>& documents() const { return documents_; }
@@ -77,6 +79,8 @@ class KnowledgeGraph {
     std::vector<Mention> mentions_;
     std::vector<Diagram> diagrams_;
     std::vector<DocumentId> diagram_documents_;
+    std::vector<std::vector<Merge>> document_merges_;  // by document
+    Ledger ledger_;
     std::vector<Extent> extents_;
     std::unordered_map<std::string, DocumentId> document_by_uri_;
     std::unordered_map<std::string, EntityId> entity_by_name_;      // by entity_key

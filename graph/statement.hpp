@@ -27,12 +27,13 @@ enum class Role : std::uint8_t {
 [[nodiscard]] std::optional<Role> role_from(std::string_view name);
 
 // A subject or object. `entity` is the canonical name of the entity it names; empty for a phrase that names none, and
-// then `type` has no meaning.
+// then `type` has no meaning. `name` is what the document alone calls it, where other documents made it another name.
 struct Participant {
     std::string text;
     ByteSpan span;
     std::string entity;
     EntityType type = EntityType::Concept;
+    std::string name = {};
 };
 
 // `text` is the phrase as it stands, with auxiliaries, negation, particle and preposition; pieces are joined by single
@@ -58,6 +59,7 @@ struct Statement {
     Polarity polarity = Polarity::affirmed;
     Modality modality = Modality::asserted;
     std::vector<std::string> claimants;  // outermost first; the last is the nearest; empty: the document itself
+    std::vector<std::string> claimant_names;  // as the document alone calls them, where that differs in any; else empty
     double confidence = 0;               // in [0, 1]
     std::string rule;                    // the rule that found it
 

@@ -35,8 +35,10 @@ Sentence sentence_of(const AnnotatedBlock &block, TokenRange range, const Docume
 
 class StatementMaker {
   public:
-    StatementMaker(const AnnotatedBlock &block, const BlockNames &names, const Canonicals &canonicals, PronounResolver &pronouns)
-        : block_(block), names_(names), canonicals_(canonicals), pronouns_(pronouns) {}
+    // `number` is the block's within the document.
+    StatementMaker(const AnnotatedBlock &block, std::size_t number, const BlockNames &names, const Canonicals &canonicals,
+                   const References &references, PronounResolver &pronouns)
+        : block_(block), number_(number), names_(names), canonicals_(canonicals), references_(references), pronouns_(pronouns) {}
 
     Statement make(const RelationMatch &match, SentenceId sentence) const {
         Statement statement;
@@ -123,7 +125,12 @@ class StatementMaker {
                 result.entity = canonical->second.name;
                 result.type = canonical->second.type;
             }
-        } else if (matched.pronoun && !matched.unclear) {
+        } else if (const NameTable::Canonical *meant = reference(matched)) {
+            result.entity = meant->name;
+            result.type = meant->type;
+        } else if (matched.pronoun && !matched.unclear && !result.text.empty() && (result.text.front() | 0x20) != 'h' &&
+                   (result.text.front() | 0x20) != 's') {
+            // Where grammar leaves "it" and "they" open, what statements were lately about may still tell; of persons it knows too little.
             if (const auto entity = pronouns_.resolve(block_.lower[matched.range.first])) {
                 result.entity = entity->name;
                 result.type = entity->type;
@@ -132,9 +139,17 @@ class StatementMaker {
         return result;
     }
 
+    // What a pronoun or a description, whose noun comes last, stands for.
+    const NameTable::Canonical *reference(const MatchedParticipant &matched) const {
+        if (matched.range.empty()) return nullptr;
+        return references_.at(number_, matched.pronoun ? matched.range.first : matched.range.last - 1);
+    }
+
     const AnnotatedBlock &block_;
+    std::size_t number_;
     const BlockNames &names_;
     const Canonicals &canonicals_;
+    const References &references_;
     PronounResolver &pronouns_;
 };
 
@@ -197,8 +212,8 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, cons
 }
 
 void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &names,
-                    const std::vector<SentenceRelations> &relations, const Canonicals &canonicals, const Document &document,
-                    Extraction &out) {
+                    const std::vector<SentenceRelations> &relations, const Canonicals &canonicals, const References &references,
+                    const Document &document, Extraction &out) {
     PronounResolver pronouns;
     std::size_t last_block = static_cast<std::size_t>(-1);
     std::size_t name = 0;
@@ -224,7 +239,7 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
             mention.type = canonical->second.type;
             out.mentions.push_back(std::move(mention));
         }
-        const StatementMaker maker(block, block_names, canonicals, pronouns);
+        const StatementMaker maker(block, found.block, block_names, canonicals, references, pronouns);
         for (const RelationMatch &match : found.matches) {
             const auto hear_until = [&](std::uint32_t token) {
                 for (; heard < name && block_names[heard].range.first < token; ++heard) {

@@ -7,6 +7,7 @@
 #include "extract/mentions.hpp"
 #include "extract/relations/relation_match.hpp"
 #include "extract/resolve/aliases.hpp"
+#include "extract/resolve/coreference.hpp"
 #include "graph/extraction.hpp"
 
 #include <map>
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace skein {
-
-using Canonicals = std::map<std::string, NameTable::Canonical, std::less<>>;
 
 struct SentenceRelations {
     std::size_t block = 0;
@@ -30,7 +29,7 @@ struct SentenceRelations {
 
 // Fills sentences, mentions and statements of `out`.
 void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &names,
-                    const std::vector<SentenceRelations> &relations, const Canonicals &canonicals, const Document &document,
-                    Extraction &out);
+                    const std::vector<SentenceRelations> &relations, const Canonicals &canonicals, const References &references,
+                    const Document &document, Extraction &out);
 
 }  // namespace skein

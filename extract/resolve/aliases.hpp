@@ -1,7 +1,9 @@
 #pragma once
-// Which names are one entity's, and what it is called: within a document and across documents.
+// Which names of a document are one entity's, and what it is called.
 
+#include "extract/resolve/name_clusters.hpp"
 #include "graph/entity_type.hpp"
+#include "graph/merge_ledger.hpp"
 
 #include <array>
 #include <cstdint>
@@ -20,9 +22,13 @@ class NameTable {
     // A definition found in the text: the two are one ("PTX", "Parallel Thread Execution").
     void define(std::string_view acronym, std::string_view meaning);
 
+    // `name` is what the entity goes by. `reason` says why a name was taken for it, and `via` is the name that showed it where
+    // that is another one; both mean nothing for the entity's own name.
     struct Canonical {
         std::string name;
         EntityType type = EntityType::Concept;
+        MergeReason reason = MergeReason::spelling;
+        std::string via = {};
     };
     // For each name that was added, by its key(). The result does not depend on the order of the calls.
     [[nodiscard]] std::map<std::string, Canonical, std::less<>> resolve() const;
@@ -34,14 +40,14 @@ class NameTable {
     struct Group {
         std::map<std::string, std::uint32_t> spellings;  // well-cased ones, with their number
         std::map<std::string, std::uint32_t> others;
-        std::array<std::uint32_t, 10> votes{};
+        std::array<std::uint32_t, all_entity_types.size()> votes{};
         std::uint32_t count = 0;
-        std::map<std::string, std::uint32_t> makers;
+        std::set<std::string> makers;
     };
-    [[nodiscard]] static EntityType type_of(const Group& group);
-
     std::map<std::string, Group> groups_;
     std::map<std::string, std::string> definitions_;  // key → key
 };
+
+using Canonicals = std::map<std::string, NameTable::Canonical, std::less<>>;
 
 }  // namespace skein

@@ -152,6 +152,7 @@ void node_members(const Members& member, Part& node) {
     member.said("link", node.link);
     member.said("tooltip", node.tooltip);
     member.said("entity", node.entity);
+    member.said("name", node.name);
     member.said("attributes", node.attributes);
     member.place(node.span, node.line);
 }

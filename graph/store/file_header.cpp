@@ -62,7 +62,8 @@ void check_file_header(const std::filesystem::path& path) {
                         std::to_string(schema_version),
                     "use a newer Skein, or build it again with this one");
     if (version < schema_version)
-        throw Error(name + " is a graph file of version " + std::to_string(version) + ", which no Skein has written",
+        throw Error(name + " is a graph file of version " + std::to_string(version) + ", older than version " +
+                        std::to_string(schema_version) + " that this program reads",
                     "build it again from its documents");
 
     // A writer in WAL mode may have newer pages, and a newer count, in the file beside.

@@ -14,4 +14,7 @@ void save_graph(const FrozenGraph& graph, const std::filesystem::path& path);
 // Throws Error when the file is missing, no graph file, of a newer version, truncated or corrupted: what it is and what to do.
 [[nodiscard]] FrozenGraph load_graph(const std::filesystem::path& path);
 
+// What people decided in the graph file at `path`: what must survive when it is built again. Throws as `load_graph` does.
+[[nodiscard]] std::vector<Decision> load_decisions(const std::filesystem::path& path);
+
 }  // namespace skein

@@ -30,6 +30,9 @@ struct NamedEntity {
     std::string name;
     EntityType type;
 };
+struct Claim {
+    std::vector<std::string> chain, names;
+};
 // Where a sentence is within `documents`.
 struct SentencePlace {
     std::size_t document;
@@ -46,13 +49,25 @@ class Loader {
         read_entities();
         read_names("SELECT id, lemma FROM relation", relations_);
         read_names("SELECT id, name FROM rule", rules_);
+        read_names("SELECT id, text FROM name", names_);
         read_claims();
         read_mentions();
         read_statements();
         read_diagrams();
+        read_merges();
+        Ledger ledger{std::move(merges_), read_decisions()};
         KnowledgeGraph graph;
         for (Extraction& document : documents_) graph.add(std::move(document));
+        graph.set_ledger(std::move(ledger));
         return graph;
+    }
+
+    std::vector<Decision> read_decisions() const {
+        std::vector<Decision> decisions;
+        Query query = database_.query("SELECT kind, entity, alias FROM decision ORDER BY kind, entity, alias");
+        while (query.step())
+            decisions.push_back({enumerator<Decision::Kind, 2>(query, 0), std::string(query.text(1)), std::string(query.text(2))});
+        return decisions;
     }
 
   private:
@@ -135,9 +150,29 @@ class Loader {
     }
 
     void read_claims() {
-        Query query = database_.query("SELECT id, chain FROM claim");
-        while (query.step())
-            claims_.emplace(query.integer(0), read_json([&] { return store::strings_from_json(query.text(1)); }));
+        Query query = database_.query("SELECT id, chain, names FROM claim");
+        while (query.step()) {
+            Claim claim;
+            claim.chain = read_json([&] { return store::strings_from_json(query.text(1)); });
+            claim.names = read_json([&] { return store::strings_from_json(query.text(2)); });
+            if (!claim.names.empty() && claim.names.size() != claim.chain.size()) database_.damaged("a claim has other names than claimants");
+            claims_.emplace(query.integer(0), std::move(claim));
+        }
+    }
+
+    // What the document alone calls it: "" where that is the entity's name.
+    std::string own_name(const Query& query, int column) const {
+        return query.is_null(column) ? std::string() : look_up(names_, query.integer(column), "name");
+    }
+
+    void read_merges() {
+        Query query = database_.query("SELECT document, alias, entity, reason, evidence FROM merge ORDER BY document, number");
+        while (query.step()) {
+            std::vector<Merge>& merges =
+                query.integer(0) == 0 ? merges_ : documents_[look_up(rows_of_documents_, query.integer(0), "document")].merges;
+            merges.push_back({std::string(query.text(1)), std::string(query.text(2)), enumerator<MergeReason, merge_reason_count>(query, 3),
+                              std::string(query.text(4))});
+        }
     }
 
     // The place of a row's sentence; the row must be of the same document.
@@ -174,7 +209,7 @@ class Loader {
     }
 
     void read_mentions() {
-        Query query = database_.query("SELECT document, sentence, entity, type, at, bytes, text FROM mention ORDER BY document, number");
+        Query query = database_.query("SELECT document, sentence, entity, type, at, bytes, text, name FROM mention ORDER BY document, number");
         while (query.step()) {
             const SentencePlace place = sentence_of(query.integer(1), query.integer(0));
             Mention& mention = documents_[place.document].mentions.emplace_back();
@@ -182,6 +217,7 @@ class Loader {
             if (query.integer(2) != 0) mention.entity = look_up(entities_, query.integer(2), "entity").name;
             mention.type = enumerator<EntityType, all_entity_types.size()>(query, 3);
             std::tie(mention.span, mention.text) = words(query, 4, at(place));
+            mention.name = own_name(query, 7);
         }
     }
 
@@ -190,7 +226,8 @@ class Loader {
         std::vector<std::vector<Numbered>> numbered(documents_.size());
         Query query = database_.query(
             "SELECT source, relation, target, document, number, sentence, polarity, modality, claim, rule, confidence, subject_at, "
-            "subject_bytes, subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text FROM statement");
+            "subject_bytes, subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, "
+            "source_name, target_name FROM statement");
         while (query.step()) {
             const SentencePlace place = sentence_of(query.integer(5), query.integer(3));
             const Sentence& sentence = at(place);
@@ -203,9 +240,13 @@ class Loader {
             statement.relation.lemma = look_up(relations_, query.integer(1), "relation");
             if (!query.is_null(17)) statement.object = participant(query, 17, query.integer(2), sentence);
             else if (query.integer(2) != 0) database_.damaged("a statement without an object has one");
+            statement.subject.name = own_name(query, 20);
+            if (statement.object) statement.object->name = own_name(query, 21);
             statement.polarity = enumerator<Polarity, 2>(query, 6);
             statement.modality = enumerator<Modality, 5>(query, 7);
-            statement.claimants = look_up(claims_, query.integer(8), "claim");
+            const Claim& claim = look_up(claims_, query.integer(8), "claim");
+            statement.claimants = claim.chain;
+            statement.claimant_names = claim.names;
             statement.rule = look_up(rules_, query.integer(9), "rule");
             statement.confidence = query.real(10);
             if (!(statement.confidence >= 0 && statement.confidence <= 1)) database_.damaged("a confidence is not between 0 and 1");
@@ -219,7 +260,7 @@ class Loader {
 
     void read_arguments(std::vector<std::vector<Numbered>>& numbered) const {
         Query query = database_.query(
-            "SELECT document, statement, role, entity, at, bytes, text FROM argument ORDER BY document, statement, number");
+            "SELECT document, statement, role, entity, at, bytes, text, name FROM argument ORDER BY document, statement, number");
         while (query.step()) {
             const std::size_t document = look_up(rows_of_documents_, query.integer(0), "document");
             std::vector<Numbered>& rows = numbered[document];
@@ -229,6 +270,7 @@ class Loader {
             if (row == rows.end() || row->number != number) database_.damaged("an argument's statement is not there");
             const Sentence& sentence = documents_[document].sentences[row->statement.sentence.index()];
             row->statement.arguments.push_back({enumerator<Role, 12>(query, 2), participant(query, 4, query.integer(3), sentence)});
+            row->statement.arguments.back().participant.name = own_name(query, 7);
         }
     }
 
@@ -245,18 +287,30 @@ class Loader {
     Rows rows_of_documents_;
     std::unordered_map<std::int64_t, SentencePlace> sentences_;
     std::unordered_map<std::int64_t, NamedEntity> entities_;
-    std::unordered_map<std::int64_t, std::string> relations_, rules_;
-    std::unordered_map<std::int64_t, std::vector<std::string>> claims_;
+    std::unordered_map<std::int64_t, std::string> relations_, rules_, names_;
+    std::unordered_map<std::int64_t, Claim> claims_;
+    std::vector<Merge> merges_;
 };
+
+// Opens the file and sees to it that it stays as it is, whoever writes meanwhile.
+Database open_graph(const std::filesystem::path& path) {
+    store::check_file_header(path);
+    Database database(path, Database::Access::read, path.string());
+    database.execute("BEGIN");
+    store::check_schema(database);
+    return database;
+}
 
 }  // namespace
 
 FrozenGraph load_graph(const std::filesystem::path& path) {
-    store::check_file_header(path);
-    const Database database(path, Database::Access::read, path.string());
-    database.execute("BEGIN");  // one state of the file, whoever writes meanwhile
-    store::check_schema(database);
+    const Database database = open_graph(path);
     return FrozenGraph(Loader(database).load());
+}
+
+std::vector<Decision> load_decisions(const std::filesystem::path& path) {
+    const Database database = open_graph(path);
+    return Loader(database).read_decisions();
 }
 
 }  // namespace skein

@@ -39,23 +39,35 @@ void bind_words(Query& query, int parameter, const Sentence& sentence, ByteSpan 
 class Names {
   public:
     Names(const Database& database, std::string_view insert) : insert_(database.query(insert)) {}
-    template <class BindRest>
-    std::int64_t id(const std::string& text, BindRest bind_rest) {
-        const auto [place, is_new] = ids_.try_emplace(text, number(ids_.size()) + 1);
-        if (is_new) {
-            insert_.bind(0, place->second).bind(1, text);
-            bind_rest(insert_);
-            insert_.run();
-        }
-        return place->second;
-    }
     std::int64_t id(const std::string& text) {
-        return id(text, [](Query&) {});
+        const auto [place, is_new] = ids_.try_emplace(text, number(ids_.size()) + 1);
+        if (is_new) insert_.bind(0, place->second).bind(1, text).run();
+        return place->second;
     }
 
   private:
     Query insert_;
     std::map<std::string, std::int64_t> ids_;
+};
+
+// The same for chains of claimants.
+class Claims {
+  public:
+    Claims(const Database& database, std::string_view insert) : insert_(database.query(insert)) {}
+    std::int64_t id(const Statement& statement) {
+        std::pair key(store::strings_to_json(statement.claimants), store::strings_to_json(statement.claimant_names));
+        const auto [place, is_new] = ids_.try_emplace(std::move(key), number(ids_.size()) + 1);
+        if (!is_new) return place->second;
+        insert_.bind(0, place->second).bind(1, place->first.first).bind(2, place->first.second);
+        if (statement.claimants.empty()) insert_.bind_null(3);
+        else insert_.bind(3, statement.claimant());
+        insert_.run();
+        return place->second;
+    }
+
+  private:
+    Query insert_;
+    std::map<std::pair<std::string, std::string>, std::int64_t> ids_;
 };
 
 template <class Enum, std::size_t Count>
@@ -70,6 +82,8 @@ void write_head(const Database& database) {
     write_terms<Polarity, 2>(insert, "polarity");
     write_terms<Modality, 5>(insert, "modality");
     write_terms<Role, 12>(insert, "role");
+    write_terms<MergeReason, merge_reason_count>(insert, "merge_reason");
+    write_terms<Decision::Kind, 2>(insert, "decision");
 }
 
 void write_documents(const Database& database, const FrozenGraph& graph) {
@@ -102,8 +116,29 @@ void write_entities(const Database& database, const FrozenGraph& graph) {
     }
 }
 
-void write_mentions(const Database& database, const FrozenGraph& graph) {
-    Query insert = database.query("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+void bind_name(Query& query, int parameter, Names& names, const std::string& name) {
+    if (name.empty()) query.bind_null(parameter);
+    else query.bind(parameter, names.id(name));
+}
+
+void write_ledger(const Database& database, const FrozenGraph& graph) {
+    Query insert = database.query("INSERT INTO merge VALUES (?, ?, ?, ?, ?, ?)");
+    const auto write = [&](std::int64_t document, std::span<const Merge> merges) {
+        std::int64_t place = 0;
+        for (const Merge& merge : merges) {
+            insert.bind(0, document).bind(1, place++).bind(2, merge.alias).bind(3, merge.entity);
+            insert.bind(4, std::int64_t(merge.reason)).bind(5, merge.evidence).run();
+        }
+    };
+    write(0, graph.ledger().merges);
+    for (std::size_t d = 0; d < graph.documents().size(); ++d) write(row(DocumentId(d)), graph.merges_of(DocumentId(d)));
+    Query decision = database.query("INSERT INTO decision VALUES (?, ?, ?)");
+    for (const Decision& made : graph.ledger().decisions)
+        decision.bind(0, std::int64_t(made.kind)).bind(1, made.entity).bind(2, made.alias).run();
+}
+
+void write_mentions(const Database& database, const FrozenGraph& graph, Names& names) {
+    Query insert = database.query("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     DocumentId document;
     std::int64_t place = 0;
     for (const Mention& mention : graph.mentions()) {
@@ -112,25 +147,23 @@ void write_mentions(const Database& database, const FrozenGraph& graph) {
         insert.bind(0, row(document)).bind(1, place).bind(2, row(mention.sentence)).bind(3, row_of(graph, mention.entity));
         insert.bind(4, std::int64_t(mention.type));
         bind_words(insert, 5, graph.sentence(mention.sentence), mention.span, mention.text);
+        bind_name(insert, 8, names, mention.name);
         insert.run();
     }
 }
 
-void write_statements(const Database& database, const FrozenGraph& graph) {
+void write_statements(const Database& database, const FrozenGraph& graph, Names& names) {
     Names relations(database, "INSERT INTO relation VALUES (?, ?)"), rules(database, "INSERT INTO rule VALUES (?, ?)");
-    Names claims(database, "INSERT INTO claim (id, chain, claimant) VALUES (?, ?, ?)");
-    Query insert = database.query("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    Query argument = database.query("INSERT INTO argument VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    Claims claims(database, "INSERT INTO claim (id, chain, names, claimant) VALUES (?, ?, ?, ?)");
+    Query insert = database.query("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Query argument = database.query("INSERT INTO argument VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     DocumentId document;
     std::int64_t place = 0;
     for (const Statement& s : graph.statements()) {
         place = s.document == document ? place + 1 : 0;
         document = s.document;
         const Sentence& sentence = graph.sentence(s.sentence);
-        const std::int64_t claim = claims.id(store::strings_to_json(s.claimants), [&](Query& query) {
-            if (s.claimants.empty()) query.bind_null(2);
-            else query.bind(2, s.claimant());
-        });
+        const std::int64_t claim = claims.id(s);
         insert.bind(0, row_of(graph, s.subject.entity)).bind(1, relations.id(s.relation.lemma));
         insert.bind(2, s.object ? row_of(graph, s.object->entity) : 0).bind(3, row(document)).bind(4, place).bind(5, row(s.sentence));
         insert.bind(6, std::int64_t(s.polarity)).bind(7, std::int64_t(s.modality)).bind(8, claim).bind(9, rules.id(s.rule));
@@ -139,12 +172,15 @@ void write_statements(const Database& database, const FrozenGraph& graph) {
         bind_words(insert, 14, sentence, s.relation.span, s.relation.text);
         if (s.object) bind_words(insert, 17, sentence, s.object->span, s.object->text);
         else insert.bind_null(17).bind_null(18).bind_null(19);
+        bind_name(insert, 20, names, s.subject.name);
+        bind_name(insert, 21, names, s.object ? s.object->name : std::string());
         insert.run();
         for (std::size_t a = 0; a < s.arguments.size(); ++a) {
             const auto& [role, participant] = s.arguments[a];
             argument.bind(0, row(document)).bind(1, place).bind(2, number(a)).bind(3, std::int64_t(role));
             argument.bind(4, row_of(graph, participant.entity));
             bind_words(argument, 5, sentence, participant.span, participant.text);
+            bind_name(argument, 8, names, participant.name);
             argument.run();
         }
     }
@@ -172,8 +208,10 @@ void write_graph(const Database& database, const FrozenGraph& graph) {
     write_head(database);
     write_documents(database, graph);
     write_entities(database, graph);
-    write_mentions(database, graph);
-    write_statements(database, graph);
+    write_ledger(database, graph);
+    Names names(database, "INSERT INTO name VALUES (?, ?)");
+    write_mentions(database, graph, names);
+    write_statements(database, graph, names);
     write_diagrams(database, graph);
     for (const store::SchemaObject& object : store::schema_indexes()) database.execute(std::string(object.sql));
     for (const char* index : {"name_search", "sentence_search"}) {

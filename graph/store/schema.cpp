@@ -13,7 +13,7 @@ constexpr SchemaObject tables[] = {
   value TEXT NOT NULL
 ) WITHOUT ROWID)"},
     {"term", R"(CREATE TABLE term (
-  kind TEXT NOT NULL,  -- 'entity_type', 'polarity', 'modality' or 'role'
+  kind TEXT NOT NULL,  -- 'entity_type', 'polarity', 'modality', 'role', 'merge_reason' or 'decision'
   id INTEGER NOT NULL, -- the number the other tables hold
   name TEXT NOT NULL,
   PRIMARY KEY (kind, id)
@@ -51,6 +51,25 @@ constexpr SchemaObject tables[] = {
   key TEXT NOT NULL,          -- the spelling, folded
   mentions INTEGER NOT NULL
 ))"},
+    {"name", R"(CREATE TABLE name (
+  id INTEGER PRIMARY KEY,
+  text TEXT NOT NULL UNIQUE   -- what a document alone calls an entity that other documents made it call otherwise
+))"},
+    {"merge", R"(CREATE TABLE merge (
+  document INTEGER NOT NULL,  -- which takes the alias for the entity; 0: the documents together do
+  number INTEGER NOT NULL,
+  alias TEXT NOT NULL,
+  entity TEXT NOT NULL,       -- as the document alone calls it
+  reason INTEGER NOT NULL,    -- term 'merge_reason'
+  evidence TEXT NOT NULL,     -- the name that showed it, or ''
+  PRIMARY KEY (document, number)
+) WITHOUT ROWID)"},
+    {"decision", R"(CREATE TABLE decision (
+  kind INTEGER NOT NULL,      -- term 'decision'
+  entity TEXT NOT NULL,
+  alias TEXT NOT NULL,        -- is the entity, or is not, because a person says so
+  PRIMARY KEY (kind, entity, alias)
+) WITHOUT ROWID)"},
     {"relation", R"(CREATE TABLE relation (
   id INTEGER PRIMARY KEY,
   lemma TEXT NOT NULL UNIQUE
@@ -62,7 +81,9 @@ constexpr SchemaObject tables[] = {
     {"claim", R"(CREATE TABLE claim (
   id INTEGER PRIMARY KEY,
   claimant TEXT,              -- the nearest claimant; NULL: the document itself
-  chain TEXT NOT NULL UNIQUE  -- JSON: all claimants, outermost first
+  chain TEXT NOT NULL,        -- JSON: all claimants, outermost first
+  names TEXT NOT NULL,        -- JSON: as the document alone calls them, where that differs; else []
+  UNIQUE (chain, names)
 ))"},
     {"statement", R"(CREATE TABLE statement (
   source INTEGER NOT NULL,    -- entity of the subject; 0: none
@@ -85,6 +106,8 @@ constexpr SchemaObject tables[] = {
   object_at INTEGER,          -- NULL: no object
   object_bytes INTEGER,
   object_text TEXT,
+  source_name INTEGER,        -- what the document alone calls it, where that is not the entity's name
+  target_name INTEGER,
   PRIMARY KEY (source, relation, target, document, number)
 ) WITHOUT ROWID)"},
     {"argument", R"(CREATE TABLE argument (
@@ -96,6 +119,7 @@ constexpr SchemaObject tables[] = {
   at INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   text TEXT,
+  name INTEGER,               -- what the document alone calls it, where that is not the entity's name
   PRIMARY KEY (document, statement, number)
 ) WITHOUT ROWID)"},
     {"mention", R"(CREATE TABLE mention (
@@ -107,6 +131,7 @@ constexpr SchemaObject tables[] = {
   at INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   text TEXT,
+  name INTEGER,               -- what the document alone calls it, where that is not the entity's name
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID)"},
     {"diagram", R"(CREATE TABLE diagram (

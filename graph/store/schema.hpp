@@ -10,7 +10,7 @@
 namespace skein::store {
 
 inline constexpr std::uint32_t application_id = 0x534B4549;  // "SKEI"
-inline constexpr std::uint32_t schema_version = 1;           // user_version
+inline constexpr std::uint32_t schema_version = 2;           // user_version
 inline constexpr int page_size = 8192;
 
 struct SchemaObject {

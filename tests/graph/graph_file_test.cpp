@@ -94,7 +94,7 @@ TEST_CASE("any SQLite program can read the file and search it") {
                folder / "g.skein");
     const Database database(folder / "g.skein", Database::Access::read, "g.skein");
     CHECK(database.integer("PRAGMA application_id") == 0x534B4549);
-    CHECK(database.integer("PRAGMA user_version") == 1);
+    CHECK(database.integer("PRAGMA user_version") == 2);
     CHECK(database.integer("PRAGMA page_size") == 8192);
     auto check = database.query("PRAGMA integrity_check");
     REQUIRE(check.step());
@@ -133,10 +133,10 @@ TEST_CASE("what is no graph file is called what it is") {
     alter(folder / "other.db", "CREATE TABLE t (x)");
     CHECK(contains(refusal(folder / "other.db"), "no graph file of Skein"));
     save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "new.skein");
-    alter(folder / "new.skein", "PRAGMA user_version = 2");
-    CHECK(contains(refusal(folder / "new.skein"), "of version 2"));
-    alter(folder / "new.skein", "PRAGMA user_version = 0");
-    CHECK(contains(refusal(folder / "new.skein"), "of version 0"));
+    alter(folder / "new.skein", "PRAGMA user_version = 3");
+    CHECK(contains(refusal(folder / "new.skein"), "of version 3"));
+    alter(folder / "new.skein", "PRAGMA user_version = 1");
+    CHECK(contains(refusal(folder / "new.skein"), "of version 1"));
 }
 
 TEST_CASE("a file cut short anywhere is refused") {

@@ -13,6 +13,7 @@ inline std::ostream& operator<<(std::ostream& out, ByteSpan span) { return out <
 inline void describe(std::ostream& out, const Participant& participant) {
     out << '{' << participant.text << '|' << participant.span << '|' << participant.entity;
     if (!participant.entity.empty()) out << '|' << name_of(participant.type);
+    if (!participant.name.empty()) out << '=' << participant.name;
     out << '}';
 }
 
@@ -25,7 +26,7 @@ inline void describe(std::ostream& out, const Diagram& diagram) {
         << '@' << diagram.line << '\n';
     for (const DiagramNode& node : diagram.nodes) {
         out << "  node " << node.id << '|' << node.label << '|' << node.markup << '|' << int(node.shape) << '|' << node.link << '|'
-            << node.tooltip << '|' << node.entity << '|' << node.span << '@' << node.line;
+            << node.tooltip << '|' << node.entity << '=' << node.name << '|' << node.span << '@' << node.line;
         for (const std::string& name : node.classes) out << " ." << name;
         describe(out, node.style);
         out << " /";
@@ -83,7 +84,7 @@ inline std::string describe(const FrozenGraph& graph) {
     }
     for (const Mention& mention : graph.mentions())
         out << "mention " << mention.document.index() << ' ' << mention.sentence.index() << ' ' << mention.span << ' ' << mention.text << '|'
-            << mention.entity << '|' << name_of(mention.type) << '\n';
+            << mention.entity << '=' << mention.name << '|' << name_of(mention.type) << '\n';
     for (const Statement& statement : graph.statements()) {
         out << "statement " << statement.document.index() << ' ' << statement.sentence.index() << ' ';
         describe(out, statement.subject);
@@ -95,12 +96,25 @@ inline std::string describe(const FrozenGraph& graph) {
         }
         out << name_of(statement.polarity) << ' ' << name_of(statement.modality) << ' ' << statement.confidence << ' ' << statement.rule;
         for (const std::string& claimant : statement.claimants) out << " <" << claimant << '>';
+        for (const std::string& claimant : statement.claimant_names) out << " =<" << claimant << '>';
         out << '\n';
     }
     for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
         out << graph.diagram_document(i).index() << ' ';
         describe(out, graph.diagrams()[i]);
     }
+    const auto describe_merge = [&](const Merge& merge) {
+        out << merge.alias << " is " << merge.entity << ": " << name_of(merge.reason) << ' ' << merge.evidence << '\n';
+    };
+    for (std::size_t d = 0; d < graph.documents().size(); ++d) {
+        for (const Merge& merge : graph.merges_of(DocumentId(d))) {
+            out << "merge in " << d << ' ';
+            describe_merge(merge);
+        }
+    }
+    for (const Merge& merge : graph.ledger().merges) describe_merge(merge);
+    for (const Decision& decision : graph.ledger().decisions)
+        out << "decision " << name_of(decision.kind) << ' ' << decision.entity << ' ' << decision.alias << '\n';
     return out.str();
 }
 

@@ -3,6 +3,7 @@
 
 #include "graph/extraction.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -103,6 +104,10 @@ inline Extraction random_document(Random& random, std::string uri, std::size_t s
         sentence.span = {start, offset};
         extraction.sentences.push_back(sentence);
     }
+    for (std::size_t m = random.below(3); m > 0; --m)
+        extraction.merges.push_back({random.pick(corpus_names()), random.pick(corpus_names()),
+                                     static_cast<MergeReason>(random.below(merge_reason_count)), random.pick(corpus_names())});
+    std::sort(extraction.merges.begin(), extraction.merges.end());
     if (random.one_in(2)) {
         Diagram diagram;
         diagram.name = random.pick(corpus_names());

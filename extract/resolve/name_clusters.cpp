@@ -1,0 +1,382 @@
+#include "extract/resolve/name_clusters.hpp"
+
+#include "base/suggest.hpp"
+#include "extract/lang/en/lexicon.hpp"
+#include "extract/resolve/name_groups.hpp"
+#include "extract/resolve/sound.hpp"
+#include "graph/entity.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+
+namespace skein {
+
+namespace {
+
+using Nodes = std::vector<std::size_t>;
+using Blocks = std::unordered_map<std::string, Nodes>;
+
+// A block of more names is no evidence any more: nobody can tell which of them is meant.
+constexpr std::size_t most_in_block = 64;
+
+// Rules in order. Each works on the groups that those before it made.
+class Rules {
+  public:
+    Rules(NameGroups& groups, bool within_document) : groups_(groups), nodes_(groups.nodes()), within_document_(within_document) {
+        for (std::size_t i = 0; i < nodes_.size(); ++i) by_key_[nodes_[i].form.key].push_back(i);
+    }
+
+    void run() {
+        spelling();
+        legal_form();
+        acronyms();
+        plural();
+        titles();
+        full_names();
+        surnames();
+        if (within_document_) first_names();
+        makers();
+        misheard();
+    }
+
+  private:
+    // The one group that `candidates` are of, by its best known name; nothing when there are none or several. Groups that
+    // `node` cannot be of do not count.
+    std::optional<std::size_t> only_group(std::size_t node, const Nodes& candidates, MergeReason reason) const {
+        std::optional<std::size_t> best;
+        if (candidates.size() > most_in_block) return best;
+        for (const std::size_t candidate : candidates) {
+            const std::size_t own = groups_.root(node), other = groups_.root(candidate);
+            if (own == other || groups_.conflict(own, other, reason)) continue;
+            if (best && groups_.root(*best) != other) return std::nullopt;
+            if (!best || better_known(nodes_[candidate], nodes_[*best])) best = candidate;
+        }
+        return best;
+    }
+
+    const Nodes* block(const Blocks& blocks, const std::string& key) const {
+        const auto found = blocks.find(key);
+        return found == blocks.end() ? nullptr : &found->second;
+    }
+
+    std::size_t best_of(const Nodes& nodes) const {
+        return *std::min_element(nodes.begin(), nodes.end(),
+                                 [&](std::size_t a, std::size_t b) { return better_known(nodes_[a], nodes_[b]); });
+    }
+
+    // Each node that `alias_of` gives a block for is taken for the only group in it. All are looked up before any is joined,
+    // so the names need no order.
+    void take(MergeReason reason, const std::function<const Nodes*(std::size_t)>& candidates_of) {
+        std::vector<std::pair<std::size_t, std::size_t>> found;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const Nodes* candidates = candidates_of(i);
+            if (candidates == nullptr) continue;
+            if (const auto target = only_group(i, *candidates, reason)) found.emplace_back(i, *target);
+        }
+        for (const auto& [alias, target] : found) groups_.join(alias, target, reason);
+    }
+
+    void spelling() {
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const Nodes& same = by_key_.at(nodes_[i].form.key);
+            if (same.size() < 2) continue;
+            // Looked for once a block, at its first name.
+            if (same.front() != i) continue;
+            const std::size_t best = best_of(same);
+            for (const std::size_t other : same) groups_.join(other, best, MergeReason::spelling);
+        }
+    }
+
+    void legal_form() {
+        Blocks by_bare;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) by_bare[nodes_[i].form.bare].push_back(i);
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const Nodes& same = by_bare.at(nodes_[i].form.bare);
+            if (same.front() != i || same.size() < 2) continue;
+            Nodes without;
+            for (const std::size_t node : same) {
+                if (nodes_[node].form.key == nodes_[node].form.bare) without.push_back(node);
+            }
+            const std::size_t best = best_of(without.empty() ? same : without);
+            for (const std::size_t node : same) {
+                if (nodes_[node].type != EntityType::Person) groups_.join(node, best, MergeReason::legal_form);
+            }
+        }
+    }
+
+    void acronyms() {
+        Blocks meanings;  // by acronym
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (!nodes_[i].facts->defined_as.empty()) meanings[nodes_[i].facts->defined_as].push_back(i);
+        }
+        take(MergeReason::acronym, [&](std::size_t i) {
+            const std::string_view meaning = known_long_form(nodes_[i].form.key);
+            return meaning.empty() || nodes_[i].type == EntityType::Person ? nullptr : block(by_key_, std::string(meaning));
+        });
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const Nodes* found = block(meanings, nodes_[i].form.key);
+            if (found == nullptr) continue;
+            const auto meaning = only_group(i, *found, MergeReason::acronym);
+            if (!meaning) continue;
+            const bool long_is_usual = nodes_[*meaning].facts->count > nodes_[i].facts->count;
+            groups_.join(long_is_usual ? i : *meaning, long_is_usual ? *meaning : i, MergeReason::acronym);
+        }
+    }
+
+    void plural() {
+        take(MergeReason::plural, [&](std::size_t i) -> const Nodes* {
+            const NameNode& node = nodes_[i];
+            const std::string one = en::singular(node.form.words.back());
+            if (one == node.form.words.back() || one.size() < 2 || node.type == EntityType::Person) return nullptr;
+            const bool kind = node.type == EntityType::Product || node.type == EntityType::Concept || node.type == EntityType::Group;
+            if (node.form.words.size() < 2 && !kind) return nullptr;
+            std::string key;
+            for (std::size_t w = 0; w + 1 < node.form.words.size(); ++w) key += node.form.words[w];
+            const Nodes* found = block(by_key_, key + one);
+            if (found == nullptr || nodes_[found->front()].type != node.type) return nullptr;
+            return found;
+        });
+    }
+
+    void titles() {
+        take(MergeReason::title, [&](std::size_t i) -> const Nodes* {
+            const NameNode& node = nodes_[i];
+            if (node.person.size() < 2 || node.person.size() == node.form.words.size()) return nullptr;
+            std::string key;
+            for (const std::string& word : node.person) key += word;
+            return block(by_key_, key);
+        });
+    }
+
+    [[nodiscard]] bool is_full_name(std::size_t i) const { return nodes_[i].type == EntityType::Person && nodes_[i].person.size() > 1; }
+
+    // Initials for names, short forms for long ones, and a middle name left out.
+    void full_names() {
+        Blocks by_names;  // by first letter and last name
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (is_full_name(i)) by_names[nodes_[i].person.front().substr(0, 1) + ' ' + nodes_[i].person.back()].push_back(i);
+        }
+        // Short forms may begin with another letter ("Bill", "William"): their block is looked at too.
+        const auto fuller = [&](std::size_t i, std::size_t other) {
+            const std::vector<std::string>&one = nodes_[i].person, &two = nodes_[other].person;
+            if (i == other || !given_names_agree(one.front(), two.front())) return false;
+            const bool initial = one.front().size() == 1, other_initial = two.front().size() == 1;
+            if (initial != other_initial) return initial;
+            if (one.size() != two.size()) return one.size() < two.size();
+            return better_known(nodes_[other], nodes_[i]);
+        };
+        std::unordered_map<std::size_t, Nodes> candidates;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (!is_full_name(i)) continue;
+            for (const char letter : std::string_view("abcdefghijklmnopqrstuvwxyz")) {
+                const bool own = nodes_[i].person.front().front() == letter;
+                if (!own && (nodes_[i].person.front().size() == 1 || !may_be_short_form(nodes_[i].person.front(), letter))) continue;
+                const Nodes* found = block(by_names, std::string(1, letter) + ' ' + nodes_[i].person.back());
+                if (found == nullptr || found->size() > most_in_block) continue;
+                for (const std::size_t other : *found) {
+                    if (fuller(i, other)) candidates[i].push_back(other);
+                }
+            }
+        }
+        take(MergeReason::full_name, [&](std::size_t i) {
+            const auto found = candidates.find(i);
+            return found == candidates.end() ? nullptr : &found->second;
+        });
+    }
+
+    static bool may_be_short_form(const std::string& given, char letter) {
+        constexpr std::string_view pairs = "bw wb br rb td dt ck kc jc cj be eb le el dr rd";
+        const std::string pair{given.front(), letter};
+        return pairs.find(pair) != std::string_view::npos;
+    }
+
+    // A short name that only one person has. Taggers are unsure of single names, so what is hardly ever named may be anything.
+    [[nodiscard]] bool may_be_person(std::size_t i) const {
+        const EntityType type = groups_.type(groups_.root(i));
+        return type == EntityType::Person || type == EntityType::Concept ||
+               ((type == EntityType::Organization || type == EntityType::Place) && nodes_[i].facts->count < 2);
+    }
+
+    void take_short_names(MergeReason reason, const std::function<const std::string&(const NameNode&)>& word,
+                          const std::function<bool(std::size_t)>& may_be) {
+        Blocks persons;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (is_full_name(i)) persons[word(nodes_[i])].push_back(i);
+        }
+        std::vector<std::pair<std::size_t, std::size_t>> found;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (nodes_[i].person.size() != 1 || !may_be(i)) continue;
+            const Nodes* same = block(persons, nodes_[i].person.front());
+            if (same == nullptr || same->size() > most_in_block) continue;
+            // All persons of the name count, those too that it cannot be: "Gao" with "Lao Gao" and "Xiao Gao" about.
+            std::set<std::size_t> fitting;
+            for (const std::size_t person : *same) fitting.insert(groups_.root(person));
+            if (fitting.size() == 1) found.emplace_back(i, best_of(*same));
+        }
+        for (const auto& [alias, target] : found) groups_.join(alias, target, reason);
+    }
+
+    void surnames() {
+        take_short_names(MergeReason::last_name, [](const NameNode& node) -> const std::string& { return node.person.back(); },
+                         [&](std::size_t i) { return may_be_person(i); });
+    }
+
+    void first_names() {
+        take_short_names(MergeReason::first_name, [](const NameNode& node) -> const std::string& { return node.person.front(); },
+                         [&](std::size_t i) { return groups_.type(groups_.root(i)) == EntityType::Person; });
+    }
+
+    // "Acme's R1" and "Acme-R1": the maker's name and the product's make a known name.
+    void makers() {
+        take(MergeReason::maker, [&](std::size_t i) -> const Nodes* {
+            const std::set<std::string>& makers = nodes_[i].facts->makers;
+            return makers.size() != 1 ? nullptr : block(by_key_, *makers.begin() + nodes_[i].form.key);
+        });
+        // "R1" with one "Acme R1" about, Acme being known.
+        Blocks by_model;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const std::vector<std::string>& words = nodes_[i].form.words;
+            if (words.size() < 2 || nodes_[i].form.numbers.empty() || nodes_[i].type == EntityType::Quantity) continue;
+            std::string maker;
+            for (std::size_t w = 0; w + 1 < words.size(); ++w) maker += words[w];
+            const Nodes* known = block(by_key_, maker);
+            if (known != nullptr && groups_.type(groups_.root(known->front())) == EntityType::Organization) by_model[words.back()].push_back(i);
+        }
+        take(MergeReason::maker, [&](std::size_t i) -> const Nodes* {
+            const NameNode& node = nodes_[i];
+            const bool model = node.form.words.size() == 1 && !node.form.numbers.empty() && node.form.numbers != node.form.key;
+            return model ? block(by_model, node.form.key) : nullptr;
+        });
+    }
+
+    void misheard() {
+        constexpr std::size_t most_letters = 40;
+        std::vector<std::string> sounds(nodes_.size());
+        Blocks by_sound;  // each with its sound and that less one letter
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            const NameForm& form = nodes_[i].form;
+            const bool thing = nodes_[i].type != EntityType::Quantity && nodes_[i].type != EntityType::Time;
+            if (!form.numbers.empty() || form.key.size() < 4 || form.key.size() > most_letters || !thing) continue;
+            sounds[i] = sound_key(form.key);
+            if (nodes_[i].facts->careful && form.casing == 2) {
+                for (const std::string& key : less_one(sounds[i])) by_sound[key].push_back(i);
+            }
+        }
+        // Among many that sound alike only what is named again and again can be what was meant.
+        constexpr std::uint32_t well_attested = 3;
+        for (auto& [sound, nodes] : by_sound) {
+            if (nodes.size() > most_in_block) std::erase_if(nodes, [&](std::size_t i) { return nodes_[i].facts->count < well_attested; });
+        }
+        std::unordered_map<std::size_t, Nodes> candidates;
+        for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (sounds[i].empty()) continue;
+            Nodes near;
+            for (const std::string& key : less_one(sounds[i])) {
+                const Nodes* found = block(by_sound, key);
+                if (found == nullptr) continue;
+                if (found->size() > most_in_block) {
+                    near.clear();
+                    break;
+                }
+                near.insert(near.end(), found->begin(), found->end());
+            }
+            std::sort(near.begin(), near.end());
+            near.erase(std::unique(near.begin(), near.end()), near.end());
+            std::erase_if(near, [&](std::size_t other) { return i == other || !may_be_misheard(i, other, sounds); });
+            if (!near.empty()) candidates.emplace(i, std::move(near));
+        }
+        take(MergeReason::misheard, [&](std::size_t i) {
+            const auto found = candidates.find(i);
+            return found == candidates.end() ? nullptr : &found->second;
+        });
+    }
+
+    // Speech may mishear by much; what was written is misspelt in one letter, and seldom.
+    [[nodiscard]] bool may_be_misheard(std::size_t heard, std::size_t term, const std::vector<std::string>& sounds) const {
+        const NameNode &one = nodes_[heard], &other = nodes_[term];
+        if (!one.facts->careful || one.form.casing < 2) return sounds_like(one.form.words, other.form.words);
+        constexpr std::size_t shortest = 7;
+        constexpr std::uint32_t times = 3;
+        return one.form.key.size() >= shortest && one.form.words.size() == other.form.words.size() && sounds[heard] == sounds[term] &&
+               edit_distance(one.form.key, other.form.key, 1) == 1 && other.facts->count >= times * std::max(one.facts->count, 1U);
+    }
+
+    static std::vector<std::string> less_one(const std::string& sound) {
+        std::vector<std::string> keys = {sound};
+        for (std::size_t i = 0; i < sound.size() && sound.size() > 3; ++i) {
+            std::string key = sound;
+            key.erase(i, 1);
+            if (key != keys.back()) keys.push_back(std::move(key));
+        }
+        return keys;
+    }
+
+    NameGroups& groups_;
+    const std::vector<NameNode>& nodes_;
+    bool within_document_;
+    Blocks by_key_;
+};
+
+NameNode node_of(const NameFacts& facts) {
+    NameNode node;
+    node.facts = &facts;
+    node.form = form_of(facts.name);
+    node.type = type_by_votes(facts.votes);
+    node.person = node.form.words;
+    while (node.person.size() > 1 && is_title(node.person.front())) node.person.erase(node.person.begin());
+    return node;
+}
+
+}  // namespace
+
+EntityType type_by_votes(std::span<const std::uint32_t> votes) {
+    std::size_t best = static_cast<std::size_t>(EntityType::Concept);
+    for (std::size_t type = 0; type < votes.size(); ++type) {
+        if (votes[type] > votes[best]) best = type;
+    }
+    return static_cast<EntityType>(best);
+}
+
+std::vector<NameAnswer> cluster_names(const NameProblem& problem) {
+    std::vector<std::size_t> order(problem.names.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return problem.names[a].name < problem.names[b].name; });
+    std::vector<NameNode> nodes;
+    std::unordered_map<std::string, std::size_t> by_name;
+    nodes.reserve(order.size());
+    for (const std::size_t i : order) {
+        by_name.emplace(entity_key(problem.names[i].name), nodes.size());
+        nodes.push_back(node_of(problem.names[i]));
+    }
+    std::vector<Decision> decisions = problem.decisions;
+    std::sort(decisions.begin(), decisions.end());
+    std::vector<std::pair<std::size_t, std::size_t>> same, apart;
+    for (const Decision& decision : decisions) {
+        const auto entity = by_name.find(entity_key(decision.entity)), alias = by_name.find(entity_key(decision.alias));
+        if (entity == by_name.end() || alias == by_name.end() || entity == alias) continue;
+        (decision.kind == Decision::Kind::same ? same : apart).emplace_back(entity->second, alias->second);
+    }
+    NameGroups groups(std::move(nodes), apart);
+    // A person's word comes first, and what was decided to be its name stays it.
+    for (const auto& [entity, alias] : same) groups.join(alias, entity, MergeReason::decision);
+    Rules(groups, problem.within_document).run();
+
+    std::vector<NameAnswer> answers(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        NameAnswer& answer = answers[order[i]];
+        const std::size_t root = groups.root(i);
+        answer.root = order[root];
+        answer.type = groups.type(root);
+        answer.via = order[i];
+        if (const auto& joint = groups.joint(i)) {
+            answer.reason = joint->reason;
+            answer.via = order[joint->target];
+        }
+    }
+    return answers;
+}
+
+}  // namespace skein
