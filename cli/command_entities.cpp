@@ -2,14 +2,17 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "cli/answer.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/merges.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "graph/store/graph_file.hpp"
 #include "query/entities.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <memory>
@@ -29,6 +32,7 @@ struct Options {
     std::size_t top = 0;
     std::string sort = "mentions";
     std::string match;
+    bool merges = false;
     bool json = false;
 };
 
@@ -71,9 +75,24 @@ Json as_json(const FrozenGraph& graph, const std::vector<ListedEntity>& listed) 
     return list;
 }
 
+int answer_merges(const Options& options, const FrozenGraph& graph) {
+    std::vector<ListedMerge> merges = list_merges(graph);
+    const std::string match = fold(options.match);
+    const Selection selection = selection_from(options.filters);
+    std::erase_if(merges, [&](const ListedMerge& merge) {
+        if (fold(merge.entity).find(match) == std::string::npos && fold(merge.alias).find(match) == std::string::npos) return true;
+        const auto entity = graph.find(merge.entity);
+        return !selection.types.empty() && entity &&
+               std::find(selection.types.begin(), selection.types.end(), graph.entity(entity->entity).type) == selection.types.end();
+    });
+    if (options.top > 0 && merges.size() > options.top) merges.resize(options.top);
+    return answer(options.json, [&] { return merges_json(graph, merges); }, [&](ByteSink& out) { write_merges(out, graph, merges); });
+}
+
 int run(const Options& options) {
     const EntityOrder order = order_named(options.sort);
     const FrozenGraph graph = load_graph(options.graph_file);
+    if (options.merges) return answer_merges(options, graph);
     std::vector<ListedEntity> listed = list_entities(graph, {selection_from(options.filters), options.match, order});
     if (options.top > 0 && listed.size() > options.top) listed.resize(options.top);
     return answer(options.json, [&] { return as_json(graph, listed); }, [&](ByteSink& out) { write_table(out, graph, listed); });
@@ -89,12 +108,14 @@ std::function<int()> setup_entities(CLI::App& app) {
     app.add_option("--top", options->top, "only the first N")->type_name("N")->check(whole_number(1));
     app.add_option("--match", options->match, "only entities with a name or spelling that holds this")->type_name("TEXT");
     app.add_option("--sort", options->sort, "mentions (the default), rank, relations or name")->type_name("BY");
+    app.add_flag("--merges", options->merges, "list which names were taken for one, and why");
     add_json(app, options->json);
     add_filters(app, options->filters);
     app.footer("Examples:\n"
                "  skein entities notes.skein --top 20\n"
                "  skein entities notes.skein --type Person --sort rank\n"
-               "  skein entities notes.skein --document talk.vtt --json");
+               "  skein entities notes.skein --document talk.vtt --json\n"
+               "  skein entities notes.skein --merges --match lovelace");
     return [options] { return run(*options); };
 }
 

@@ -12,9 +12,12 @@ namespace skein::cli {
 std::function<int()> setup_build(CLI::App& app);
 std::function<int()> setup_extract(CLI::App& app);
 std::function<int()> setup_entities(CLI::App& app);
+std::function<int()> setup_merge_entities(CLI::App& app);
+std::function<int()> setup_split_entity(CLI::App& app);
 std::function<int()> setup_neighbors(CLI::App& app);
 std::function<int()> setup_why(CLI::App& app);
 std::function<int()> setup_disputes(CLI::App& app);
+std::function<int()> setup_check(CLI::App& app);
 std::function<int()> setup_path(CLI::App& app);
 std::function<int()> setup_search(CLI::App& app);
 std::function<int()> setup_stats(CLI::App& app);

@@ -1,18 +1,38 @@
 #pragma once
-// What one affirms and another denies.
+// What one says and another denies, in the same words or in opposite ones, and values that differ where there can be one.
 
 #include "graph/subgraph.hpp"
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace skein {
 
-struct Dispute {
-    EdgeId affirmed;
-    EdgeId denied;
+enum class DisputeKind : std::uint8_t {
+    polarity,  // one relation, affirmed and denied
+    opposite,  // relations that answer one question with yes and no: "use" and "bypass"
+    value,     // different amounts for what can have one: a cost, a number of parts
+};
+[[nodiscard]] std::string_view name_of(DisputeKind kind);
+
+// What agrees. Statements are in canonical order; they may have several labels.
+struct DisputeSide {
+    std::string value;  // of a dispute about a value: "under $6 million"
+    std::vector<StatementId> statements;
 };
 
-// Those with both edges kept by `selection`, by the number of statements of both together, then in canonical order.
+struct Dispute {
+    DisputeKind kind = DisputeKind::polarity;
+    EntityId source;
+    std::optional<EntityId> target;  // none where the object names no entity
+    std::string relation;            // the label; of opposites the one that says yes; of values what is valued: "cost"
+    std::vector<DisputeSide> sides;  // yes and no; a side a value otherwise, the lowest first
+};
+
+// Those of the statements that `selection` keeps, by the number of statements, then in canonical order. Questions, plans and
+// what is only supposed take no side. Of `selection`, `disputed`, `top` and `around` do not matter.
 [[nodiscard]] std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& selection = {});
 
 }  // namespace skein

@@ -17,7 +17,7 @@ options_of_help() { sed -n '/^[A-Z].*:$/,$p' | grep -E '^  +-' | sed -E 's/^ +//
 options_of_page() { grep -E '^\*\*-' | grep -oE -- '\*\*-{1,2}[a-z][a-z-]*\*\*' | tr -d '*' | sort -u; }
 expand() { "$pages/expand" "$1"; }
 
-commands=$("$skein" --help | sed -n '/^Commands:/,/^$/p' | sed -nE 's/^  ([a-z]+) .*/\1/p')
+commands=$("$skein" --help | sed -n '/^Commands:/,/^$/p' | sed -nE 's/^  ([a-z-]+) .*/\1/p')
 for command in $commands; do
     page=$pages/skein-$command.1.md
     [ -f "$page" ] || { complain "$command has no page $(basename "$page")"; continue; }
