@@ -119,7 +119,7 @@ class Denials {
         denied.modality = judgement.modality;
         denied.claimants = judgement.claimants;
         denied.confidence = std::round(turned * claim.confidence * judgement.confidence * 100) / 100;
-        denied.rule = "evaluation";
+        denied.rule = "denial";
         return denied;
     }
 

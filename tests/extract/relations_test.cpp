@@ -174,7 +174,7 @@ void check_words(const Extraction &extraction, const std::string &bytes) {
             from = found + word.size();
         }
         // A judgement denies what was said in a sentence before it.
-        if (statement.rule != "evaluation") CHECK(extraction.sentences[statement.sentence.index()].span.contains(statement.subject.span));
+        if (statement.rule != "denial") CHECK(extraction.sentences[statement.sentence.index()].span.contains(statement.subject.span));
     }
 }
 

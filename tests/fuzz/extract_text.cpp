@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Statement& statement : found.statements) {
         const ByteSpan sentence = found.sentences[statement.sentence.index()].span;
         // A judgement denies what was said in a sentence before it.
-        require(sentence.contains(statement.subject.span) || statement.rule == "evaluation");
+        require(sentence.contains(statement.subject.span) || statement.rule == "denial");
         require(sentence.contains(statement.relation.span));
         require(sentence.end <= size - 1);
         require(statement.confidence >= 0 && statement.confidence <= 1);

@@ -56,7 +56,7 @@ TEST_CASE("the evidence keeps the word that stands in the text") {
 TEST_CASE("who calls the claims of somebody mistaken denies what that one said last") {
     const Extraction extraction = extract("Mary Jones said that Microsoft owns Nokia. According to Thomas Berg, the claims of Mary Jones are mistaken.");
     const auto denied = std::find_if(extraction.statements.begin(), extraction.statements.end(),
-                                     [](const Statement& statement) { return statement.rule == "evaluation"; });
+                                     [](const Statement& statement) { return statement.rule == "denial"; });
     REQUIRE(denied != extraction.statements.end());
     CHECK(shown(*denied) == "not Microsoft | own | Nokia");
     CHECK(denied->claimant() == "Thomas Berg");
