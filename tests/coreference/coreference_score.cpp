@@ -12,6 +12,7 @@
 #include "extract/mentions.hpp"
 #include "extract/resolve/aliases.hpp"
 #include "extract/resolve/coreference.hpp"
+#include "extract/text/name_tagger.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -38,6 +39,7 @@ struct Reading {
 std::unique_ptr<Reading> read(std::string bytes) {
     static const en::Lexicon lexicon;
     static Workspace workspace;
+    static NameTagger tagger(english_names());
     Diagnostics diagnostics;
     auto reading = std::make_unique<Reading>();
     reading->source = std::make_shared<const SourceText>(Source{"text", std::move(bytes)});
@@ -45,7 +47,7 @@ std::unique_ptr<Reading> read(std::string bytes) {
     reading->document.blocks.emplace_back().text.append_slice(*reading->source, 0, reading->source->text().size());
     const LanguageModel& model = english_model();
     reading->text = annotate(reading->document, model, lexicon, workspace, diagnostics);
-    reading->names = find_mentions(reading->text, {}, lexicon);
+    reading->names = find_mentions(reading->text, {}, lexicon, &tagger);
     NameTable table;
     for (const NameSpan& name : reading->names[0]) table.add(name.name, name.type, name.type_weight, name.well_cased, name.maker);
     reading->canonicals = table.resolve();
