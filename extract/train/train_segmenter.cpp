@@ -64,16 +64,16 @@ std::vector<TrainingSentence> draw_epoch(const std::vector<RunningDocument>& doc
     return passages;
 }
 
-// In speech, a sentence that runs on does less harm than one that is broken.
-constexpr double speech_tolerance = 0.5;
+// In speech, a sentence that runs on does less harm than one that is broken: a step above the best threshold.
+constexpr std::size_t speech_caution = 1;
 
 struct BestThreshold {
     float threshold = 0;
     double f1 = 0;
 };
 
-// The highest threshold whose F1 of ends inside passages is no more than `nearly` below the best. The last token of a passage does not count.
-BestThreshold best_threshold(const Network& network, const std::vector<TrainingSentence>& passages, double nearly) {
+// `caution` steps above the threshold with the best F1 of ends inside passages. The last token of a passage does not count.
+BestThreshold best_threshold(const Network& network, const std::vector<TrainingSentence>& passages, std::size_t caution) {
     constexpr std::size_t steps = 17;
     std::array<std::size_t, steps> right{}, found{};
     std::size_t gold = 0;
@@ -96,11 +96,8 @@ BestThreshold best_threshold(const Network& network, const std::vector<TrainingS
     for (std::size_t step = 0; step < steps; ++step) {
         if (f1(step) > f1(best)) best = step;
     }
-    std::size_t highest = best;
-    for (std::size_t step = best; step < steps; ++step) {
-        if (f1(step) >= f1(best) - nearly) highest = step;
-    }
-    return {threshold_of(highest), f1(highest)};
+    const std::size_t chosen = std::min(best + caution, steps - 1);
+    return {threshold_of(chosen), f1(chosen)};
 }
 
 std::vector<TrainingSentence> development_passages(const std::vector<RunningDocument>& documents, PassageNoise noise) {
@@ -178,7 +175,7 @@ std::string train_segmenter(const std::filesystem::path& data, const LanguageMod
         }
         network.parameters().use_average(true);
         const BestThreshold best_written = best_threshold(network, written, 0);
-        const BestThreshold best_speech = best_threshold(network, speech, speech_tolerance);
+        const BestThreshold best_speech = best_threshold(network, speech, speech_caution);
         thresholds = {best_written.threshold, best_speech.threshold};
         char text[200];
         std::snprintf(text, sizeof text,
