@@ -26,7 +26,7 @@ same() {
     if [ "$2" = "$3" ]; then passed=$((passed + 1)); else complain "$1"$'\n'"$(diff <(echo "$2") <(echo "$3"))"; fi
 }
 
-commands=$(skein --help | sed -n '/^Commands:/,/^$/p' | sed -nE 's/^  ([a-z]+) .*/\1/p')
+commands=$(skein --help | sed -n '/^Commands:/,/^$/p' | sed -nE 's/^  ([a-z-]+) .*/\1/p')
 options_of_help() { skein "$1" --help | sed -n '/^[A-Z].*:$/,$p' | grep -E '^  +-' | sed -E 's/^ +//; s/  .*//' | grep -oE -- '(^|[ ,])-{1,2}[a-z][a-z-]*' | tr -d ' ,' | sort -u; }
 formats=$(skein formats --json | tr -d '\n' | sed -E 's/.*"written"//' | grep -oE '"name": *"[a-z0-9.-]+"' | sed -E 's/.*"([^"]+)"$/\1/' | sort)
 
@@ -34,7 +34,7 @@ in_bash() { # in_bash WORD...: what is offered for the last word
     bash --norc -c 'source "$0"; COMP_WORDS=(skein "$@") COMP_CWORD=$#; _skein; printf "%s\n" "${COMPREPLY[@]}"' "$scratch/skein" "$@" | sort -u
 }
 skein completions bash >"$scratch/skein"
-same 'bash: commands' "$(sort <<<"$commands"$'\nhelp')" "$(in_bash '' | grep -v -- -)"
+same 'bash: commands' "$(sort <<<"$commands"$'\nhelp')" "$(in_bash '' | grep -v -- '^-')"
 for command in $commands; do same "bash: options of $command" "$(options_of_help "$command")" "$(in_bash "$command" -)"; done
 same 'bash: formats' "$formats" "$(in_bash export notes.skein --format '')"
 same 'bash: graph files and folders' $'folder with a blank\nnotes.skein' "$(in_bash export '')"
@@ -58,7 +58,7 @@ if command -v zsh >/dev/null; then
         zsh -f -c '_describe() { print -rl -- ${(P)argv[-1]} }; _arguments() { print -rl -- $argv }; words=(skein "${(@)argv[2,-1]}"); CURRENT=$#words; source $argv[1]' \
             zsh "$scratch/_skein" "$@"
     }
-    same 'zsh: commands' "$(sort <<<"$commands"$'\nhelp')" "$(in_zsh '' | sed -nE 's/^([a-z]+):.*/\1/p' | sort)"
+    same 'zsh: commands' "$(sort <<<"$commands"$'\nhelp')" "$(in_zsh '' | sed -nE 's/^([a-z-]+):.*/\1/p' | sort)"
     for command in $commands; do
         same "zsh: options of $command" "$(options_of_help "$command")" "$(in_zsh "$command" '' | sed -nE 's/^(\([^)]*\))?\*?(-{1,2}[a-z][a-z-]*)\[.*/\2/p' | sort -u)"
     done
