@@ -66,8 +66,9 @@ class ClaimFinder {
         const std::uint32_t name = name_of_phrase(tree_, who, phrase_range(tree_, who, Joined::cut), lexicon_);
         if (name != no_name) {
             const EntityType type = tree_.names()[name].type;
-            return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Concept ||
-                   type == EntityType::Work || type == EntityType::Place || type == EntityType::Group;
+            if (type == EntityType::Concept) return tree_.upos(who) == Upos::PROPN;  // a name not known to be a person's
+            return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Work ||
+                   type == EntityType::Place || type == EntityType::Group;
         }
         if (tree_.upos(who) == Upos::PROPN) return true;
         const std::string& head = tree_.lower(who);
@@ -234,7 +235,9 @@ class ClaimFinder {
         if (owner != no_token && can_speak(owner)) {
             add(tree_.subtree(told), {}, claimant(owner), false, false);
         } else if (is_saying(tree_.lower(noun))) {
-            add(tree_.subtree(told), {}, claimant(noun), false, false);
+            MatchedParticipant reports = claimant(noun);
+            reports.range.last = std::min(reports.range.last, tree_.subtree(told).first);
+            add(tree_.subtree(told), {}, reports, false, false);
         } else {
             add(tree_.subtree(told), {}, {}, false, true);
         }

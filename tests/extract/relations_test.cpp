@@ -88,6 +88,7 @@ TEST_CASE("a clause under a verb of speech is the speaker's claim") {
           Case{"Experts pointed out that Zetacorp uses Vega.", "experts"},
           Case{"According to Jane Roe, Zetacorp uses Vega.", "Jane Roe"},
           Case{"The report argues that Zetacorp uses Vega.", "report"},
+          Case{"There are reports that Zetacorp uses Vega.", "reports"},
           Case{"According to engineers who spoke to the paper, Zetacorp uses "
                "Vega.",
                "engineers who spoke to the paper"},
