@@ -7,7 +7,7 @@ namespace skein::cypher {
 
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
         if (c == '\'' || c == '\\') out += '\\';
@@ -65,7 +65,7 @@ void append(std::string& out, const Value& value, const PropertyGraph& graph) {
         case ValueKind::boolean: out += value.boolean() ? "true" : "false"; break;
         case ValueKind::integer: out += std::to_string(value.integer()); break;
         case ValueKind::real: out += real_text(value.real()); break;
-        case ValueKind::text: out += quoted(value.text()); break;
+        case ValueKind::text: out += in_quotes(value.text()); break;
         case ValueKind::list: {
             out += '[';
             const char* separator = "";
@@ -91,8 +91,8 @@ void append(std::string& out, const Value& value, const PropertyGraph& graph) {
         case ValueKind::node: append_node(out, value.node(), graph); break;
         case ValueKind::relationship: append_relationship(out, value.relationship(), graph); break;
         case ValueKind::path: append_path(out, value.path(), graph); break;
-        case ValueKind::temporal: out += quoted(text_of(value.temporal())); break;
-        case ValueKind::duration: out += quoted(text_of(value.duration())); break;
+        case ValueKind::temporal: out += in_quotes(text_of(value.temporal())); break;
+        case ValueKind::duration: out += in_quotes(text_of(value.duration())); break;
     }
 }
 
