@@ -1,5 +1,6 @@
 // One diagram for Graphviz: groups as clusters, shapes, styles, strokes and arrow ends as near as Graphviz has them.
 
+#include "export/direction_code.hpp"
 #include "export/dot_attributes.hpp"
 #include "export/dot_style.hpp"
 #include "export/formats.hpp"
@@ -43,16 +44,6 @@ DotShape dot_shape(NodeShape shape) {
     return {"box"};
 }
 
-std::string_view rank_direction(Direction direction) {
-    switch (direction) {
-        case Direction::top_bottom: return "TB";
-        case Direction::bottom_top: return "BT";
-        case Direction::left_right: return "LR";
-        case Direction::right_left: return "RL";
-    }
-    return "TB";
-}
-
 std::string_view arrow(ArrowEnd end) {
     switch (end) {
         case ArrowEnd::none: return "none";
@@ -75,7 +66,7 @@ class DiagramDotWriter {
     }
 
     void write() {
-        out_ << (diagram_.directed ? "digraph skein {\n" : "graph skein {\n") << "graph [rankdir=" << rank_direction(diagram_.direction)
+        out_ << (diagram_.directed ? "digraph skein {\n" : "graph skein {\n") << "graph [rankdir=" << direction_code(diagram_.direction)
              << ", compound=true, fontname=\"Helvetica\"";
         if (!diagram_.name.empty()) {
             out_ << ", labelloc=t, label=";

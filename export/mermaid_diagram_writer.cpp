@@ -1,6 +1,7 @@
 // A diagram as a Mermaid flowchart: groups with their nodes, the arrows, then colours, classes and links.
 
 #include "base/error.hpp"
+#include "export/direction_code.hpp"
 #include "export/escape.hpp"
 #include "export/escape_mermaid.hpp"
 #include "export/formats.hpp"
@@ -22,7 +23,7 @@ class DiagramWriter {
     std::string write() {
         if (!diagram_.name.empty()) out_ += "---\ntitle: " + mermaid_title(diagram_.name) + "\n---\n";
         out_ += "flowchart ";
-        out_ += mermaid_direction(diagram_.direction);
+        out_ += direction_code(diagram_.direction);
         out_ += '\n';
         write_groups();
         write_free_nodes();
@@ -99,7 +100,7 @@ class DiagramWriter {
     void open_group(std::uint32_t index, std::size_t depth) {
         const DiagramGroup& group = diagram_.groups[index];
         line(depth, "subgraph " + group_ids_[index] + '[' + mermaid_label(group.title, group.markup) + ']');
-        if (group.direction) line(depth + 1, "direction " + std::string(mermaid_direction(*group.direction)));
+        if (group.direction) line(depth + 1, "direction " + std::string(direction_code(*group.direction)));
         for (const std::uint32_t node : group.nodes) {
             if (node >= diagram_.nodes.size() || grouped_[node]) continue;
             grouped_[node] = true;

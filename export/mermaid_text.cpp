@@ -42,14 +42,4 @@ std::string mermaid_arrow(EdgeStroke stroke, ArrowEnd source_end, ArrowEnd targe
     return start + body + head(target_end, '>');
 }
 
-std::string_view mermaid_direction(Direction direction) {
-    switch (direction) {
-        case Direction::top_bottom: return "TB";
-        case Direction::bottom_top: return "BT";
-        case Direction::left_right: return "LR";
-        case Direction::right_left: return "RL";
-    }
-    return "TB";
-}
-
 }  // namespace skein

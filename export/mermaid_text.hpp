@@ -19,6 +19,5 @@ struct MermaidBrackets {
 };
 [[nodiscard]] MermaidBrackets mermaid_brackets(NodeShape shape);
 [[nodiscard]] std::string mermaid_arrow(EdgeStroke stroke, ArrowEnd source_end, ArrowEnd target_end, std::uint32_t length);
-[[nodiscard]] std::string_view mermaid_direction(Direction direction);
 
 }  // namespace skein

@@ -1,6 +1,7 @@
 #include "extract/text/features.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/text/affixes.hpp"
 #include "extract/text/hash.hpp"
 
 #include <algorithm>
@@ -33,26 +34,6 @@ char32_t straight(char32_t c) {
         case 0x00A0: case 0x202F: return U' ';
         default: return c;
     }
-}
-
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-std::string_view suffix(std::string_view text, std::size_t characters) {
-    std::size_t at = text.size();
-    for (; characters > 0 && at > 0; --characters) {
-        do --at;
-        while (at > 0 && continues(text[at]));
-    }
-    return text.substr(at);
-}
-
-std::string_view prefix(std::string_view text, std::size_t characters) {
-    std::size_t at = 0;
-    for (; characters > 0 && at < text.size(); --characters) {
-        do ++at;
-        while (at < text.size() && continues(text[at]));
-    }
-    return text.substr(0, at);
 }
 
 std::uint32_t hashed_row(std::string_view text, HashSeed seed, FeatureTable table) {

@@ -1,6 +1,7 @@
 #include "extract/text/name_features.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/text/affixes.hpp"
 #include "extract/text/features.hpp"
 #include "extract/text/hash.hpp"
 
@@ -10,26 +11,6 @@ namespace skein {
 namespace {
 
 enum HashSeed : std::uint64_t { seed_cased = 21, seed_suffix4, seed_suffix3, seed_prefix3, seed_shape };
-
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
-std::string_view suffix(std::string_view text, std::size_t characters) {
-    std::size_t at = text.size();
-    for (; characters > 0 && at > 0; --characters) {
-        do --at;
-        while (at > 0 && continues(text[at]));
-    }
-    return text.substr(at);
-}
-
-std::string_view prefix(std::string_view text, std::size_t characters) {
-    std::size_t at = 0;
-    for (; characters > 0 && at < text.size(); --characters) {
-        do ++at;
-        while (at < text.size() && continues(text[at]));
-    }
-    return text.substr(0, at);
-}
 
 std::uint32_t hashed(std::string_view text, HashSeed seed, std::uint32_t rows) { return fingerprint_of(text_hash(text, seed)) & (rows - 1); }
 

@@ -3,6 +3,7 @@
 #include "base/atomic_file.hpp"
 #include "extract/text/features.hpp"
 #include "extract/text/name_features.hpp"
+#include "extract/train/list_lines.hpp"
 #include "extract/train/word_lists.hpp"
 
 #include <algorithm>
@@ -17,17 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t max_list_bytes = std::size_t{64} << 20;
-
-template <class Use>
-void for_each_line(const std::string& text, Use use) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        std::string_view line(text.data() + at, end - at);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (!line.empty()) use(line);
-        at = end + 1;
-    }
-}
 
 // The fields of a line of comma-separated values.
 std::vector<std::string> fields_of(std::string_view line) {

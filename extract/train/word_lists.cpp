@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
+#include "extract/train/list_lines.hpp"
 
 #include <algorithm>
 #include <array>
@@ -42,17 +43,6 @@ std::string unpack(const fs::path& archive, const std::string& member) {
 }
 
 namespace {
-
-template <class Use>
-void for_each_line(const std::string& text, Use use) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        std::string_view line(text.data() + at, end - at);
-        if (line.ends_with('\r')) line.remove_suffix(1);
-        if (!line.empty()) use(line);
-        at = end + 1;
-    }
-}
 
 std::vector<std::string> words_of(std::string_view line, char separator) {
     std::vector<std::string> words;

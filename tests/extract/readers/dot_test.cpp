@@ -17,12 +17,7 @@ Lines diagram_of(std::string text) {
 }
 
 std::string error_of(std::string text) {
-    try {
-        (void)read_dot_text(std::move(text));
-    } catch (const Error& error) {
-        return std::to_string(error.place().line) + ":" + std::to_string(error.place().column) + ": " + error.what();
-    }
-    return "no error";
+    return error_in([&] { (void)read_dot_text(std::move(text)); });
 }
 
 }  // namespace

@@ -12,12 +12,7 @@ ReadResult read_xml(std::string text) { return read_all(std::move(text), "sample
 std::string gexf(const std::string& graph) { return "<gexf xmlns='http://gexf.net/1.3' xmlns:viz='http://gexf.net/1.3/viz' version='1.3'>" + graph + "</gexf>"; }
 
 std::string error_of(std::string text) {
-    try {
-        (void)read_xml(std::move(text));
-    } catch (const Error& error) {
-        return std::to_string(error.place().line) + ":" + std::to_string(error.place().column) + ": " + error.what();
-    }
-    return "no error";
+    return error_in([&] { (void)read_xml(std::move(text)); });
 }
 
 constexpr const char* plain = R"(<?xml version="1.0" encoding="UTF-8"?>

@@ -17,12 +17,7 @@ ReadResult read_xml(std::string text) { return read_all(std::move(text), "sample
 std::string graphml(const std::string& inside) { return "<graphml>" + inside + "</graphml>"; }
 
 std::string error_of(std::string text) {
-    try {
-        (void)read_xml(std::move(text));
-    } catch (const Error& error) {
-        return std::to_string(error.place().line) + ":" + std::to_string(error.place().column) + ": " + error.what();
-    }
-    return "no error";
+    return error_in([&] { (void)read_xml(std::move(text)); });
 }
 
 constexpr const char* plain = R"(<?xml version="1.0" encoding="UTF-8"?>

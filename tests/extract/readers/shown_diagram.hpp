@@ -1,6 +1,7 @@
 #pragma once
 // A diagram as lines of text, for comparing with what must come out.
 
+#include "base/error.hpp"
 #include "tests/extract/readers/read_all.hpp"
 
 #include <string>
@@ -37,6 +38,17 @@ inline std::vector<std::string> messages(const Diagnostics& diagnostics) {
     std::vector<std::string> lines;
     for (const Finding& finding : diagnostics.findings()) lines.push_back(std::to_string(finding.place.line) + ": " + finding.message);
     return lines;
+}
+
+// "line:column: message" of the Error that `read` ends with.
+template <class Read>
+std::string error_in(Read read) {
+    try {
+        read();
+    } catch (const Error& error) {
+        return std::to_string(error.place().line) + ":" + std::to_string(error.place().column) + ": " + error.what();
+    }
+    return "no error";
 }
 
 using Lines = std::vector<std::string>;

@@ -6,16 +6,7 @@ set -eu
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 skein=$(realpath "${1:?usage: run.sh SKEIN SKEIN_WRITE_PAGES}") writer=$(realpath "${2:?}")
 work=$(dirname "$skein")/interop_page
-export CHROMIUM=${CHROMIUM:-/usr/bin/chromium}
-for need in node npm; do command -v "$need" >/dev/null || { echo "skipped: there is no $need"; exit 77; }; done
-[ -x "$CHROMIUM" ] || { echo "skipped: there is no browser at $CHROMIUM (CHROMIUM names another)"; exit 77; }
-mkdir -p "$work"
-if ! cmp -s "$here/package-lock.json" "$work/modules/package-lock.json" || [ ! -f "$work/modules/done" ]; then
-    rm -rf "$work/modules" && mkdir -p "$work/modules"
-    cp "$here/package.json" "$here/package-lock.json" "$work/modules/"
-    (cd "$work/modules" && npm ci --ignore-scripts --no-audit --no-fund >npm.log 2>&1 && touch done) ||
-        { echo "skipped: npm ci failed, see $work/modules/npm.log"; exit 77; }
-fi
+. "$here/../browser.sh"
 rm -rf "$work/pages" && mkdir -p "$work/pages"
 cat >"$work/pages/firm.txt" <<'TEXT'
 Acme bought Initech in 2020. Acme sold Hooli. Mary Jones said that Acme did not sell Hooli. Hooli uses CUDA. Initech uses CUDA.
