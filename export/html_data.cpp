@@ -1,241 +1,148 @@
 #include "export/edge_summary.hpp"
-#include "export/escape.hpp"
+#include "export/html_json.hpp"
 #include "export/html_page.hpp"
 #include "export/palette.hpp"
 
-#include <map>
-#include <string>
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 namespace skein {
 
 namespace {
 
-// Passes everything on, but for each '<' its escape in JSON strings, where alone it can stand.
-class NoTags final : public ByteSink {
+class PictureData {
   public:
-    explicit NoTags(ByteSink& out) : out_(out) {}
-
-  private:
-    void drain(std::string_view bytes) override {
-        std::size_t start = 0;
-        for (std::size_t at = bytes.find('<'); at != std::string_view::npos; at = bytes.find('<', start)) {
-            out_ << bytes.substr(start, at - start) << "\\u003c";
-            start = at + 1;
-        }
-        out_ << bytes.substr(start);
+    PictureData(ByteSink& out, const PlacedGraph& placed, const std::vector<DrawnMap>& maps)
+        : out_(out), placed_(placed), maps_(maps), graph_(*placed.subgraph->graph), places_(graph_.entity_count(), -1) {
+        for (std::size_t i = 0; i < placed_.subgraph->entities.size(); ++i)
+            places_[placed_.subgraph->entities[i].index()] = static_cast<std::int64_t>(i);
     }
-    ByteSink& out_;
-};
-
-// Puts commas between the items of a list.
-class Separator {
-  public:
-    void operator()(ByteSink& out) {
-        out << (first_ ? "\n" : ",\n");
-        first_ = false;
-    }
-
-  private:
-    bool first_ = true;
-};
-
-template <class Texts>
-void append_texts(ByteSink& out, const Texts& texts) {
-    out.append('[');
-    bool first = true;
-    for (const auto& text : texts) {
-        if (!first) out.append(',');
-        first = false;
-        append_json_string(out, text);
-    }
-    out.append(']');
-}
-
-class Data {
-  public:
-    Data(ByteSink& out, const PlacedGraph& placed) : out_(out), placed_(placed), graph_(*placed.subgraph->graph) {}
 
     void write() {
-        number_everything();
-        out_ << "{\"entities\":[";
-        Separator separate_entities;
-        for (std::size_t i = 0; i < placed_.subgraph->entities.size(); ++i) {
-            separate_entities(out_);
-            append_entity(i);
-        }
-        out_ << "],\"edges\":[";
-        Separator separate_edges;
-        for (const EdgeId id : placed_.subgraph->edges) {
-            separate_edges(out_);
-            append_edge(id);
-        }
-        out_ << "],\"arrows\":[";
-        Separator separate_arrows;
-        for (const Arrow& arrow : placed_.arrows) {
-            separate_arrows(out_);
-            append_arrow(arrow);
-        }
-        out_ << "],\"statements\":[";
-        Separator separate_statements;
-        for (const auto& [id, number] : statements_) {
-            separate_statements(out_);
-            append_statement(graph_.statement(id));
-        }
-        out_ << "],\"sentences\":[";
-        Separator separate_sentences;
-        for (const auto& [id, number] : sentences_) {
-            separate_sentences(out_);
-            append_sentence(graph_.sentence(id));
-        }
-        out_ << "],\"documents\":[";
-        Separator separate_documents;
-        for (const auto& [id, number] : documents_) {
-            separate_documents(out_);
-            append_document(graph_.document(id));
-        }
-        out_ << "],\"colours\":{";
-        for (const EntityType type : all_entity_types)
-            out_ << (type == all_entity_types.front() ? "\"" : ",\"") << name_of(type) << "\":\"" << hex(colour_of(type)) << "\"";
-        out_ << "}}\n";
+        out_ << "{";
+        append_column(out_, "types", all_entity_types, [&](EntityType type) { append_json_string(out_, name_of(type)); });
+        out_ << ",\n";
+        append_column(out_, "colours", all_entity_types, [&](EntityType type) { append_json_string(out_, hex(colour_of(type))); });
+        out_ << ",\n\"entities\":{";
+        write_entities();
+        out_ << "},\n\"edges\":{";
+        Numbered<std::string_view> relations;
+        write_edges(relations);
+        out_ << "},\n\"relations\":";
+        append_texts(out_, relations.values());
+        out_ << ",\n\"arrows\":{";
+        write_arrows();
+        out_ << "},\n";
+        append_column(out_, "maps", maps_, [&](const DrawnMap& map) { write_map(map); });
+        out_ << "}\n";
     }
 
   private:
-    template <class Id>
-    using Numbers = std::map<Id, std::size_t>;
+    void write_entities() {
+        const auto& entities = placed_.subgraph->entities;
+        append_column(out_, "name", entities, [&](EntityId id) { append_json_string(out_, graph_.entity(id).name); });
+        out_ << ",\n";
+        append_column(out_, "type", entities, [&](EntityId id) { out_.append_number(static_cast<unsigned>(graph_.entity(id).type)); });
+        out_ << ",\n";
+        // 0 for none: most have none.
+        append_column(out_, "aliases", entities, [&](EntityId id) {
+            const auto names = other_names(graph_.entity(id));
+            if (names.empty()) out_.append('0'); else append_texts(out_, names);
+        });
+        out_ << ",\n";
+        append_column(out_, "mentions", entities, [&](EntityId id) { out_.append_number(graph_.entity(id).mentions); });
+        out_ << ",\n";
+        append_column(out_, "x", placed_.points, [&](Point point) { out_.append_number(point.x); });
+        out_ << ",\n";
+        append_column(out_, "y", placed_.points, [&](Point point) { out_.append_number(point.y); });
+        out_ << ",\n";
+        append_column(out_, "r", placed_.radii, [&](double radius) { out_.append_number(std::round(radius * 10) / 10); });
+    }
 
-    void number_everything() {
-        places_.resize(graph_.entity_count());
-        for (std::size_t i = 0; i < placed_.subgraph->entities.size(); ++i) places_[placed_.subgraph->entities[i].index()] = i;
-        for (std::size_t i = 0; i < placed_.subgraph->edges.size(); ++i) edges_[placed_.subgraph->edges[i]] = i;
-        for (const EdgeId edge : placed_.subgraph->edges)
-            for (const StatementId id : graph_.edge(edge).statements) {
-                statements_.emplace(id, 0);
-                sentences_.emplace(graph_.statement(id).sentence, 0);
-                documents_.emplace(graph_.statement(id).document, 0);
-            }
-        const auto number = [](auto& numbers) {
-            std::size_t next = 0;
-            for (auto& [id, place] : numbers) place = next++;
+    void write_edges(Numbered<std::string_view>& relations) {
+        const auto& edges = placed_.subgraph->edges;
+        append_column(out_, "s", edges, [&](EdgeId id) { out_.append_number(places_[graph_.edge(id).source.index()]); });
+        out_ << ",\n";
+        append_column(out_, "t", edges, [&](EdgeId id) { out_.append_number(places_[graph_.edge(id).target.index()]); });
+        out_ << ",\n";
+        append_column(out_, "r", edges, [&](EdgeId id) { out_.append_number(relations.number(graph_.edge(id).label)); });
+        out_ << ",\n";
+        append_column(out_, "kind", edges, [&](EdgeId id) {
+            out_.append_number((graph_.edge(id).polarity == Polarity::negated ? 1U : 0U) + (graph_.disputed(id) ? 2U : 0U));
+        });
+        out_ << ",\n";
+        append_column(out_, "count", edges, [&](EdgeId id) { out_.append_number(graph_.edge(id).statements.size()); });
+    }
+
+    void write_arrows() {
+        std::vector<std::size_t> first{0};
+        for (const Arrow& arrow : placed_.arrows) first.push_back(first.back() + arrow.edges.size());
+        append_column(out_, "first", first, [&](std::size_t at) { out_.append_number(at); });
+        out_ << ",\n";
+        std::vector<EdgeId> bundled;
+        for (const Arrow& arrow : placed_.arrows) bundled.insert(bundled.end(), arrow.edges.begin(), arrow.edges.end());
+        const auto& edges = placed_.subgraph->edges;  // sorted
+        append_column(out_, "edges", bundled, [&](EdgeId id) {
+            out_.append_number(static_cast<std::size_t>(std::lower_bound(edges.begin(), edges.end(), id) - edges.begin()));
+        });
+    }
+
+    // Ends that are groups stand as their first node, or as -1.
+    void write_map(const DrawnMap& map) {
+        const Diagram& diagram = *map.diagram;
+        out_ << "\n{\"title\":";
+        append_json_string(out_, map.title);
+        out_ << ",\"drawn\":" << (map.svg.empty() ? "false" : "true") << ",";
+        append_column(out_, "nodes", diagram.nodes, [&](const DiagramNode& node) {
+            const auto id = graph_.entity_named(node.entity);
+            out_ << "{\"name\":";
+            append_json_string(out_, node.label);
+            out_ << ",\"e\":";
+            out_.append_number(id && !node.entity.empty() ? places_[id->index()] : -1);
+            out_.append('}');
+        });
+        out_ << ",\n";
+        const auto append_end = [&](DiagramEndpoint end) {
+            const auto* members = end.is_group ? &diagram.groups[end.index].nodes : nullptr;
+            if (members == nullptr) out_.append_number(end.index);
+            else if (members->empty()) out_ << "-1";
+            else out_.append_number(members->front());
         };
-        number(statements_);
-        number(sentences_);
-        number(documents_);
-    }
-
-    void append_entity(std::size_t place) {
-        const Entity& entity = graph_.entity(placed_.subgraph->entities[place]);
-        out_ << "{\"name\":";
-        append_json_string(out_, entity.name);
-        out_ << ",\"type\":\"" << name_of(entity.type) << "\",\"aliases\":";
-        append_texts(out_, other_names(entity));
-        out_ << ",\"mentions\":";
-        out_.append_number(entity.mentions);
-        out_ << ",\"x\":";
-        out_.append_number(placed_.points[place].x);
-        out_ << ",\"y\":";
-        out_.append_number(placed_.points[place].y);
-        out_.append('}');
-    }
-
-    void append_edge(EdgeId id) {
-        const Relation& edge = graph_.edge(id);
-        out_ << "{\"s\":";
-        out_.append_number(places_[edge.source.index()]);
-        out_ << ",\"t\":";
-        out_.append_number(places_[edge.target.index()]);
-        out_ << ",\"relation\":";
-        append_json_string(out_, edge.label);
-        out_ << ",\"negated\":" << (edge.polarity == Polarity::negated ? "true" : "false") << ",\"disputed\":"
-             << (graph_.disputed(id) ? "true" : "false") << ",\"statements\":[";
-        for (std::size_t i = 0; i < edge.statements.size(); ++i) {
-            if (i > 0) out_.append(',');
-            out_.append_number(statements_.at(edge.statements[i]));
-        }
-        out_ << "]}";
-    }
-
-    void append_arrow(const Arrow& arrow) {
-        out_ << "{\"s\":";
-        out_.append_number(arrow.source);
-        out_ << ",\"t\":";
-        out_.append_number(arrow.target);
-        out_ << ",\"edges\":[";
-        for (std::size_t i = 0; i < arrow.edges.size(); ++i) {
-            if (i > 0) out_.append(',');
-            out_.append_number(edges_.at(arrow.edges[i]));
-        }
-        out_ << "]}";
-    }
-
-    void append_statement(const Statement& statement) {
-        out_ << "{\"d\":";
-        out_.append_number(documents_.at(statement.document));
-        out_ << ",\"n\":";
-        out_.append_number(sentences_.at(statement.sentence));
-        out_ << ",\"words\":[";
-        append_json_string(out_, statement.subject.text);
-        out_.append(',');
-        append_json_string(out_, statement.relation.text);
-        if (statement.object) {
+        append_column(out_, "edges", diagram.edges, [&](const DiagramEdge& edge) {
+            out_.append('[');
+            append_end(edge.source);
             out_.append(',');
-            append_json_string(out_, statement.object->text);
-        }
-        out_ << "],\"claimants\":";
-        append_texts(out_, statement.claimants);
-        out_ << ",\"confidence\":";
-        append_json_number(out_, statement.confidence);
-        out_ << ",\"modality\":\"" << name_of(statement.modality) << "\"}";
-    }
-
-    void append_sentence(const Sentence& sentence) {
-        out_ << "{\"text\":";
-        append_json_string(out_, sentence.text);
-        out_ << ",\"line\":";
-        out_.append_number(sentence.line);
-        out_ << ",\"start\":";
-        out_.append_number(sentence.span.start);
-        out_ << ",\"end\":";
-        out_.append_number(sentence.span.end);
-        if (sentence.cue) {
-            out_ << ",\"cue\":[";
-            out_.append_number(sentence.cue->start_ms);
+            append_end(edge.target);
             out_.append(',');
-            out_.append_number(sentence.cue->end_ms);
+            append_json_string(out_, edge.label);
             out_.append(']');
-        }
-        out_.append('}');
-    }
-
-    void append_document(const DocumentRecord& document) {
-        out_ << "{\"uri\":";
-        append_json_string(out_, document.uri);
-        out_ << ",\"title\":";
-        append_json_string(out_, document.title);
-        std::string_view link = is_safe_link(document.uri) ? std::string_view(document.uri) : std::string_view();
-        for (const auto& [key, value] : document.metadata)
-            if (link.empty() && (key == "url" || key == "source") && is_safe_link(value)) link = value;
-        if (!link.empty()) {
-            out_ << ",\"link\":";
-            append_json_string(out_, link);
-        }
-        out_.append('}');
+        });
+        out_ << ",\n";
+        append_column(out_, "groups", diagram.groups, [&](const DiagramGroup& group) {
+            out_ << "{\"title\":";
+            append_json_string(out_, group.title);
+            out_ << ",";
+            append_column(out_, "nodes", group.nodes, [&](std::uint32_t node) { out_.append_number(node); });
+            out_.append('}');
+        });
+        out_ << "}";
     }
 
     ByteSink& out_;
     const PlacedGraph& placed_;
+    const std::vector<DrawnMap>& maps_;
     const FrozenGraph& graph_;
-    std::vector<std::size_t> places_;
-    Numbers<EdgeId> edges_;
-    Numbers<StatementId> statements_;
-    Numbers<SentenceId> sentences_;
-    Numbers<DocumentId> documents_;
+    std::vector<std::int64_t> places_;  // by entity of the graph; -1: not selected
 };
 
 }  // namespace
 
-void append_html_data(ByteSink& out, const PlacedGraph& graph) {
+void append_html_data(ByteSink& out, const PlacedGraph& graph, const std::vector<DrawnMap>& maps) {
     NoTags safe(out);
-    Data(safe, graph).write();
+    PictureData(safe, graph, maps).write();
     safe.flush();
 }
 

@@ -24,11 +24,16 @@ struct Box {  // around a point
 // repeated pairs are allowed. The mean length of an edge is about `edge_length`.
 [[nodiscard]] std::vector<Point> force_layout(std::size_t nodes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, double edge_length);
 
+// Stress majorization (Gansner, Koren & North 2004) from where `points` are, one node after the other: all pairs come as far apart as the
+// shortest way between them is long, an edge being `edge_length` and some of its boxes' widths. Of a connected graph; cubic: for up to some hundred.
+void stress_layout(std::vector<Point>& points, std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+                   double edge_length);
+
 // Pushes boxes that overlap apart, a little each round. Quadratic: for up to some hundred.
 void part_boxes(std::vector<Point>& points, std::span<const Box> boxes);
 
-// The whole: each connected part is laid out for itself, its boxes pushed apart where it is small enough, and the parts are set in
-// rows, large ones first, within about 4 to 3. As many boxes as nodes.
+// The whole: each connected part is laid out for itself, a small one by stress with its boxes pushed apart, and the parts are set side by
+// side, large ones first, within about 4 to 3. As many boxes as nodes.
 [[nodiscard]] std::vector<Point> layout_in_parts(std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
                                                  double edge_length);
 

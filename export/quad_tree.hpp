@@ -3,7 +3,6 @@
 
 #include "export/layout.hpp"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -11,6 +10,7 @@
 
 namespace skein {
 
+// Lies in one row, each cell before its quarters, so that a walk needs no stack: Morton's (1966) order of the points is the tree's.
 class QuadTree {
   public:
     // As many masses as points.
@@ -20,18 +20,21 @@ class QuadTree {
     [[nodiscard]] Point repulsion(Point at) const;
 
   private:
+    struct Body {
+        Point point;
+        double mass = 0;
+    };
     struct Cell {
         Point centre;  // of mass
         double mass = 0;
-        double size = 0;
-        Point corner;
-        std::array<std::uint32_t, 4> children{};  // 0: none
-        bool leaf = true;
+        double reach = 0;          // squared: from farther away the cell counts as one point
+        std::uint32_t first = 0;   // bodies of a leaf; none of a cell with quarters
+        std::uint32_t last = 0;
+        std::uint32_t next = 0;    // the cell behind this one and all within it
     };
-    void insert(Point point, double mass);
-    [[nodiscard]] static std::size_t quarter(const Cell& cell, Point point);
-    [[nodiscard]] std::uint32_t child_of(std::uint32_t cell, std::size_t quarter);
+    void build(std::span<const std::uint32_t> codes, std::uint32_t first, std::uint32_t last, unsigned level, double size);
 
+    std::vector<Body> bodies_;
     std::vector<Cell> cells_;
 };
 

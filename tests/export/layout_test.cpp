@@ -1,3 +1,4 @@
+#include "export/label_places.hpp"
 #include "export/layout.hpp"
 #include "export/quad_tree.hpp"
 
@@ -85,4 +86,34 @@ TEST_CASE("Boxes of a layout in parts do not overlap, and parts that are not tie
                             ? 1U
                             : 0U;
     CHECK(overlaps == 0);
+}
+
+TEST_CASE("Stress puts nodes as far apart as the way between them is long") {
+    // A path of five: its ends come to lie four edges apart.
+    const Pairs path = {{0, 1}, {1, 2}, {2, 3}, {3, 4}};
+    std::vector<Point> points = {{0, 0}, {10, 3}, {5, 9}, {2, 20}, {-4, 1}};
+    stress_layout(points, std::vector<Box>(5), path, 100);
+    REQUIRE(finite(points));
+    for (const auto& [a, b] : path) CHECK(distance(points[a], points[b]) == doctest::Approx(100).epsilon(0.02));
+    CHECK(distance(points[0], points[4]) == doctest::Approx(400).epsilon(0.02));
+}
+
+TEST_CASE("A label stands where it covers nothing, or nowhere") {
+    LabelPlaces places;
+    places.take({0, 0}, {20, 20});
+    const std::vector<Point> centres = {{0, 0}, {12, 0}, {40, 0}};
+    const auto first = places.place(centres, {20, 10});
+    REQUIRE(first);
+    CHECK(first->x == 40);
+    CHECK_FALSE(places.place(centres, {20, 10}));  // the free place is taken now
+}
+
+TEST_CASE("A large layout is the same each time, whoever works out which part") {
+    Pairs edges;
+    for (std::uint32_t i = 1; i < 3000; ++i) edges.emplace_back(i, i / 2);
+    const std::vector<Point> once = force_layout(3000, edges, 100);
+    const std::vector<Point> again = force_layout(3000, edges, 100);
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < once.size(); ++i) different += once[i].x == again[i].x && once[i].y == again[i].y ? 0U : 1U;
+    CHECK(different == 0);
 }

@@ -11,6 +11,18 @@ rm -rf "$work/pages" && mkdir -p "$work/pages"
 cat >"$work/pages/firm.txt" <<'TEXT'
 Acme bought Initech in 2020. Acme sold Hooli. Mary Jones said that Acme did not sell Hooli. Hooli uses CUDA. Initech uses CUDA.
 TEXT
-(cd "$work/pages" && "$skein" build firm.txt -o firm.skein 2>/dev/null && "$skein" export firm.skein -o firm.html)
+cat >"$work/pages/map.md" <<'TEXT'
+# Who owns what
+
+```mermaid
+graph LR
+    subgraph g1["The firms"]
+        A["Acme"] -- owns --> B("Initech")
+    end
+    B --> C{"A <better> choice"}
+    style A fill:#f9f
+```
+TEXT
+(cd "$work/pages" && "$skein" build firm.txt map.md -o firm.skein 2>/dev/null && "$skein" export firm.skein -o firm.html)
 "$writer" "$work/pages"
 PAGE_MODULES=$work/modules/node_modules node "$here/page.mjs" "$work/pages"

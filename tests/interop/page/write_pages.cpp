@@ -36,6 +36,16 @@ FrozenGraph hostile_graph() {
     }
     Extraction extraction = test::document_of("</title><script>document.title='broken'</script>", triples);
     extraction.document.metadata = {{"url", "javascript:document.title='broken'"}};
+    Diagram& diagram = extraction.diagrams.emplace_back();
+    diagram.name = "</button><script>document.title='broken'</script>";
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        DiagramNode& node = diagram.nodes.emplace_back();
+        node.label = node.entity = names[i];
+        DiagramEdge& edge = diagram.edges.emplace_back();
+        edge.label = names[(i + 1) % names.size()];
+        edge.source.index = static_cast<std::uint32_t>(i);
+        edge.target.index = static_cast<std::uint32_t>((i + 1) % names.size());
+    }
     return test::graph_of({extraction});
 }
 
