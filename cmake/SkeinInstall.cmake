@@ -16,7 +16,8 @@ install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}" COMPONENT program)
 
 install(TARGETS skein EXPORT skein-targets
         ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT development
-        FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/skein" COMPONENT development)
+        FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/skein" COMPONENT development
+        FILE_SET lone_headers DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/skein" COMPONENT development)
 install(EXPORT skein-targets NAMESPACE skein:: DESTINATION "${skein_config_dir}" COMPONENT development)
 
 configure_package_config_file(cmake/skein-config.cmake.in skein-config.cmake INSTALL_DESTINATION "${skein_config_dir}")

@@ -12,12 +12,20 @@ function(skein_warnings target)
     endif()
 endfunction()
 
-# Every .cpp below `room` is compiled into the library; every .hpp is installed and must compile alone.
+# Every .cpp below `room` is compiled into the library; every .hpp is installed and must compile alone. A header with a source
+# of its name is shown to do so by that source, whose first include it is (check_includes.cmake); the others make a file set
+# of their own, which lint.headers compiles.
 function(skein_room room)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.cpp")
     file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/*.hpp")
     target_sources(skein PRIVATE ${sources})
-    if(headers)
-        target_sources(skein PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_CURRENT_SOURCE_DIR}" FILES ${headers})
-    endif()
+    foreach(header IN LISTS headers)
+        string(REGEX REPLACE "hpp$" "cpp" source "${header}")
+        if(source IN_LIST sources)
+            target_sources(skein PUBLIC FILE_SET HEADERS BASE_DIRS "${CMAKE_CURRENT_SOURCE_DIR}" FILES "${header}")
+        else()
+            target_sources(skein PUBLIC FILE_SET lone_headers TYPE HEADERS BASE_DIRS "${CMAKE_CURRENT_SOURCE_DIR}"
+                           FILES "${header}")
+        endif()
+    endforeach()
 endfunction()

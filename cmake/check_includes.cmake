@@ -1,6 +1,7 @@
 # cmake -DSOURCE=<root> -P check_includes.cmake
 # Fails on an include that breaks docs/design.md's rule (who may include whom), on third-party headers in headers other than
-# Boost.Graph in graph/, and on paths of somebody's machine anywhere in the sources.
+# Boost.Graph in graph/, on a source that does not include its own header first (which shows that the header compiles
+# alone), and on paths of somebody's machine anywhere in the sources.
 
 cmake_minimum_required(VERSION 3.25)
 get_filename_component(SOURCE "${SOURCE}" ABSOLUTE)
@@ -31,6 +32,14 @@ foreach(room IN LISTS rooms)
         math(EXPR checked "${checked} + 1")
         file(READ "${source}" text)
         string(REGEX MATCHALL "(^|\n)[ \t]*#[ \t]*include[ \t]*[<\"][^>\"\n]+[>\"]" lines "${text}")
+        string(REGEX REPLACE "\\.cpp$" ".hpp" own "${source}")
+        if(NOT own STREQUAL source AND EXISTS "${own}")
+            file(RELATIVE_PATH own "${SOURCE}" "${own}")
+            list(JOIN lines "|" first)
+            if(NOT first MATCHES "^[^|]*\"${own}\"")
+                complain("${source}" "its first include must be its own header, \"${own}\"")
+            endif()
+        endif()
         foreach(line IN LISTS lines)
             string(REGEX REPLACE ".*include[ \t]*" "" target "${line}")
             string(REGEX REPLACE "[<>\"]" "" path "${target}")
