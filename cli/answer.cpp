@@ -42,17 +42,16 @@ Json statement_json(const FrozenGraph& graph, StatementId id) {
     return json;
 }
 
-std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge) {
+std::vector<std::string> claimants_of(const FrozenGraph& graph, std::span<const StatementId> statements) {
     std::set<std::string> claimants;
-    for (const StatementId id : edge.statements) {
+    for (const StatementId id : statements) {
         if (const std::string_view claimant = graph.statement(id).claimant(); !claimant.empty()) claimants.emplace(claimant);
     }
     return {claimants.begin(), claimants.end()};
 }
 
-bool said_by_document(const FrozenGraph& graph, const Relation& edge) {
-    return std::any_of(edge.statements.begin(), edge.statements.end(),
-                       [&](StatementId id) { return graph.statement(id).claimants.empty(); });
+bool said_by_document(const FrozenGraph& graph, std::span<const StatementId> statements) {
+    return std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return graph.statement(id).claimants.empty(); });
 }
 
 }  // namespace skein::cli

@@ -6,6 +6,7 @@
 #include "graph/frozen_graph.hpp"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,9 @@ int answer(bool json, const std::function<Json()>& as_json, const std::function<
 // The NDJSON form of the statement with the sentence's text and, in a transcript, its time.
 [[nodiscard]] Json statement_json(const FrozenGraph& graph, StatementId id);
 
-// Who is named as saying an edge's statements, in order of names, each once.
-[[nodiscard]] std::vector<std::string> claimants_of(const FrozenGraph& graph, const Relation& edge);
-// Whether some statement of the edge is said by the document itself.
-[[nodiscard]] bool said_by_document(const FrozenGraph& graph, const Relation& edge);
+// Who is named as saying statements, in order of names, each once.
+[[nodiscard]] std::vector<std::string> claimants_of(const FrozenGraph& graph, std::span<const StatementId> statements);
+// Whether some statement is said by its document itself.
+[[nodiscard]] bool said_by_document(const FrozenGraph& graph, std::span<const StatementId> statements);
 
 }  // namespace skein::cli

@@ -152,7 +152,8 @@ int export_graph(const FrozenGraph& graph, const GraphFormat& format, const Writ
     if (options.top > 0 && !format.picture) selection.top = options.top;
     selection.around = options.around;
     selection.depth = options.depth;
-    Subgraph part = select(graph, selection);
+    const GraphPart cut = cut_out(graph, selection);
+    Subgraph part = cut.subgraph;
     WriteOptions write_options = given_options;
     if (format.picture && !options.all) {
         std::vector<EntityId> required;

@@ -33,10 +33,10 @@ std::string relation_text(const FrozenGraph& graph, const Neighbor& neighbor) {
     return (edge.polarity == Polarity::negated ? "not " : "") + edge.label + (neighbor.disputed ? " (disputed)" : "");
 }
 
-std::string said_by(const FrozenGraph& graph, const Relation& edge) {
+std::string said_by(const FrozenGraph& graph, const Neighbor& neighbor) {
     std::string list;
-    for (const std::string& name : claimants_of(graph, edge)) list += (list.empty() ? "" : ", ") + name;
-    if (said_by_document(graph, edge)) list += list.empty() ? "the document" : ", the document";
+    for (const std::string& name : claimants_of(graph, neighbor.statements)) list += (list.empty() ? "" : ", ") + name;
+    if (said_by_document(graph, neighbor.statements)) list += (list.empty() ? "" : ", ") + std::string(claimant_document);
     return list;
 }
 
@@ -45,10 +45,9 @@ void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std:
     Table table({{""}, {"RELATION", false, Style::relation}, {"ENTITY", false, Style::entity, true}, {"TYPE"}, {"STATEMENTS", true},
                  {"SAID BY", false, Style::claimant, true}});
     for (const Neighbor& neighbor : neighbors) {
-        const Relation& relation = graph.edge(neighbor.edge);
         const Entity& other = graph.entity(neighbor.other);
         table.add({neighbor.way == Way::out ? "->" : "<-", relation_text(graph, neighbor), other.name, std::string(name_of(other.type)),
-                   std::to_string(relation.weight()), said_by(graph, relation)});
+                   std::to_string(neighbor.statements.size()), said_by(graph, neighbor)});
     }
     out << styled(Style::entity, printable(entity.name))
         << fmt::format(", {}, {} {}\n", name_of(entity.type), entity.mentions, entity.mentions == 1 ? "mention" : "mentions");
@@ -57,6 +56,12 @@ void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std:
     else
         table.write(out << "\n");
     if (left_out > 0) out << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
+}
+
+double best_confidence(const FrozenGraph& graph, const std::vector<StatementId>& statements) {
+    double best = 0;
+    for (const StatementId id : statements) best = std::max(best, graph.statement(id).confidence);
+    return best;
 }
 
 Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>& neighbors) {
@@ -70,10 +75,10 @@ Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>&
                              {"disputed", neighbor.disputed},
                              {"entity", other.name},
                              {"type", name_of(other.type)},
-                             {"statements", edge.weight()},
-                             {"confidence", graph.confidence(neighbor.edge)},
-                             {"claimants", claimants_of(graph, edge)},
-                             {"said_by_document", said_by_document(graph, edge)}});
+                             {"statements", neighbor.statements.size()},
+                             {"confidence", best_confidence(graph, neighbor.statements)},
+                             {"claimants", claimants_of(graph, neighbor.statements)},
+                             {"said_by_document", said_by_document(graph, neighbor.statements)}});
     }
     Json json = entity_json(graph, id);
     json["edges"] = std::move(relations);

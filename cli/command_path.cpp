@@ -35,7 +35,7 @@ struct Options {
 std::string chain(const FrozenGraph& graph, const Path& path) {
     std::string out = styled(Style::entity, printable(graph.entity(path.front().from).name));
     for (const PathStep& step : path) {
-        const Relation& edge = graph.edge(step.edges.front());
+        const Relation& edge = graph.edge(step.edges.front().edge);
         const bool forward = edge.source == step.from;
         const bool negated = edge.polarity == Polarity::negated;
         const std::string label = (negated ? "not " : "") + printable(edge.label);
@@ -45,23 +45,38 @@ std::string chain(const FrozenGraph& graph, const Path& path) {
     return out;
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Path>& paths) {
+// The step's other relations: "also <-own-, not use".
+std::string other_relations(const FrozenGraph& graph, const PathStep& step) {
+    std::string list;
+    for (std::size_t i = 1; i < step.edges.size(); ++i) {
+        const Relation& edge = graph.edge(step.edges[i].edge);
+        const std::string label = (edge.polarity == Polarity::negated ? "not " : "") + printable(edge.label);
+        list += (list.empty() ? "also " : ", ") + (edge.source == step.from ? label : "<-" + label + "-");
+    }
+    return list;
+}
+
+void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Path>& paths, bool more) {
     for (std::size_t i = 0; i < paths.size(); ++i) {
         out << (i > 0 ? "\n" : "") << chain(graph, paths[i]) << "\n";
-        for (const PathStep& step : paths[i]) write_evidence(out, graph, best_statement(graph, step.edges.front()), excerpt_columns);
+        for (const PathStep& step : paths[i]) {
+            write_evidence(out, graph, step.edges.front().statements.front(), excerpt_columns);
+            if (step.edges.size() > 1) out << "    " << styled(Style::faint, other_relations(graph, step)) << "\n";
+        }
     }
+    if (more) out << "\n" << styled(Style::faint, "there are more chains of this length; --limit N shows up to N") << "\n";
 }
 
 Json step_json(const FrozenGraph& graph, const PathStep& step) {
     Json edges = Json::array();
-    for (const EdgeId id : step.edges) {
-        const Relation& edge = graph.edge(id);
+    for (const PathEdge& between : step.edges) {
+        const Relation& edge = graph.edge(between.edge);
         edges.push_back({{"source", graph.entity(edge.source).name},
                          {"relation", edge.label},
                          {"target", graph.entity(edge.target).name},
                          {"polarity", name_of(edge.polarity)},
-                         {"statements", edge.weight()},
-                         {"evidence", statement_json(graph, best_statement(graph, id))}});
+                         {"statements", between.statements.size()},
+                         {"evidence", statement_json(graph, between.statements.front())}});
     }
     return {{"from", graph.entity(step.from).name}, {"to", graph.entity(step.to).name}, {"edges", std::move(edges)}};
 }
@@ -81,9 +96,11 @@ int run(const Options& options) {
     const EntityId from = require_entity(graph, options.from);
     const EntityId to = require_entity(graph, options.to);
     if (from == to) throw UsageError("both names mean " + graph.entity(from).name, "name two entities");
-    const std::vector<Path> paths = find_paths(graph, from, to, options.limit, selection_from(options.filters));
+    std::vector<Path> paths = find_paths(graph, from, to, options.limit + 1, selection_from(options.filters));
     if (paths.empty()) throw Error("no chain of statements links " + graph.entity(from).name + " and " + graph.entity(to).name);
-    return answer(options.json, [&] { return as_json(graph, paths); }, [&](ByteSink& out) { write_text(out, graph, paths); });
+    const bool more = paths.size() > options.limit;
+    if (more) paths.pop_back();
+    return answer(options.json, [&] { return as_json(graph, paths); }, [&](ByteSink& out) { write_text(out, graph, paths, more); });
 }
 
 }  // namespace

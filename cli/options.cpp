@@ -2,8 +2,11 @@
 
 #include "base/error.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <string_view>
 
@@ -46,38 +49,74 @@ CLI::Validator fraction() {
     }, "");
 }
 
+namespace {
+
+// Options that may be given several times: any of their values is enough.
+struct ListedFilter {
+    const char* name;
+    std::vector<std::string> FilterOptions::*values;
+    const char* description;
+    const char* value;
+};
+constexpr ListedFilter listed_filters[] = {
+    {"--type", &FilterOptions::types,
+     "only entities of this type: Person, Organization, Place, Product, Work, Event, Time, Quantity, Group, Concept (may be given several "
+     "times)",
+     "TYPE"},
+    {"--relation", &FilterOptions::relations, "only this relation (may be given several times)", "NAME"},
+    {"--document", &FilterOptions::documents, "only what this document says (may be given several times)", "DOCUMENT"},
+    {"--claimant", &FilterOptions::claimants,
+     "only what this one is said to say; \"the document\" for what it says itself (may be given several times)", "NAME"},
+    {"--polarity", &FilterOptions::polarities, "only what is affirmed, or only what is negated", "POLARITY"},
+    {"--modality", &FilterOptions::modalities,
+     "only what is asserted, possible, planned, hypothetical or questioned (may be given several times)", "MODALITY"},
+};
+
+// The value of that name among `all`, which are known by `name_of`.
+template <class Value, class Parse, std::size_t count>
+Value value_named(const std::string& name, const char* what, const Parse& parse, const std::array<Value, count>& all) {
+    if (const auto value = parse(name)) return *value;
+    std::vector<std::string_view> names;
+    std::string list;
+    for (const Value value : all) {
+        names.push_back(name_of(value));
+        list += (list.empty() ? "" : ", ") + std::string(names.back());
+    }
+    const std::string near = did_you_mean(name, names);
+    throw UsageError("there is no " + std::string(what) + " \"" + printable(name) + '"',
+                     near.empty() ? "choose one of " + list : near);
+}
+
+}  // namespace
+
 void add_filters(CLI::App& app, FilterOptions& filters) {
     constexpr const char* group = "Which part of the graph";
-    add_repeatable(app, "--relation", filters.relations, "only this relation (may be given several times)")
-        ->type_name("NAME")->group(group);
-    add_repeatable(app, "--type", filters.types,
-                   "only entities of this type: Person, Organization, Place, Product, Work, Event, Time, Quantity, Group, Concept "
-                   "(may be given several times)")
-        ->type_name("TYPE")->group(group);
-    add_repeatable(app, "--document", filters.documents, "only what this document says (may be given several times)")
-        ->type_name("DOCUMENT")->group(group);
-    app.add_option("--min-confidence", filters.min_confidence, "only edges with a statement of at least this confidence, 0 to 1")
+    for (const ListedFilter& filter : listed_filters)
+        add_repeatable(app, filter.name, filters.*filter.values, filter.description)->type_name(filter.value)->group(group);
+    app.add_option("--min-confidence", filters.min_confidence, "only statements of at least this confidence, 0 to 1")
         ->type_name("NUMBER")->check(fraction())->group(group);
     app.add_flag("--disputed", filters.disputed, "only edges that one statement affirms and another denies")->group(group);
 }
 
 EntityType entity_type_named(const std::string& name) {
-    if (const auto type = entity_type_from(name)) return *type;
-    std::vector<std::string_view> names;
-    for (const EntityType type : all_entity_types) names.push_back(name_of(type));
-    const std::string near = did_you_mean(name, names);
-    std::string all;
-    for (const std::string_view known : names) all += (all.empty() ? "" : ", ") + std::string(known);
-    throw UsageError("there is no entity type \"" + name + '"', near.empty() ? "types are: " + all : near);
+    return value_named(name, "entity type", entity_type_from, all_entity_types);
 }
 
 Selection selection_from(const FilterOptions& filters) {
+    constexpr std::array polarities = {Polarity::affirmed, Polarity::negated};
+    constexpr std::array modalities = {Modality::asserted, Modality::possible, Modality::planned, Modality::hypothetical, Modality::questioned};
     Selection selection;
     selection.relations = filters.relations;
     selection.documents = filters.documents;
+    selection.claimants = filters.claimants;
     selection.min_confidence = filters.min_confidence;
     selection.disputed = filters.disputed;
     for (const std::string& name : filters.types) selection.types.push_back(entity_type_named(name));
+    for (const std::string& name : filters.modalities) selection.modalities.push_back(value_named(name, "modality", modality_from, modalities));
+    // Both polarities are all there are.
+    std::vector<Polarity> wanted;
+    for (const std::string& name : filters.polarities) wanted.push_back(value_named(name, "polarity", polarity_from, polarities));
+    if (!wanted.empty() && std::equal(wanted.begin() + 1, wanted.end(), wanted.begin())) selection.polarity = wanted.front();
     return selection;
 }
 

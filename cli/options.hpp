@@ -26,16 +26,19 @@ CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<
 [[nodiscard]] CLI::Validator whole_number(std::size_t least);
 [[nodiscard]] CLI::Validator fraction();  // 0 … 1
 
-// What `--type`, `--relation`, `--document`, `--disputed` and `--min-confidence` leave of a graph.
+// Which part of a graph is asked: the same for every command that answers from one. `add_filters` holds the table.
 struct FilterOptions {
     std::vector<std::string> relations;
     std::vector<std::string> types;
     std::vector<std::string> documents;
+    std::vector<std::string> claimants;
+    std::vector<std::string> polarities;
+    std::vector<std::string> modalities;
     double min_confidence = 0;
     bool disputed = false;
 };
 void add_filters(CLI::App& app, FilterOptions& filters);
-// Throws UsageError for an unknown entity type, with near ones.
+// Throws UsageError for an unknown entity type, polarity or modality, with near ones. What the graph alone knows is looked up later.
 [[nodiscard]] Selection selection_from(const FilterOptions& filters);
 [[nodiscard]] EntityType entity_type_named(const std::string& name);
 

@@ -52,18 +52,59 @@ std::set<std::string> chosen_relations(const FrozenGraph& graph, const std::vect
     return chosen;
 }
 
+// Who says something, as statements name them, for names and aliases in any case.
+std::set<std::string> chosen_claimants(const FrozenGraph& graph, const std::vector<std::string>& names) {
+    if (names.empty()) return {};
+    std::set<std::string> claimants;
+    for (const Statement& statement : graph.statements()) claimants.insert(statement.claimants.begin(), statement.claimants.end());
+    std::set<std::string> chosen;
+    for (const std::string& name : names) {
+        if (name == claimant_document) continue;
+        const std::string key = fold(name);
+        const auto entity = graph.find(name);
+        bool found = false;
+        for (const std::string& claimant : claimants) {
+            const auto known = graph.find(claimant);
+            if (claimant != name && fold(claimant) != key && !(entity && known && entity->entity == known->entity)) continue;
+            chosen.insert(claimant);
+            found = true;
+        }
+        if (found) continue;
+        std::vector<std::string_view> candidates(claimants.begin(), claimants.end());
+        candidates.push_back(claimant_document);
+        const std::string near = did_you_mean(name, candidates);
+        throw Error("nobody called \"" + printable(name) + "\" says anything in the graph",
+                    near.empty() ? "`skein stats` lists the claimants" : near);
+    }
+    return chosen;
+}
+
+bool names_document_itself(const std::vector<std::string>& claimants) {
+    return std::find(claimants.begin(), claimants.end(), claimant_document) != claimants.end();
+}
+
 }  // namespace
 
 EdgeFilter::EdgeFilter(const FrozenGraph& graph, const Selection& selection)
     : graph_(&graph), documents_(chosen_documents(graph, selection.documents)), relations_(chosen_relations(graph, selection.relations)),
-      types_(selection.types), min_confidence_(selection.min_confidence), disputed_(selection.disputed) {}
+      claimants_(chosen_claimants(graph, selection.claimants)), by_document_(names_document_itself(selection.claimants)),
+      polarity_(selection.polarity), modalities_(selection.modalities), types_(selection.types), min_confidence_(selection.min_confidence),
+      disputed_(selection.disputed) {}
+
+bool EdgeFilter::keeps_claim(const Statement& statement) const {
+    if (claimants_.empty() && !by_document_) return true;
+    if (statement.claimants.empty()) return by_document_;
+    return std::any_of(statement.claimants.begin(), statement.claimants.end(), [&](const std::string& name) { return claimants_.contains(name); });
+}
 
 bool EdgeFilter::keeps(EntityType type) const { return types_.empty() || std::find(types_.begin(), types_.end(), type) != types_.end(); }
 
 bool EdgeFilter::keeps(StatementId id) const {
     const Statement& statement = graph_->statement(id);
     return keeps(statement.document) && statement.confidence >= min_confidence_ &&
-           (relations_.empty() || relations_.contains(statement.relation.lemma));
+           (!polarity_ || statement.polarity == *polarity_) &&
+           (modalities_.empty() || std::find(modalities_.begin(), modalities_.end(), statement.modality) != modalities_.end()) &&
+           (relations_.empty() || relations_.contains(statement.relation.lemma)) && keeps_claim(statement);
 }
 
 bool EdgeFilter::keeps(EdgeId id) const {

@@ -4,13 +4,14 @@
 #include "graph/frozen_graph.hpp"
 #include "graph/subgraph.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace skein {
 
-// `graph` must outlive it. Throws Error with near names as advice when a relation or document of `selection` does not occur.
+// `graph` must outlive it. Throws Error with near names as advice when a relation, document or claimant of `selection` does not occur.
 // `top` and `around` are no matter of single edges and are left to `select`.
 class EdgeFilter {
   public:
@@ -18,7 +19,7 @@ class EdgeFilter {
 
     // Relation, types of both ends, dispute; and one of its statements must be kept.
     [[nodiscard]] bool keeps(EdgeId id) const;
-    // Relation, document and confidence.
+    // Relation, document, claimant, polarity, modality and confidence.
     [[nodiscard]] bool keeps(StatementId id) const;
     [[nodiscard]] bool keeps(DocumentId id) const { return documents_.empty() || documents_[id.index()] != 0; }
     [[nodiscard]] bool keeps(EntityType type) const;
@@ -26,10 +27,16 @@ class EdgeFilter {
     [[nodiscard]] std::vector<StatementId> kept(std::span<const StatementId> statements) const;
 
   private:
+    [[nodiscard]] bool keeps_claim(const Statement& statement) const;
+
     const FrozenGraph* graph_;
     std::vector<char> documents_;      // by id; empty: all
     std::set<std::string> relations_;  // labels; empty: all
-    std::vector<EntityType> types_;    // empty: all
+    std::set<std::string> claimants_;  // as statements name them; empty: all
+    bool by_document_;                 // `claimants_` or the document itself
+    std::optional<Polarity> polarity_;
+    std::vector<Modality> modalities_;  // empty: all
+    std::vector<EntityType> types_;     // empty: all
     double min_confidence_;
     bool disputed_;
 };

@@ -145,7 +145,10 @@ void FrozenGraph::take_edges(KnowledgeGraph& graph, std::span<const EntityId> ne
     std::sort(edges_.begin(), edges_.end(), [](const Relation& a, const Relation& b) {
         return std::tie(a.source, a.label, a.target, a.polarity) < std::tie(b.source, b.label, b.target, b.polarity);
     });
+    index_edges();
+}
 
+void FrozenGraph::index_edges() {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;
     std::vector<std::pair<EntityId, EdgeId>> out, in;
     ends.reserve(edges_.size());
@@ -196,6 +199,25 @@ void FrozenGraph::index_names() {
             }
         }
     }
+}
+
+FrozenGraph FrozenGraph::with_statements(std::span<const char> kept) const {
+    FrozenGraph part = *this;
+    std::vector<StatementId> new_ids(statements_.size());
+    part.statements_.clear();
+    for (std::size_t i = 0; i < statements_.size(); ++i) {
+        if (kept[i] == 0) continue;
+        new_ids[i] = StatementId(part.statements_.size());
+        part.statements_.push_back(statements_[i]);
+    }
+    for (Relation& edge : part.edges_) {
+        std::erase_if(edge.statements, [&](StatementId id) { return !new_ids[id.index()].valid(); });
+        for (StatementId& id : edge.statements) id = new_ids[id.index()];
+    }
+    std::erase_if(part.edges_, [](const Relation& edge) { return edge.statements.empty(); });
+    part.index_edges();
+    part.index_statements();
+    return part;
 }
 
 DocumentId FrozenGraph::document_of(SentenceId id) const {

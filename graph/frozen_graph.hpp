@@ -76,6 +76,10 @@ class FrozenGraph {
     // Of its best statement.
     [[nodiscard]] double confidence(EdgeId id) const;
 
+    // The same graph with those of its statements alone for which `kept` is not 0, by id, and the edges that have any. Entities, documents,
+    // sentences, mentions and diagrams stay, and so do their ids; statements and edges are numbered anew in the same order.
+    [[nodiscard]] FrozenGraph with_statements(std::span<const char> kept) const;
+
     [[nodiscard]] const CsrRows& csr() const { return *csr_; }  // graph/csr_graph.hpp
 
   private:
@@ -83,6 +87,7 @@ class FrozenGraph {
     std::vector<EntityId> take_entities(KnowledgeGraph& graph);
     std::vector<StatementId> take_documents(KnowledgeGraph& graph, std::span<const EntityId> new_entities);
     void take_edges(KnowledgeGraph& graph, std::span<const EntityId> new_entities, std::span<const StatementId> new_statements);
+    void index_edges();
     void index_statements();
     void index_names();
 

@@ -34,8 +34,7 @@ Kept filtered(const FrozenGraph& graph, const Selection& selection) {
     for (std::size_t i = 0; i < graph.edge_count(); ++i) kept.edges[i] = filter.keeps(EdgeId(i)) ? 1 : 0;
 
     // A condition on edges leaves the entities at their ends; without one, entities without edges are kept too.
-    const bool about_edges = !selection.relations.empty() || selection.min_confidence > 0 || selection.disputed;
-    if (about_edges) {
+    if (selection.about_edges()) {
         for (std::size_t i = 0; i < graph.edge_count(); ++i)
             if (kept.edges[i]) kept.entities[graph.edges()[i].source.index()] = kept.entities[graph.edges()[i].target.index()] = 1;
         return kept;
@@ -136,6 +135,26 @@ Subgraph select(const FrozenGraph& graph, const Selection& selection) {
     for (std::size_t i = 0; i < kept.edges.size(); ++i)
         if (kept.edges[i]) result.edges.emplace_back(i);
     return result;
+}
+
+GraphPart cut_out(const FrozenGraph& graph, const Selection& selection) {
+    GraphPart part{nullptr, select(graph, selection)};
+    if (!selection.about_statements()) return part;
+    const EdgeFilter filter(graph, selection);
+    std::vector<char> kept(graph.statements().size(), 0);
+    for (std::size_t i = 0; i < kept.size(); ++i) kept[i] = filter.keeps(StatementId(i)) ? 1 : 0;
+    part.graph = std::make_unique<const FrozenGraph>(graph.with_statements(kept));
+
+    // Edges without a statement are gone; the others are in the order they were.
+    std::vector<EdgeId> new_ids(graph.edge_count());
+    std::size_t edges = 0;
+    for (std::size_t i = 0; i < graph.edge_count(); ++i) {
+        const auto& statements = graph.edges()[i].statements;
+        if (std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return kept[id.index()] != 0; })) new_ids[i] = EdgeId(edges++);
+    }
+    for (EdgeId& edge : part.subgraph.edges) edge = new_ids[edge.index()];
+    part.subgraph.graph = part.graph.get();
+    return part;
 }
 
 }  // namespace skein

@@ -213,9 +213,9 @@ std::string_view name_of(DisputeKind kind) {
 }
 
 std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& selection) {
-    Selection wanted = selection;
-    wanted.disputed = false;
-    const EdgeFilter filter(graph, wanted);
+    const EdgeFilter filter(graph, {.types = selection.types, .documents = selection.documents, .min_confidence = selection.min_confidence});
+    const EdgeFilter takes_part(graph, {.relations = selection.relations, .claimants = selection.claimants, .polarity = selection.polarity,
+                                        .modalities = selection.modalities});
     Quarrels quarrels(graph);
     Values values(graph);
     for (std::size_t i = 0; i < graph.statements().size(); ++i) {
@@ -227,6 +227,10 @@ std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& se
     std::vector<Dispute> disputes;
     quarrels.append_to(disputes);
     values.append_to(disputes);
+    std::erase_if(disputes, [&](const Dispute& dispute) {
+        return std::none_of(dispute.sides.begin(), dispute.sides.end(),
+                            [&](const DisputeSide& side) { return !takes_part.kept(side.statements).empty(); });
+    });
     std::erase_if(disputes, [&](const Dispute& dispute) {
         return !filter.keeps(graph.entity(dispute.source).type) || (dispute.target && !filter.keeps(graph.entity(*dispute.target).type));
     });

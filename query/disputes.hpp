@@ -31,8 +31,9 @@ struct Dispute {
     std::vector<DisputeSide> sides;  // yes and no; a side a value otherwise, the lowest first
 };
 
-// Those of the statements that `selection` keeps, by the number of statements, then in canonical order. Questions, plans and
-// what is only supposed take no side. Of `selection`, `disputed`, `top` and `around` do not matter.
+// Those within the documents that `selection` names and of at least its confidence, by the number of statements, then in canonical order.
+// Questions, plans and what is only supposed take no side. With relations, claimants, a polarity or modalities: the disputes in
+// which such a statement takes part, with all their sides. Of `selection`, `disputed`, `top` and `around` do not matter.
 [[nodiscard]] std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& selection = {});
 
 }  // namespace skein

@@ -9,15 +9,24 @@ namespace skein {
 
 namespace {
 
-std::vector<EdgeId> edges_between(const FrozenGraph& graph, EntityId a, EntityId b, const EdgeFilter& filter) {
-    std::vector<EdgeId> edges;
+// Statements by confidence, the first of equals first.
+std::vector<StatementId> best_first(const FrozenGraph& graph, std::vector<StatementId> statements) {
+    std::stable_sort(statements.begin(), statements.end(),
+                     [&](StatementId a, StatementId b) { return graph.statement(a).confidence > graph.statement(b).confidence; });
+    return statements;
+}
+
+std::vector<PathEdge> edges_between(const FrozenGraph& graph, EntityId a, EntityId b, const EdgeFilter& filter) {
+    std::vector<PathEdge> edges;
+    const auto add = [&](EdgeId edge) {
+        if (filter.keeps(edge)) edges.push_back({edge, best_first(graph, filter.kept(graph.edge(edge).statements))});
+    };
     for (const EdgeId edge : graph.out_edges(a))
-        if (graph.edge(edge).target == b && filter.keeps(edge)) edges.push_back(edge);
+        if (graph.edge(edge).target == b) add(edge);
     for (const EdgeId edge : graph.in_edges(a))
-        if (graph.edge(edge).source == b && filter.keeps(edge)) edges.push_back(edge);
-    std::sort(edges.begin(), edges.end(), [&](EdgeId x, EdgeId y) {
-        const std::size_t weight_x = graph.edge(x).weight(), weight_y = graph.edge(y).weight();
-        return weight_x != weight_y ? weight_x > weight_y : x < y;
+        if (graph.edge(edge).source == b) add(edge);
+    std::sort(edges.begin(), edges.end(), [&](const PathEdge& x, const PathEdge& y) {
+        return x.statements.size() != y.statements.size() ? x.statements.size() > y.statements.size() : x.edge < y.edge;
     });
     return edges;
 }
@@ -33,13 +42,6 @@ std::vector<Path> find_paths(const FrozenGraph& graph, EntityId from, EntityId t
             path.push_back({entities[i], entities[i + 1], edges_between(graph, entities[i], entities[i + 1], filter)});
     }
     return paths;
-}
-
-StatementId best_statement(const FrozenGraph& graph, EdgeId edge) {
-    const auto& statements = graph.edge(edge).statements;
-    return *std::max_element(statements.begin(), statements.end(), [&](StatementId a, StatementId b) {
-        return graph.statement(a).confidence < graph.statement(b).confidence;
-    });
 }
 
 }  // namespace skein

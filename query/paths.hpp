@@ -8,11 +8,18 @@
 
 namespace skein {
 
+// What links two entities on a path.
+struct PathEdge {
+    EdgeId edge;
+    std::vector<StatementId> statements;  // those that the selection keeps, the one of greatest confidence first; at least one
+    friend bool operator==(const PathEdge&, const PathEdge&) = default;
+};
+
 // From one entity to the next, by edges in either direction.
 struct PathStep {
     EntityId from;
     EntityId to;
-    std::vector<EdgeId> edges;  // every one between the two that the selection keeps; by number of statements, then canonical
+    std::vector<PathEdge> edges;  // every one between the two that the selection keeps; by number of statements, then canonical
     friend bool operator==(const PathStep&, const PathStep&) = default;
 };
 
@@ -22,8 +29,5 @@ using Path = std::vector<PathStep>;
 // none; one path without steps when both are the same. Throws Error as `find_neighbors` does.
 [[nodiscard]] std::vector<Path> find_paths(const FrozenGraph& graph, EntityId from, EntityId to, std::size_t limit,
                                            const Selection& selection = {});
-
-// Its statement of greatest confidence, the first of equals: what to show for a step.
-[[nodiscard]] StatementId best_statement(const FrozenGraph& graph, EdgeId edge);
 
 }  // namespace skein

@@ -1,5 +1,6 @@
 #include "query/statistics.hpp"
 
+#include "graph/edge_filter.hpp"
 #include "query/disputes.hpp"
 
 #include <algorithm>
@@ -21,32 +22,49 @@ Counts most_first(const Tally& tally) {
 
 }  // namespace
 
-Statistics count_all(const FrozenGraph& graph) {
+Statistics count_all(const FrozenGraph& graph, const Selection& selection) {
+    const EdgeFilter filter(graph, selection);
+    const Subgraph part = select(graph, selection);
     Statistics result;
-    result.documents = graph.documents().size();
-    result.sentences = graph.sentences().size();
-    result.mentions = graph.mentions().size();
-    result.entities = graph.entity_count();
-    result.edges = graph.edge_count();
-    result.statements = graph.statements().size();
-    result.diagrams = graph.diagrams().size();
-    result.disputed = find_disputes(graph).size();
-    result.statements_by_document.resize(result.documents);
-    result.mentions_by_document.resize(result.documents);
+    result.entities = part.entities.size();
+    result.edges = part.edges.size();
+    result.disputed = find_disputes(graph, selection).size();
+    result.statements_by_document.resize(graph.documents().size());
+    result.mentions_by_document.resize(graph.documents().size());
 
     Tally types, relations, modalities, claimants, rules;
-    for (const DocumentRecord& document : graph.documents()) result.bytes += document.size;
-    for (const Entity& entity : graph.entities()) ++types[name_of(entity.type)];
-    for (const Mention& mention : graph.mentions()) ++result.mentions_by_document[mention.document.index()];
-    for (const Statement& statement : graph.statements()) {
+    for (std::size_t i = 0; i < graph.documents().size(); ++i) {
+        if (!filter.keeps(DocumentId(i))) continue;
+        ++result.documents;
+        result.bytes += graph.documents()[i].size;
+        result.sentences += graph.sentences_of(DocumentId(i)).size();
+    }
+    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) result.diagrams += filter.keeps(graph.diagram_document(i)) ? 1U : 0U;
+    for (const EntityId id : part.entities) ++types[name_of(graph.entity(id).type)];
+    for (const Mention& mention : graph.mentions()) {
+        if (!filter.keeps(mention.document)) continue;
+        ++result.mentions;
+        ++result.mentions_by_document[mention.document.index()];
+    }
+    const auto count = [&](StatementId id) {
+        const Statement& statement = graph.statement(id);
+        ++result.statements;
         ++relations[statement.relation.lemma];
         ++modalities[name_of(statement.modality)];
         ++rules[statement.rule];
         ++result.statements_by_document[statement.document.index()];
         if (statement.polarity == Polarity::negated) ++result.negated;
-        if (statement.claimants.empty()) continue;
+        if (statement.claimants.empty()) return;
         ++result.claimed;
         ++claimants[statement.claimant()];
+    };
+    if (selection.types.empty() && !selection.disputed) {
+        for (std::size_t i = 0; i < graph.statements().size(); ++i)
+            if (filter.keeps(StatementId(i))) count(StatementId(i));
+    } else {
+        // Of edges alone can it be told.
+        for (const EdgeId edge : part.edges)
+            for (const StatementId id : filter.kept(graph.edge(edge).statements)) count(id);
     }
     result.types = most_first(types);
     result.relations = most_first(relations);

@@ -1,7 +1,7 @@
 #pragma once
 // `skein stats`: what a graph holds, in numbers.
 
-#include "graph/frozen_graph.hpp"
+#include "graph/subgraph.hpp"
 
 #include <cstddef>
 #include <string>
@@ -30,6 +30,8 @@ struct Statistics {
     std::vector<std::size_t> statements_by_document, mentions_by_document;  // by DocumentId
 };
 
-[[nodiscard]] Statistics count_all(const FrozenGraph& graph);
+// Of what `selection` leaves: its statements, the edges that have any, the entities `select` gives, and of the documents it names all
+// the rest. Throws as `select` does.
+[[nodiscard]] Statistics count_all(const FrozenGraph& graph, const Selection& selection = {});
 
 }  // namespace skein

@@ -1,11 +1,15 @@
 #include "graph/subgraph.hpp"
 
 #include "base/error.hpp"
+#include "graph/edge_filter.hpp"
 #include "tests/support/graph_builder.hpp"
 #include "tests/support/random_corpus.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <set>
+#include <string>
+#include <tuple>
 
 using namespace skein;
 using namespace skein::test;
@@ -113,4 +117,57 @@ TEST_CASE("both ends of every edge are in the selection") {
         }
         CHECK(std::is_sorted(chosen.edges.begin(), chosen.edges.end()));
     }
+}
+
+TEST_CASE("statements are chosen by who says them, polarity and modality") {
+    Extraction document = document_of("a.txt", {{"A", "use", "B", Polarity::affirmed, "Ada"}, {"A", "use", "B"}, {"B", "use", "C", Polarity::negated},
+                                                {"C", "make", "D", Polarity::affirmed, "Bob"}});
+    document.statements[3].claimants = {"Ada", "Bob"};
+    document.statements[1].modality = Modality::planned;
+    const FrozenGraph graph = graph_of({document});
+    const auto entities = [&](const Selection& selection) {
+        std::set<std::string> names;
+        for (const EntityId id : select(graph, selection).entities) names.insert(graph.entity(id).name);
+        std::string text;
+        for (const std::string& name : names) text += name;
+        return text;
+    };
+    CHECK(entities({.claimants = {"ada"}}) == "ABCD");
+    CHECK(entities({.claimants = {"Bob"}}) == "CD");
+    CHECK(entities({.claimants = {"the document"}}) == "ABC");
+    CHECK(entities({.claimants = {"Bob", "the document"}}) == "ABCD");
+    CHECK(entities({.polarity = Polarity::negated}) == "BC");
+    CHECK(entities({.modalities = {Modality::planned}}) == "AB");
+    CHECK(entities({.claimants = {"Ada"}, .modalities = {Modality::planned}}).empty());
+    CHECK_THROWS_AS((void)select(graph, {.claimants = {"Eve"}}), Error);
+}
+
+TEST_CASE("a part that is cut out holds the chosen statements alone") {
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const FrozenGraph graph = graph_of(random_corpus(seed));
+        if (graph.documents().empty()) continue;
+        const Selection selections[] = {{.polarity = Polarity::affirmed}, {.documents = {graph.documents().front().uri}}, {.min_confidence = 0.5},
+                                        {.claimants = {"the document"}}};
+        for (const Selection& selection : selections) {
+            const GraphPart part = cut_out(graph, selection);
+            REQUIRE(part.graph != nullptr);
+            const Subgraph whole = select(graph, selection);
+            CHECK(part.subgraph.entities == whole.entities);
+            REQUIRE(part.subgraph.edges.size() == whole.edges.size());
+            const EdgeFilter filter(graph, selection);
+            std::size_t statements = 0;
+            for (std::size_t i = 0; i < graph.statements().size(); ++i) statements += filter.keeps(StatementId(i)) ? 1U : 0U;
+            CHECK(part.graph->statements().size() == statements);
+            for (std::size_t i = 0; i < whole.edges.size(); ++i) {
+                const Relation &one = part.graph->edge(part.subgraph.edges[i]), &other = graph.edge(whole.edges[i]);
+                CHECK(std::tie(one.source, one.label, one.target, one.polarity) == std::tie(other.source, other.label, other.target, other.polarity));
+                const auto kept = filter.kept(other.statements);
+                REQUIRE(one.statements.size() == kept.size());
+                for (std::size_t s = 0; s < kept.size(); ++s)
+                    CHECK(part.graph->statement(one.statements[s]).subject.span == graph.statement(kept[s]).subject.span);
+            }
+        }
+    }
+    const FrozenGraph graph = graph_of_triples({{"A", "use", "B"}});
+    CHECK(cut_out(graph, {}).graph == nullptr);
 }

@@ -92,9 +92,9 @@ TEST_CASE("paths come with every edge of every step") {
     CHECK(graph.entity(paths[0][0].to).name == "CUDA");
     CHECK(paths[0][0].edges.size() == 2);
     CHECK(graph.entity(paths[1][0].to).name == "PTX");
-    CHECK(graph.edge(paths[1][0].edges[0]).weight() == 2);
-    CHECK(graph.edge(paths[1][0].edges[1]).polarity == Polarity::negated);
-    CHECK(graph.statement(best_statement(graph, paths[1][0].edges[0])).confidence == 1);
+    CHECK(paths[1][0].edges[0].statements.size() == 2);
+    CHECK(graph.edge(paths[1][0].edges[1].edge).polarity == Polarity::negated);
+    CHECK(graph.statement(paths[1][0].edges[0].statements.front()).confidence == 1);
     CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 1).size() == 1);
     CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 10, {.relations = {"use", "belong to"}}).size() == 1);
     CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 10, {.relations = {"use"}}).empty());
