@@ -12,6 +12,7 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(igraph REQUIRED IMPORTED_TARGET igraph)
 # Optional: without it SVG and PNG are refused with a message.
 pkg_check_modules(graphviz IMPORTED_TARGET libgvc libcgraph)
 find_package(pegtl REQUIRED)
@@ -23,6 +24,9 @@ function(skein_dependencies target)
     target_link_libraries(${target} PUBLIC Boost::headers)
     target_link_libraries(${target} PRIVATE fmt::fmt TBB::tbb SQLite::SQLite3 Threads::Threads
                                             PkgConfig::utf8proc PkgConfig::gumbo PkgConfig::md4c PkgConfig::zstd)
+    # One source needs igraph's headers; all others are compiled alike whatever that brings along.
+    target_link_libraries(${target} PRIVATE "$<LINK_ONLY:PkgConfig::igraph>")
+    set_source_files_properties(graph/communities.cpp PROPERTIES INCLUDE_DIRECTORIES "${igraph_INCLUDE_DIRS}")
     # Headers alone: nothing that an installed library would still need.
     target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>")
     if(graphviz_FOUND)

@@ -19,7 +19,7 @@ set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libskein-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libboost-dev, libfmt-dev, libtbb-dev, libsqlite3-dev, libutf8proc-dev, libgumbo-dev, libmd4c-dev, libzstd-dev, pkg-config")
+    "libboost-dev, libfmt-dev, libtbb-dev, libsqlite3-dev, libutf8proc-dev, libgumbo-dev, libmd4c-dev, libzstd-dev, libigraph-dev, pkg-config")
 if(graphviz_FOUND)
     string(APPEND CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS ", libgraphviz-dev")
 endif()

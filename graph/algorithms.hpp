@@ -1,7 +1,8 @@
 #pragma once
-// Graph measures over the frozen graph. All are deterministic: fixed rounds, fixed order of summation.
+// Graph measures. All are deterministic: fixed rounds, fixed order of summation.
 
 #include "graph/frozen_graph.hpp"
+#include "graph/network.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,9 +11,17 @@
 
 namespace skein {
 
-// Brin & Page 1998 over edges in both directions, weighted by the number of statements; damping 0.85, the mass of entities
-// without edges spread evenly. One value an entity, summing to 1.
+// Brin & Page 1998 over links in both directions, weighted by the number of statements; damping 0.85, the mass of entities
+// without links spread evenly. One value an entity, summing to 1. Needs 32 bytes an entity beside the network.
+[[nodiscard]] std::vector<double> page_rank(const Network& network, std::size_t rounds = 30);
 [[nodiscard]] std::vector<double> page_rank(const FrozenGraph& graph, std::size_t rounds = 30);
+
+// Of the pairs of other entities, the share whose shortest chain of links leads over this one, chains of equal length sharing
+// (Brandes 2001). Chains are followed from `pivots` entities, evenly spread over the ids; 0: from every one, and the result is exact, else an
+// estimate (Brandes & Pich 2007). Takes pivots × links steps.
+[[nodiscard]] std::vector<double> betweenness(const Network& network, std::size_t pivots = 0);
+// How many pivots take about a thousand million steps; 0 when that is enough for all.
+[[nodiscard]] std::size_t affordable_pivots(const Network& network);
 
 // Entities within `depth` steps of any start, edges taken both ways, in order of (distance, id); starts included.
 [[nodiscard]] std::vector<EntityId> within(const FrozenGraph& graph, const std::vector<EntityId>& starts, std::size_t depth);
@@ -21,10 +30,12 @@ namespace skein {
 // at most `limit` of them. Empty when there is none. Only edges that `keep` says true of count; without it all do.
 [[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to,
                                                                 std::size_t limit, const std::function<bool(EdgeId)>& keep = {});
+[[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const Network& network, EntityId from, EntityId to, std::size_t limit);
 
-// Louvain (Blondel et al. 2008): modularity of the graph weighted by statements, edges without direction; nodes are visited in
-// order of id, so there is no randomness. Community of each entity, numbered from 0 by size,
-// then by smallest member.
+// Leiden (Traag, Waltman & van Eck 2019) by igraph: modularity of the graph weighted by statements, links without direction; the
+// random numbers are the same every time. Each community hangs together. Community of each entity, numbered from 0 by size, then by
+// smallest member.
+[[nodiscard]] std::vector<std::uint32_t> communities(const Network& network);
 [[nodiscard]] std::vector<std::uint32_t> communities(const FrozenGraph& graph);
 
 }  // namespace skein

@@ -1,113 +1,86 @@
 #include "graph/algorithms.hpp"
 
 #include <algorithm>
-#include <map>
-#include <numeric>
-#include <utility>
+#include <igraph.h>
+#include <mutex>
+#include <new>
 
 namespace skein {
 
 namespace {
 
-// More than this many passes over the nodes only shuffles nodes between communities of nearly equal gain.
-constexpr std::size_t most_passes = 50;
-// A move must gain at least this share of the total weight: keeps rounding from undoing and redoing a move for ever.
-constexpr double least_gain = 1e-12;
+constexpr double randomness = 0.01;  // of merging while refining; what the authors' own program uses
+constexpr igraph_integer_t rounds = 8;
+constexpr igraph_uint_t seed = 20190326;
 
-struct WeightedGraph {
-    std::vector<std::vector<std::pair<std::uint32_t, double>>> neighbors;  // in order of number; a loop holds twice its weight
-    std::vector<double> degree;                                          // sum of the weights of its edges
-    double total = 0;                                                    // of all degrees
+// igraph's vectors and graph, freed whatever happens. Its functions tell by a code that memory is short.
+void require(igraph_error_t code) {
+    if (code != IGRAPH_SUCCESS) throw std::bad_alloc();
+}
+
+struct Reals {
+    explicit Reals(std::size_t size) { require(igraph_vector_init(&vector, static_cast<igraph_integer_t>(size))); }
+    ~Reals() { igraph_vector_destroy(&vector); }
+    Reals(const Reals&) = delete;
+    Reals& operator=(const Reals&) = delete;
+    igraph_real_t& operator[](std::size_t i) { return VECTOR(vector)[i]; }
+    igraph_vector_t vector;
 };
 
-WeightedGraph from_weights(std::size_t count, const std::map<std::pair<std::uint32_t, std::uint32_t>, double>& weights) {
-    WeightedGraph graph;
-    graph.neighbors.resize(count);
-    graph.degree.assign(count, 0.0);
-    for (const auto& [ends, weight] : weights) {
-        graph.neighbors[ends.first].emplace_back(ends.second, weight);
-        graph.degree[ends.first] += weight;
-        graph.total += weight;
-    }
-    return graph;
-}
+struct Integers {
+    explicit Integers(std::size_t size) { require(igraph_vector_int_init(&vector, static_cast<igraph_integer_t>(size))); }
+    ~Integers() { igraph_vector_int_destroy(&vector); }
+    Integers(const Integers&) = delete;
+    Integers& operator=(const Integers&) = delete;
+    igraph_integer_t& operator[](std::size_t i) { return VECTOR(vector)[i]; }
+    igraph_vector_int_t vector;
+};
 
-WeightedGraph from_entities(const FrozenGraph& graph) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, double> weights;
-    for (const Relation& edge : graph.edges()) {
-        const auto weight = static_cast<double>(edge.weight());
-        weights[{edge.source.index(), edge.target.index()}] += weight;
-        weights[{edge.target.index(), edge.source.index()}] += weight;
+struct Graph {
+    Graph(const Integers& ends, std::size_t nodes) {
+        require(igraph_create(&graph, &ends.vector, static_cast<igraph_integer_t>(nodes), IGRAPH_UNDIRECTED));
     }
-    return from_weights(graph.entity_count(), weights);
-}
+    ~Graph() { igraph_destroy(&graph); }
+    Graph(const Graph&) = delete;
+    Graph& operator=(const Graph&) = delete;
+    igraph_t graph;
+};
 
-// Moves nodes one by one, in order, to the neighbouring community of greatest gain in modularity (ties: the smaller number),
-// until none gains. Gives each node's community, numbered from 0 by first member; their count is in `count`.
-std::vector<std::uint32_t> local_moves(const WeightedGraph& graph, std::uint32_t& count) {
-    const std::size_t nodes = graph.neighbors.size();
-    std::vector<std::uint32_t> community(nodes);
-    std::iota(community.begin(), community.end(), 0U);
-    std::vector<double> community_degree = graph.degree;
-    std::vector<double> shared(nodes, 0.0);  // weight between the node at hand and each community
-    for (std::size_t pass = 0; pass < most_passes; ++pass) {
-        bool moved = false;
-        for (std::size_t node = 0; node < nodes; ++node) {
-            const std::uint32_t home = community[node];
-            std::vector<std::uint32_t> near{home};
-            for (const auto& [other, weight] : graph.neighbors[node]) {
-                if (other == node) continue;
-                if (shared[community[other]] == 0.0 && community[other] != home) near.push_back(community[other]);
-                shared[community[other]] += weight;
-            }
-            community_degree[home] -= graph.degree[node];
-            const auto gain = [&](std::uint32_t c) { return shared[c] - graph.degree[node] * community_degree[c] / graph.total; };
-            std::sort(near.begin(), near.end());
-            std::uint32_t best = home;
-            double best_gain = gain(home) + least_gain * graph.total;
-            for (const std::uint32_t c : near)
-                if (gain(c) > best_gain) {
-                    best = c;
-                    best_gain = gain(c);
-                }
-            for (const std::uint32_t c : near) shared[c] = 0.0;
-            community_degree[best] += graph.degree[node];
-            community[node] = best;
-            moved = moved || best != home;
+// The handler of errors and the random numbers belong to the whole process.
+std::mutex igraph_mutex;
+
+std::vector<std::uint32_t> by_leiden(const Network& network) {
+    const std::size_t count = network.entity_count();
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        for (const Network::Link& link : network.links(EntityId(i))) pairs += link.other.index() >= i ? 1U : 0U;
+    Integers ends(2 * pairs), membership(count);
+    Reals weights(pairs), strengths(count);
+    double total = 0;
+    std::size_t pair = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        strengths[i] = network.strength(EntityId(i));
+        total += strengths[i];
+        for (const Network::Link& link : network.links(EntityId(i))) {
+            if (link.other.index() < i) continue;
+            ends[2 * pair] = static_cast<igraph_integer_t>(i);
+            ends[2 * pair + 1] = link.other.index();
+            weights[pair++] = link.other.index() == i ? link.weight / 2.0 : link.weight;
         }
-        if (!moved) break;
     }
-    std::vector<std::uint32_t> number(nodes, static_cast<std::uint32_t>(nodes));
-    count = 0;
-    for (std::uint32_t& c : community) {
-        if (number[c] == nodes) number[c] = count++;
-        c = number[c];
-    }
+    const Graph graph(ends, count);
+    igraph_rng_seed(igraph_rng_default(), seed);
+    igraph_integer_t found = 0;
+    require(igraph_community_leiden(&graph.graph, &weights.vector, &strengths.vector, 1 / total, randomness, false, rounds, &membership.vector,
+                                    &found, nullptr));
+    std::vector<std::uint32_t> community(count);
+    for (std::size_t i = 0; i < count; ++i) community[i] = static_cast<std::uint32_t>(membership[i]);
     return community;
 }
 
-WeightedGraph contracted(const WeightedGraph& graph, const std::vector<std::uint32_t>& community, std::uint32_t count) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, double> weights;
-    for (std::size_t node = 0; node < graph.neighbors.size(); ++node)
-        for (const auto& [other, weight] : graph.neighbors[node]) weights[{community[node], community[other]}] += weight;
-    return from_weights(count, weights);
-}
-
-}  // namespace
-
-std::vector<std::uint32_t> communities(const FrozenGraph& graph) {
-    std::vector<std::uint32_t> membership(graph.entity_count());
-    std::iota(membership.begin(), membership.end(), 0U);
-    WeightedGraph level = from_entities(graph);
-    while (level.total > 0) {
-        std::uint32_t count = 0;
-        const std::vector<std::uint32_t> community = local_moves(level, count);
-        for (std::uint32_t& c : membership) c = community[c];
-        if (count == level.neighbors.size()) break;
-        level = contracted(level, community, count);
-    }
-
-    std::vector<std::uint32_t> size(graph.entity_count(), 0), first(graph.entity_count(), 0), order;
+// Numbered from 0 by size, then by smallest member.
+void number_by_size(std::vector<std::uint32_t>& membership) {
+    std::vector<std::uint32_t> size(membership.size(), 0), first(membership.size(), 0), order;
     for (std::size_t i = 0; i < membership.size(); ++i)
         if (size[membership[i]]++ == 0) {
             first[membership[i]] = static_cast<std::uint32_t>(i);
@@ -116,10 +89,32 @@ std::vector<std::uint32_t> communities(const FrozenGraph& graph) {
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return size[a] != size[b] ? size[a] > size[b] : first[a] < first[b];
     });
-    std::vector<std::uint32_t> number(graph.entity_count(), 0);
+    std::vector<std::uint32_t> number(membership.size(), 0);
     for (std::size_t i = 0; i < order.size(); ++i) number[order[i]] = static_cast<std::uint32_t>(i);
     for (std::uint32_t& c : membership) c = number[c];
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> communities(const Network& network) {
+    std::vector<std::uint32_t> membership(network.entity_count());
+    if (network.link_count() > 0) {
+        const std::lock_guard lock(igraph_mutex);
+        igraph_error_handler_t* const before = igraph_set_error_handler(igraph_error_handler_ignore);
+        try {
+            membership = by_leiden(network);
+        } catch (...) {
+            igraph_set_error_handler(before);
+            throw;
+        }
+        igraph_set_error_handler(before);
+    } else {
+        for (std::size_t i = 0; i < membership.size(); ++i) membership[i] = static_cast<std::uint32_t>(i);
+    }
+    number_by_size(membership);
     return membership;
 }
+
+std::vector<std::uint32_t> communities(const FrozenGraph& graph) { return communities(network_of(graph)); }
 
 }  // namespace skein
