@@ -1,15 +1,16 @@
 #include "cli/command_table.hpp"
 
 #include "cli/answer.hpp"
+#include "cli/bar.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
+#include "graph/edge_filter.hpp"
 #include "graph/store/graph_file.hpp"
 #include "query/statistics.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <fmt/core.h>
 #include <memory>
 #include <string>
@@ -24,51 +25,57 @@ constexpr std::size_t bar_columns = 32;
 
 struct Options {
     std::string graph_file;
+    FilterOptions filters;
     bool json = false;
 };
 
-// Eighths of a column, so that small differences show.
-std::string bar(std::size_t value, std::size_t largest) {
-    constexpr std::array<const char*, 8> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    const std::size_t length = largest == 0 ? 0 : std::max<std::size_t>(1, value * bar_columns * 8 / largest);
-    std::string out;
-    for (std::size_t i = 0; i < length / 8; ++i) out += "█";
-    return out + eighths[length % 8];
-}
+// Those that the filters name, and those of their diagrams.
+struct Chosen {
+    Chosen(const FrozenGraph& graph, const FilterOptions& filters) {
+        const EdgeFilter filter(graph, {.documents = filters.documents});
+        for (std::size_t i = 0; i < graph.documents().size(); ++i)
+            if (filter.keeps(DocumentId(i))) documents.emplace_back(i);
+        for (std::size_t i = 0; i < graph.diagrams().size(); ++i)
+            if (filter.keeps(graph.diagram_document(i))) diagrams.push_back(i);
+    }
+    std::vector<DocumentId> documents;
+    std::vector<std::size_t> diagrams;
+};
 
 void write_counts(ByteSink& out, const std::string& what, const std::string& counted, const Counts& counts, std::size_t shown) {
     if (counts.empty()) return;
     Table table({{what, false, {}, true}, {counted, true}, {"", false, Style::relation}});
     for (std::size_t i = 0; i < std::min(shown, counts.size()); ++i)
         table.add({counts[i].name, std::to_string(counts[i].count),
-                   output_terminal().interactive ? bar(counts[i].count, counts.front().count) : ""});
+                   bar(static_cast<double>(counts[i].count), static_cast<double>(counts.front().count), bar_columns)});
     table.write(out << "\n");
     if (counts.size() > shown) out << styled(Style::faint, fmt::format("and {} more", counts.size() - shown)) << "\n";
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, const Statistics& stats) {
+void write_text(ByteSink& out, const FrozenGraph& graph, const Statistics& stats, const Chosen& chosen) {
     const auto line = [&](std::string_view what, std::size_t number, const std::string& remark = {}) {
         out << fmt::format("{:<11}{:>8}{}{}\n", what, number, remark.empty() ? "" : "  ", remark);
     };
-    line("documents", graph.documents().size());
-    line("sentences", graph.sentences().size());
-    line("statements", graph.statements().size(), fmt::format("{} negated, {} with a claimant", stats.negated, stats.claimed));
-    line("entities", graph.entity_count());
-    line("relations", graph.edge_count(), fmt::format("between entities; {} disputed", stats.disputed));
-    line("diagrams", graph.diagrams().size());
+    line("documents", stats.documents);
+    line("sentences", stats.sentences);
+    line("statements", stats.statements, fmt::format("{} negated, {} with a claimant", stats.negated, stats.claimed));
+    line("entities", stats.entities);
+    line("relations", stats.edges, fmt::format("between entities; {} disputed", stats.disputed));
+    line("diagrams", stats.diagrams);
     write_counts(out, "TYPE", "ENTITIES", stats.types, stats.types.size());
     write_counts(out, "RELATION", "STATEMENTS", stats.relations, shown_relations);
     write_counts(out, "CLAIMANT", "STATEMENTS", stats.claimants, shown_relations);
 
     Table documents({{"DOCUMENT", false, Style::place, true}, {"FORMAT"}, {"BYTES", true}, {"STATEMENTS", true}, {"TITLE", false, {}, true}});
-    for (std::size_t i = 0; i < graph.documents().size(); ++i) {
-        const DocumentRecord& document = graph.documents()[i];
-        documents.add({document.uri, document.format, std::to_string(document.size), std::to_string(stats.statements_by_document[i]), document.title});
+    for (const DocumentId id : chosen.documents) {
+        const DocumentRecord& document = graph.document(id);
+        documents.add({document.uri, document.format, std::to_string(document.size), std::to_string(stats.statements_by_document[id.index()]),
+                       document.title});
     }
     documents.write(out << "\n");
-    if (graph.diagrams().empty()) return;
+    if (chosen.diagrams.empty()) return;
     Table diagrams({{"DIAGRAM", true}, {"WHERE", false, Style::place, true}, {"NODES", true}, {"EDGES", true}, {"TITLE", false, {}, true}});
-    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
+    for (const std::size_t i : chosen.diagrams) {
         const Diagram& diagram = graph.diagrams()[i];
         const std::string title = !diagram.name.empty() || diagram.groups.empty() ? diagram.name : diagram.groups.front().title;
         diagrams.add({std::to_string(i + 1), fmt::format("{}:{}", graph.document(graph.diagram_document(i)).uri, diagram.line),
@@ -83,15 +90,15 @@ Json json_of(const Counts& counts) {
     return object;
 }
 
-Json as_json(const FrozenGraph& graph, const Statistics& stats) {
+Json as_json(const FrozenGraph& graph, const Statistics& stats, const Chosen& chosen) {
     Json documents = Json::array();
-    for (std::size_t i = 0; i < graph.documents().size(); ++i) {
-        const DocumentRecord& document = graph.documents()[i];
+    for (const DocumentId id : chosen.documents) {
+        const DocumentRecord& document = graph.document(id);
         documents.push_back({{"document", document.uri}, {"format", document.format}, {"title", document.title}, {"bytes", document.size},
-                             {"statements", stats.statements_by_document[i]}});
+                             {"statements", stats.statements_by_document[id.index()]}});
     }
     Json diagrams = Json::array();
-    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
+    for (const std::size_t i : chosen.diagrams) {
         const Diagram& diagram = graph.diagrams()[i];
         diagrams.push_back({{"number", i + 1}, {"document", graph.document(graph.diagram_document(i)).uri}, {"line", diagram.line},
                             {"title", diagram.name}, {"nodes", diagram.nodes.size()}, {"edges", diagram.edges.size()}});
@@ -106,8 +113,9 @@ Json as_json(const FrozenGraph& graph, const Statistics& stats) {
 
 int run(const Options& options) {
     const FrozenGraph graph = load_graph(options.graph_file);
-    const Statistics stats = count_all(graph);
-    return answer(options.json, [&] { return as_json(graph, stats); }, [&](ByteSink& out) { write_text(out, graph, stats); });
+    const Statistics stats = count_all(graph, selection_from(options.filters));
+    const Chosen chosen(graph, options.filters);
+    return answer(options.json, [&] { return as_json(graph, stats, chosen); }, [&](ByteSink& out) { write_text(out, graph, stats, chosen); });
 }
 
 }  // namespace
@@ -118,6 +126,7 @@ std::function<int()> setup_stats(CLI::App& app) {
                     "were found, with the numbers `skein export --diagram` knows them by.");
     add_graph_file(app, options->graph_file);
     add_json(app, options->json);
+    add_filters(app, options->filters);
     app.footer("Examples:\n"
                "  skein stats notes.skein\n"
                "  skein stats notes.skein --json | jq .statements_by_claimant");

@@ -4,6 +4,8 @@
 #include "export/graph_writer.hpp"
 #include "extract/document_reader.hpp"
 #include "graph/entity_type.hpp"
+#include "graph/statement.hpp"
+#include "query/ranking.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -23,10 +25,17 @@ std::vector<std::string_view> choices_of(const CLI::Option& option) {
     const auto is = [&](std::string_view name) { return option.get_name() == name; };
     if (is("--format"))
         for (const GraphFormat& format : graph_formats()) choices.push_back(format.name);
-    if (is("--from"))
+    if (is("--from") && option.get_type_name() == "FORMAT")
         for (const Reader& reader : readers()) choices.push_back(reader.name);
     if (is("--type"))
         for (const EntityType type : all_entity_types) choices.push_back(name_of(type));
+    if (is("--polarity"))
+        for (const Polarity polarity : {Polarity::affirmed, Polarity::negated}) choices.push_back(name_of(polarity));
+    if (is("--modality"))
+        for (const Modality modality : {Modality::asserted, Modality::possible, Modality::planned, Modality::hypothetical, Modality::questioned})
+            choices.push_back(name_of(modality));
+    if (is("--by"))
+        for (const Measure measure : all_measures) choices.push_back(name_of(measure));
     if (is("--group")) choices = {"none", "type", "community"};
     if (is("--sort")) choices = {"mentions", "rank", "relations", "name"};
     if (is("SHELL"))
@@ -39,7 +48,7 @@ CompletedValue value_of(const CLI::Option& option) {
     if (option.get_expected_max() == 0) return {};
     const std::string name = option.get_positional() ? option.get_name(true) : option.get_type_name();
     if (auto choices = choices_of(option); !choices.empty()) return {Kind::choice, name, std::move(choices)};
-    if (name == "FILE.skein") return {Kind::graph_file, name, {}};
+    if (name == "FILE.skein" || name == "A.skein" || name == "B.skein") return {Kind::graph_file, name, {}};
     if (name == "DIR") return {Kind::folder, name, {}};
     if (name == "FILE" || name == "PATH" || name == "GOLD") return {Kind::file, name, {}};
     return {Kind::anything, name, {}};

@@ -42,12 +42,6 @@ std::string shown(std::string_view text, const TextMark& mark) {
     return mark.relation ? "›" + words + "‹" : "»" + words + "«";
 }
 
-std::string time_text(std::uint64_t milliseconds) {
-    const std::uint64_t seconds = milliseconds / 1000;
-    if (seconds >= 3600) return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
-}
-
 }  // namespace
 
 std::string arrow(std::string_view subject, std::string_view relation, Polarity polarity, std::string_view object) {
@@ -77,9 +71,15 @@ std::string marked_sentence(const FrozenGraph& graph, StatementId id, std::size_
     return marked_text(graph.sentence(graph.statement(id).sentence).text, marks, columns);
 }
 
+std::string clock_text(std::uint64_t milliseconds) {
+    const std::uint64_t seconds = milliseconds / 1000;
+    if (seconds >= 3600) return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    return fmt::format("{}:{:02}", seconds / 60, seconds % 60);
+}
+
 std::string place_of(const Sentence& sentence, const DocumentRecord& document) {
     std::string place = printable(document.uri) + ':' + std::to_string(sentence.line);
-    if (sentence.cue) place += " at " + time_text(sentence.cue->start_ms);
+    if (sentence.cue) place += " at " + clock_text(sentence.cue->start_ms);
     return place;
 }
 

@@ -28,6 +28,9 @@ struct TextMark {
 // sentence is cut around its marked words to about `columns`; 0 keeps all of it.
 [[nodiscard]] std::string marked_sentence(const FrozenGraph& graph, StatementId id, std::size_t columns);
 
+// "1:05", "2:00:00"
+[[nodiscard]] std::string clock_text(std::uint64_t milliseconds);
+
 // "article.txt:12", with the time when the words were spoken ("talk.vtt:9 at 1:05").
 [[nodiscard]] std::string place_of(const Sentence& sentence, const DocumentRecord& document);
 

@@ -31,6 +31,8 @@ const char* sequence(Style style) {
         case Style::relation: return "\033[36m";
         case Style::claimant: return "\033[35m";
         case Style::denied: return "\033[31m";
+        case Style::came: return "\033[32m";
+        case Style::went: return "\033[31m";
         case Style::place: return "\033[34m";
         case Style::heading: return "\033[1;4m";
         case Style::faint: return "\033[2m";

@@ -20,6 +20,8 @@ enum class Style {
     relation,  // what is said
     claimant,  // who says it
     denied,    // a negated statement, a dispute
+    came,      // what one graph has and another had not
+    went,      // the other way round
     place,     // document and line
     heading,
     faint,

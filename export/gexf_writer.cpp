@@ -1,7 +1,7 @@
 // GEXF 1.3 as Gephi and Gephi Lite read it, and 1.2 as networkx does: one kind of edges, no weight of 0, an edge's relation
 // as its `kind` (1.3) and label, so that parallel relations of a pair stay apart.
 
-#include "export/document_time.hpp"
+#include "graph/document_time.hpp"
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
 #include "export/formats.hpp"

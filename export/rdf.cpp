@@ -1,6 +1,6 @@
 #include "export/rdf.hpp"
 
-#include "export/document_time.hpp"
+#include "graph/document_time.hpp"
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
 #include "export/selected_statements.hpp"

@@ -1,4 +1,4 @@
-#include "export/document_time.hpp"
+#include "graph/document_time.hpp"
 
 #include <charconv>
 #include <chrono>
