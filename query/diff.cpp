@@ -142,10 +142,9 @@ GraphDiff diff_graphs(const FrozenGraph& first, const FrozenGraph& second, const
     const Side before(first, selection), after(second, selection);
     if (before.unknown && after.unknown) throw *after.unknown;
 
-    const Naming as_is = [](const std::string& name) { return std::string_view(name); };
-    const Naming as_now = [&](const std::string& name) {
-        const auto found = second.find(name);
-        return found ? std::string_view(second.entity(found->entity).name) : std::string_view(name);
+    const Naming name = [&](const std::string& called) {
+        const auto found = second.find(called);
+        return found ? std::string_view(second.entity(found->entity).name) : std::string_view(called);
     };
     GraphDiff diff;
     diff.documents = cancelled(before.documents(), after.documents());
@@ -156,8 +155,8 @@ GraphDiff diff_graphs(const FrozenGraph& first, const FrozenGraph& second, const
     diff.entities = cancelled(before.entities(), after.entities());
     name_others(first, second, diff.entities.went);
     name_others(second, first, diff.entities.came);
-    diff.statements = cancelled(before.statements(as_now), after.statements(as_is));
-    diff.disputes = cancelled(before.disputes(as_now), after.disputes(as_is));
+    diff.statements = cancelled(before.statements(name), after.statements(name));
+    diff.disputes = cancelled(before.disputes(name), after.disputes(name));
     return diff;
 }
 

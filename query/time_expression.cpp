@@ -286,15 +286,21 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> li
 
 std::string text_of_year(int year) { return year >= 1 ? fmt::format("{:04}", year) : fmt::format("{} BC", 1 - year); }
 
-// The day, or the month or year that it begins or ends.
-std::string text_of_end(sys_days at, bool is_first) {
-    const std::chrono::year_month_day date(at);
+enum class Grain { day, month, year };
+
+// The longest of these that begins with the day, or ends with it.
+Grain grain_of(sys_days at, bool is_first) {
     const std::chrono::year_month_day edge(is_first ? at : at + days(1));
-    const int year = static_cast<int>(date.year());
-    const bool whole_month = edge.day() == std::chrono::day(1);
-    if (whole_month && edge.month() == std::chrono::January) return text_of_year(year);
-    if (whole_month) return text_of_year(year) + fmt::format("-{:02}", static_cast<unsigned>(date.month()));
-    return text_of_year(year) + fmt::format("-{:02}-{:02}", static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    if (edge.day() != std::chrono::day(1)) return Grain::day;
+    return edge.month() == std::chrono::January ? Grain::year : Grain::month;
+}
+
+std::string text_of_day(sys_days at, Grain grain) {
+    const std::chrono::year_month_day date(at);
+    std::string text = text_of_year(static_cast<int>(date.year()));
+    if (grain != Grain::year) text += fmt::format("-{:02}", static_cast<unsigned>(date.month()));
+    if (grain == Grain::day) text += fmt::format("-{:02}", static_cast<unsigned>(date.day()));
+    return text;
 }
 
 }  // namespace
@@ -320,22 +326,12 @@ std::optional<TimeSpan> time_in(std::string_view text, std::optional<sys_days> w
 }
 
 std::string text_of(const TimeSpan& span) {
-    if (span.first && span.last) {
-        if (*span.first == *span.last) {
-            const std::chrono::year_month_day date(*span.first);
-            return text_of_year(static_cast<int>(date.year())) +
-                   fmt::format("-{:02}-{:02}", static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-        }
-        const std::string first = text_of_end(*span.first, true), last = text_of_end(*span.last, false);
-        // "2024-05" is told as a whole, "2024 to 2024-03" by both its months.
-        if (first == last) return first;
-        const std::chrono::year_month_day start(*span.first);
-        if (first.size() < last.size() && !first.ends_with("BC")) return text_of_year(static_cast<int>(start.year())) + (last.size() == 7 ? "-01" : "-01-01") + " to " + last;
-        if (last.size() < first.size() && !last.ends_with("BC")) return first + " to " + last + (first.size() == 7 ? "-12" : "-12-31");
-        return first + " to " + last;
-    }
-    if (span.first) return "from " + text_of_end(*span.first, true);
-    return span.last ? "until " + text_of_end(*span.last, false) : std::string();
+    if (!span.first && !span.last) return {};
+    if (!span.last) return "from " + text_of_day(*span.first, grain_of(*span.first, true));
+    if (!span.first) return "until " + text_of_day(*span.last, grain_of(*span.last, false));
+    const Grain grain = std::min(grain_of(*span.first, true), grain_of(*span.last, false));
+    const std::string first = text_of_day(*span.first, grain), last = text_of_day(*span.last, grain);
+    return first == last ? first : first + " to " + last;
 }
 
 bool overlap(const TimeSpan& a, const TimeSpan& b) {

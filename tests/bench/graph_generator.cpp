@@ -82,7 +82,7 @@ std::string GraphGenerator::relation(std::size_t relation) const {
 }
 
 std::string GraphGenerator::document_uri(std::size_t document) const {
-    char text[32];
+    char text[64];
     std::snprintf(text, sizeof text, "corpus/%03zu/%06zu.txt", document / 1000, document);
     return text;
 }

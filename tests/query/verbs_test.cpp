@@ -41,7 +41,7 @@ std::string text(const FrozenGraph& graph, const std::vector<Neighbor>& list) {
     for (const Neighbor& neighbor : list) {
         const Relation& edge = graph.edge(neighbor.edge);
         out += std::string(neighbor.way == Way::out ? "-" : "<") + (edge.polarity == Polarity::negated ? "not " : "") + edge.label + ' ' +
-               graph.entity(neighbor.other).name + (neighbor.disputed ? "!" : "") + std::to_string(edge.weight()) + ' ';
+               graph.entity(neighbor.other).name + (neighbor.disputed ? "!" : "") + std::to_string(neighbor.statements.size()) + ' ';
     }
     return out;
 }
@@ -74,7 +74,7 @@ TEST_CASE("neighbors: out of it first, by number of statements") {
     CHECK(text(graph, find_neighbors(graph, deepseek)) == "-use PTX!2 -bypass CUDA1 -not use PTX!1 <rival CUDA1 ");
     CHECK(text(graph, find_neighbors(graph, deepseek, {.types = {EntityType::Product}})) == "-use PTX!2 -not use PTX!1 ");
     CHECK(text(graph, find_neighbors(graph, deepseek, {.relations = {"Rival"}})) == "<rival CUDA1 ");
-    CHECK(text(graph, find_neighbors(graph, deepseek, {.min_confidence = 0.9})) == "-use PTX!2 -bypass CUDA1 <rival CUDA1 ");
+    CHECK(text(graph, find_neighbors(graph, deepseek, {.min_confidence = 0.9})) == "-bypass CUDA1 -use PTX!1 <rival CUDA1 ");
     CHECK(text(graph, find_neighbors(graph, deepseek, {.documents = {"two.txt"}, .disputed = true})) == "-not use PTX!1 ");
     CHECK_THROWS_AS((void)find_neighbors(graph, deepseek, {.relations = {"eat"}}), Error);
 }
