@@ -1,6 +1,7 @@
 #include "cli/command_table.hpp"
 
 #include "base/error.hpp"
+#include "base/file_lock.hpp"
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/merges.hpp"
@@ -44,6 +45,8 @@ int undo(const Options& options, const FrozenGraph& graph) {
 }
 
 int run(const Options& options) {
+    (void)graph_file_version(options.graph_file);
+    const FileLock lock(options.graph_file);
     const FrozenGraph graph = load_graph(options.graph_file);
     if (options.undo) return undo(options, graph);
     const EntityId entity = require_entity(graph, options.entity), alias = require_entity(graph, options.alias);

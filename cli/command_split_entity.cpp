@@ -1,6 +1,7 @@
 #include "cli/command_table.hpp"
 
 #include "base/error.hpp"
+#include "base/file_lock.hpp"
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/merges.hpp"
@@ -72,6 +73,8 @@ void expect_aliases(const FrozenGraph& graph, EntityId id, const Options& option
 }
 
 int run(const Options& options) {
+    (void)graph_file_version(options.graph_file);
+    const FileLock lock(options.graph_file);
     const FrozenGraph graph = load_graph(options.graph_file);
     if (options.undo) return undo(options, graph);
     const EntityId id = require_entity(graph, options.entity);

@@ -8,6 +8,8 @@ namespace skein::cli {
 namespace {
 const Command table[] = {
     {"build", "read documents and write a graph file", setup_build},
+    {"forget", "take documents out of a graph file", setup_forget},
+    {"merge", "make one graph file of several", setup_merge},
     {"extract", "print what documents say, one statement a line", setup_extract},
     {"entities", "list who and what the documents speak of", setup_entities},
     {"merge-entities", "decide that two entities are one", setup_merge_entities},

@@ -10,6 +10,8 @@ class App;
 namespace skein::cli {
 
 std::function<int()> setup_build(CLI::App& app);
+std::function<int()> setup_forget(CLI::App& app);
+std::function<int()> setup_merge(CLI::App& app);
 std::function<int()> setup_extract(CLI::App& app);
 std::function<int()> setup_entities(CLI::App& app);
 std::function<int()> setup_merge_entities(CLI::App& app);

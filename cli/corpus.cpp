@@ -7,19 +7,20 @@
 #include "base/utf8.hpp"
 #include "cli/options.hpp"
 #include "extract/document_reader.hpp"
+#include "extract/extractor_version.hpp"
 #include "extract/pipeline.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/core.h>
-#include <iterator>
 #include <memory>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 #include <oneapi/tbb/task_arena.h>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -30,8 +31,14 @@ namespace {
 constexpr std::size_t files_in_flight_per_job = 4;
 constexpr std::size_t most_printed_findings = 50;
 
+// A document that was not looked into has a record with a URI, and that alone.
+struct FoundDocument {
+    Extraction extraction;
+    bool is_unchanged = false;
+};
+
 struct FileResult {
-    std::vector<Extraction> extractions;
+    std::vector<FoundDocument> documents;
     Diagnostics diagnostics;
     std::optional<SkippedFile> skipped;
 };
@@ -76,30 +83,64 @@ std::vector<Document> read_lines(Source bytes) {
     return documents;
 }
 
-std::vector<Document> read_file_documents(const InputFile& file, const CorpusOptions& options, Diagnostics& diagnostics) {
-    if (options.lines) return read_lines(read_source(file));
+std::vector<Document> documents_in(Source source, const CorpusOptions& options, Diagnostics& diagnostics) {
+    if (options.lines) return read_lines(std::move(source));
     const std::optional<std::string_view> from = options.from.empty() ? std::nullopt : std::optional<std::string_view>(options.from);
     std::vector<Document> documents;
-    read_documents(read_source(file), from, [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
+    read_documents(std::move(source), from, [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
     return documents;
 }
 
-// One file may hold thousands of records, so its documents are worked on side by side too.
-std::vector<Extraction> process_documents(std::vector<Document> documents, const Pipeline& pipeline, Diagnostics& diagnostics) {
-    std::vector<Extraction> extractions(documents.size());
-    std::vector<Diagnostics> findings(documents.size());
-    oneapi::tbb::parallel_for(std::size_t{0}, documents.size(), [&](std::size_t i) {
-        extractions[i] = pipeline.process(documents[i], findings[i]);
-        documents[i] = {};
-    });
-    for (Diagnostics& own : findings) diagnostics.append(std::move(own));
-    return extractions;
+// The program, and what it was told to do otherwise than usual.
+std::string extractor_of(const CorpusOptions& options) {
+    std::string extractor(extractor_version());
+    if (!options.from.empty()) extractor += " --from " + options.from;
+    if (options.rules != ~0U) extractor += fmt::format(" rules {:x}", options.rules);
+    return extractor;
 }
 
-FileResult process_file(const InputFile& file, const CorpusOptions& options, const Pipeline& pipeline) {
+// What is asked of documents, and what works on them.
+struct Work {
+    const CorpusOptions& options;
+    const IsCurrent& is_current;
+    std::string extractor;
+    Pipeline pipeline;
+};
+
+FoundDocument unchanged_document(const std::string& uri) {
+    FoundDocument document;
+    document.extraction.document.uri = uri;
+    document.is_unchanged = true;
+    return document;
+}
+
+// One file may hold thousands of records, so its documents are worked on side by side too.
+std::vector<FoundDocument> process_documents(std::vector<Document> documents, const Work& work, Diagnostics& diagnostics) {
+    std::vector<FoundDocument> found(documents.size());
+    std::vector<Diagnostics> findings(documents.size());
+    oneapi::tbb::parallel_for(std::size_t{0}, documents.size(), [&](std::size_t i) {
+        const Document document = std::exchange(documents[i], {});
+        if (work.is_current && work.is_current(document.record.uri, document.record.content_hash, work.extractor)) {
+            found[i] = unchanged_document(document.record.uri);
+            return;
+        }
+        found[i].extraction = work.pipeline.process(document, findings[i]);
+        found[i].extraction.document.extractor = work.extractor;
+    });
+    for (Diagnostics& own : findings) diagnostics.append(std::move(own));
+    return found;
+}
+
+FileResult process_file(const InputFile& file, const Work& work) {
     FileResult result;
     try {
-        result.extractions = process_documents(read_file_documents(file, options, result.diagnostics), pipeline, result.diagnostics);
+        Source source = read_source(file);
+        // A file that is one document has its path for a URI: that it is known is seen before it is looked into.
+        if (work.is_current && work.is_current(file.path, content_hash(source.bytes), work.extractor))
+            result.documents.push_back(unchanged_document(file.path));
+        else
+            result.documents =
+                process_documents(documents_in(std::move(source), work.options, result.diagnostics), work, result.diagnostics);
     } catch (const NotText& reason) {
         result.skipped = SkippedFile{file.path, reason.what()};
     } catch (const Error& error) {
@@ -143,7 +184,9 @@ void add_corpus_options(CLI::App& app, CorpusOptions& options) {
     app.add_flag("-v,--verbose", options.verbose, "print every finding: repairs, notes and skipped files too");
 }
 
-Corpus read_corpus(const CorpusOptions& options) {
+namespace {
+
+Corpus read(const CorpusOptions& options, const IsCurrent& is_current, bool distinct) {
     namespace tbb = oneapi::tbb;
     expect_reader(options.from);
     Corpus corpus;
@@ -155,15 +198,24 @@ Corpus read_corpus(const CorpusOptions& options) {
     const std::vector<InputFile>& files = inputs.files;
     const std::size_t jobs = options.jobs > 0 ? options.jobs : static_cast<std::size_t>(tbb::info::default_concurrency());
     Progress progress("reading", files.size());
-    const Pipeline pipeline(options.rules);
+    const Work work{options, is_current, extractor_of(options), Pipeline(options.rules)};
+    std::set<std::string> seen;
     std::size_t next = 0;
     const auto take = [&](tbb::flow_control& control) -> std::size_t {
         if (next == files.size()) control.stop();
         return next == files.size() ? next : next++;
     };
-    const auto work = [&](std::size_t index) { return std::make_shared<FileResult>(process_file(files[index], options, pipeline)); };
+    const auto process = [&](std::size_t index) { return std::make_shared<FileResult>(process_file(files[index], work)); };
     const auto join = [&](const std::shared_ptr<FileResult>& result) {
-        std::move(result->extractions.begin(), result->extractions.end(), std::back_inserter(corpus.extractions));
+        for (FoundDocument& document : result->documents) {
+            const std::string& uri = document.extraction.document.uri;
+            if (distinct && !seen.insert(uri).second)
+                result->diagnostics.error("the document " + uri + " occurs twice; only the first is taken", {}, "give each document a URI of its own");
+            else if (document.is_unchanged)
+                corpus.unchanged.push_back(uri);
+            else
+                corpus.extractions.push_back(std::move(document.extraction));
+        }
         if (result->skipped) corpus.skipped.push_back(std::move(*result->skipped));
         stop_at_first_error(corpus, std::move(result->diagnostics), options);
         progress.step();
@@ -171,11 +223,17 @@ Corpus read_corpus(const CorpusOptions& options) {
     tbb::task_arena(static_cast<int>(std::min<std::size_t>(jobs, 1024))).execute([&] {
         tbb::parallel_pipeline(jobs * files_in_flight_per_job,
                                tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
-                                   tbb::make_filter<std::size_t, std::shared_ptr<FileResult>>(tbb::filter_mode::parallel, work) &
+                                   tbb::make_filter<std::size_t, std::shared_ptr<FileResult>>(tbb::filter_mode::parallel, process) &
                                    tbb::make_filter<std::shared_ptr<FileResult>, void>(tbb::filter_mode::serial_in_order, join));
     });
     return corpus;
 }
+
+}  // namespace
+
+Corpus read_corpus(const CorpusOptions& options) { return read(options, {}, false); }
+
+Corpus read_distinct_documents(const CorpusOptions& options, const IsCurrent& is_current) { return read(options, is_current, true); }
 
 void report(const Corpus& corpus, bool verbose) {
     std::size_t printed = 0;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ void add_corpus_options(CLI::App& app, CorpusOptions& options);
 
 struct Corpus {
     std::vector<Extraction> extractions;  // in the order of the files and of the documents in them
+    std::vector<std::string> unchanged;   // URIs of documents that were not looked into, since what they say is known
     std::vector<SkippedFile> skipped;
     Diagnostics diagnostics;
 };
@@ -37,6 +39,13 @@ struct Corpus {
 // `diagnostics` and the others are still there; with `strict` it throws that Error. A file of a folder that is not text is skipped.
 // Entities are named as each document alone allows (see resolve_entities).
 [[nodiscard]] Corpus read_corpus(const CorpusOptions& options);
+
+// Documents that were read before: whether what they say is known.
+using IsCurrent = std::function<bool(const std::string& uri, const std::string& content_hash, const std::string& extractor)>;
+
+// The same for a graph, where a document's URI is its identity: the second of one URI is an error and left out. `is_current` must be
+// safe to call from several threads; without it every document is read.
+[[nodiscard]] Corpus read_distinct_documents(const CorpusOptions& options, const IsCurrent& is_current = {});
 
 // Prints findings to standard error: warnings and errors, and with `verbose` notes and repairs too. Says how many it held back.
 void report(const Corpus& corpus, bool verbose);

@@ -1,9 +1,8 @@
 #include "cli/merges.hpp"
 
+#include "cli/join_names.hpp"
 #include "cli/table.hpp"
-#include "extract/pipeline.hpp"
 #include "graph/documents_of.hpp"
-#include "graph/knowledge_graph.hpp"
 #include "graph/store/graph_file.hpp"
 
 #include <utility>
@@ -49,12 +48,7 @@ Json merges_json(const FrozenGraph& graph, const std::vector<ListedMerge>& merge
 }
 
 FrozenGraph rejoin(const FrozenGraph& graph, std::vector<Decision> decisions, const std::string& path) {
-    std::vector<Extraction> documents = documents_of(graph);
-    Ledger ledger = resolve_entities(documents, std::move(decisions));
-    KnowledgeGraph building;
-    for (Extraction& document : documents) building.add(std::move(document));
-    building.set_ledger(std::move(ledger));
-    FrozenGraph joined(std::move(building));
+    FrozenGraph joined = join_documents(documents_of(graph), std::move(decisions));
     save_graph(joined, path);
     return joined;
 }

@@ -73,6 +73,10 @@ void write_outputs(const std::vector<std::pair<std::string, std::function<void(B
     for (const auto& file : open) file->commit();
 }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
+
 void expect_writable(const std::string& target) {
     const fs::path path = target;
     if (fs::is_directory(path)) throw Error("cannot write " + target + ": it is a folder", "name a file");

@@ -3,8 +3,10 @@
 
 #include "base/byte_sink.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,5 +27,8 @@ void write_outputs(const std::vector<std::pair<std::string, std::function<void(B
 
 // Throws Error unless a file could be made at `target`: asked before long work, so that it is not done in vain.
 void expect_writable(const std::string& target);
+
+// "1 document", "2 documents".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
 
 }  // namespace skein::cli

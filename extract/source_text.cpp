@@ -74,6 +74,8 @@ std::string fnv1a_128(std::string_view bytes) {
 
 }  // namespace
 
+std::string content_hash(std::string_view bytes) { return fnv1a_128(bytes); }
+
 SourceText::SourceText(Source source)
     : uri_(std::move(source.uri)), original_size_(source.bytes.size()), content_hash_(fnv1a_128(source.bytes)) {
     const auto [encoding, bom_size] = detect(source.bytes);

@@ -17,6 +17,9 @@ struct Source {
     std::string bytes;
 };
 
+// Of a whole file, as a document's record has it.
+[[nodiscard]] std::string content_hash(std::string_view bytes);
+
 // Decodes UTF-8 (with or without BOM) and UTF-16 with BOM. Offsets into `text()` are mapped to bytes of the file by `original`.
 class SourceText {
   public:

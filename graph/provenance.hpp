@@ -26,6 +26,7 @@ struct DocumentRecord {
     std::string content_hash;  // of the original bytes, hexadecimal
     std::uint64_t size = 0;    // bytes
     std::vector<std::pair<std::string, std::string>> metadata;  // in the document's order: "url", "duration" …
+    std::string extractor = {};  // what made the statements of it: when that changes, the document is read again; "" for unknown
 };
 
 // A sentence, heading or diagram line: what is shown as evidence. `text` is clean (markup, escapes and rolling

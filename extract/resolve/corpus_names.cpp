@@ -11,9 +11,6 @@ namespace skein {
 
 namespace {
 
-// What the document alone calls it.
-const std::string& own_name(const std::string& entity, const std::string& name) { return name.empty() ? entity : name; }
-
 struct Known {
     std::map<std::string, std::uint32_t> spellings;
     NameFacts facts;
@@ -71,27 +68,19 @@ void CorpusNames::add(const Merge& merge) {
     if (!is_new && entry->second != other) entry->second.clear();
 }
 
-void CorpusNames::add(const Extraction& document) {
-    std::set<std::string> named;
-    for (const Mention& mention : document.mentions) {
-        const std::string& name = own_name(mention.entity, mention.name);
+void CorpusNames::add(const std::string& name, const NameTally& uses) {
+    for (const auto& [as, mentions] : uses.spellings) {
         // The spelling that stands in the text, unless it is another name for it ("R1", "deep seek").
-        const bool as_written = entity_key(mention.text) == entity_key(name);
-        add({name, as_written ? mention.text : name, mention.type}, 1);
-        named.insert(name);
+        const bool as_written = entity_key(as.first) == entity_key(name);
+        add({name, as_written ? as.first : name, as.second}, static_cast<std::uint32_t>(mentions));
     }
-    for (const Diagram& diagram : document.diagrams) {
-        for (const DiagramNode& node : diagram.nodes) {
-            const std::string& name = own_name(node.entity, node.name);
-            if (!name.empty() && named.insert(name).second) add({name, name, EntityType::Concept}, 1);
-        }
-    }
-    // Who is said to say something may be no name that was found: "lao gow".
-    for (const Statement& statement : document.statements) {
-        for (const std::string& claimant : statement.claimant_names.empty() ? statement.claimants : statement.claimant_names) {
-            if (claimant.find(' ') != std::string::npos && named.insert(claimant).second) add({claimant, claimant, EntityType::Concept}, 1);
-        }
-    }
+    add({name, name, EntityType::Concept}, static_cast<std::uint32_t>(uses.alone));
+}
+
+void CorpusNames::add(const Extraction& document) {
+    std::map<std::string, NameTally> tallies;
+    tally(view_of(document), [&](const std::string& entity, const std::string& own) -> NameTally& { return tallies[own_name(entity, own)]; });
+    for (const auto& [name, uses] : tallies) add(name, uses);
     for (const Merge& merge : document.merges) add(merge);
 }
 

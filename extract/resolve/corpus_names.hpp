@@ -2,7 +2,7 @@
 // Names across documents: what each document alone calls its entities → which of them are one, and the documents told so.
 
 #include "extract/resolve/name_clusters.hpp"
-#include "graph/extraction.hpp"
+#include "graph/name_tally.hpp"
 
 #include <map>
 #include <span>
@@ -26,6 +26,8 @@ class CorpusNames {
   public:
     void add(const Extraction& document);
     void add(NameUse use, std::uint32_t count);
+    // What documents together use of a name.
+    void add(const std::string& name, const NameTally& uses);
     // A document's merge that says something of others: an acronym's definition.
     void add(const Merge& merge);
 

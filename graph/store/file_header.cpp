@@ -1,6 +1,7 @@
 #include "graph/store/file_header.hpp"
 
 #include "base/error.hpp"
+#include "graph/store/graph_file.hpp"
 #include "graph/store/schema.hpp"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ constexpr const char* how_to_build = "make a graph file with `skein build PATH..
 
 }  // namespace
 
-void check_file_header(const std::filesystem::path& path) {
+std::uint32_t check_file_header(const std::filesystem::path& path) {
     const std::string name = path.string();
     std::error_code error;
     const std::filesystem::file_status status = std::filesystem::status(path, error);
@@ -61,9 +62,9 @@ void check_file_header(const std::filesystem::path& path) {
         throw Error(name + " is a graph file of version " + std::to_string(version) + "; this program knows version " +
                         std::to_string(schema_version),
                     "use a newer Skein, or build it again with this one");
-    if (version < schema_version)
+    if (version < oldest_version)
         throw Error(name + " is a graph file of version " + std::to_string(version) + ", older than version " +
-                        std::to_string(schema_version) + " that this program reads",
+                        std::to_string(oldest_version) + ", the oldest that this program reads",
                     "build it again from its documents");
 
     // A writer in WAL mode may have newer pages, and a newer count, in the file beside.
@@ -75,6 +76,13 @@ void check_file_header(const std::filesystem::path& path) {
     if (!has_log && count_is_valid && !error && present < size)
         throw Error(name + " is cut short: it holds " + std::to_string(present) + " of " + std::to_string(size) + " bytes",
                     advice_for_truncated);
+    return version;
 }
 
 }  // namespace skein::store
+
+namespace skein {
+
+std::uint32_t graph_file_version(const std::filesystem::path& path) { return store::check_file_header(path); }
+
+}  // namespace skein

@@ -3,12 +3,18 @@
 
 #include "graph/frozen_graph.hpp"
 
+#include <cstdint>
 #include <filesystem>
 
 namespace skein {
 
+inline constexpr std::uint32_t latest_graph_file_version = 3;  // what is written; docs/graph-file.md
+
+// Of the file at `path`. Throws Error when it is missing, no graph file, cut short, or of a version that this program does not read.
+[[nodiscard]] std::uint32_t graph_file_version(const std::filesystem::path& path);
+
 // Writes the whole graph through a temporary file and a rename: the same graph gives the same bytes. Throws Error and leaves `path`
-// as it was when anything fails.
+// as it was when anything fails. A file of an older version that is replaced is kept beside, as FILE.version-N.
 void save_graph(const FrozenGraph& graph, const std::filesystem::path& path);
 
 // Throws Error when the file is missing, no graph file, of a newer version, truncated or corrupted: what it is and what to do.

@@ -2,17 +2,17 @@
 
 #include "base/error.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "graph/store/confidence.hpp"
 #include "graph/store/diagram_json.hpp"
 #include "graph/store/evidence.hpp"
-#include "graph/store/file_header.hpp"
-#include "graph/store/schema.hpp"
+#include "graph/store/graph_reader.hpp"
+#include "graph/store/version_2.hpp"
 
-#include <algorithm>
 #include <limits>
-#include <stdexcept>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -26,9 +26,9 @@ using store::Query;
 // Ids of a file need not be dense: documents come and go.
 using Rows = std::unordered_map<std::int64_t, std::size_t>;
 
-struct NamedEntity {
-    std::string name;
-    EntityType type;
+struct Name {
+    std::string text;
+    std::int64_t entity;
 };
 struct Claim {
     std::vector<std::string> chain, names;
@@ -46,39 +46,26 @@ class Loader {
     KnowledgeGraph load() {
         read_documents();
         read_sentences();
+        read_names();
         read_entities();
-        read_names("SELECT id, lemma FROM relation", relations_);
-        read_names("SELECT id, name FROM rule", rules_);
-        read_names("SELECT id, text FROM name", names_);
+        read_texts("SELECT id, lemma FROM relation", relations_);
+        read_texts("SELECT id, name FROM rule", rules_);
         read_claims();
         read_mentions();
         read_statements();
+        read_arguments();
         read_diagrams();
         read_merges();
-        Ledger ledger{std::move(merges_), read_decisions()};
+        Ledger ledger{std::move(merges_), store::read_decisions(database_)};
         KnowledgeGraph graph;
         for (Extraction& document : documents_) graph.add(std::move(document));
         graph.set_ledger(std::move(ledger));
         return graph;
     }
 
-    std::vector<Decision> read_decisions() const {
-        std::vector<Decision> decisions;
-        Query query = database_.query("SELECT kind, entity, alias FROM decision ORDER BY kind, entity, alias");
-        while (query.step())
-            decisions.push_back({enumerator<Decision::Kind, 2>(query, 0), std::string(query.text(1)), std::string(query.text(2))});
-        return decisions;
-    }
-
   private:
-    // A statement's place in its document until all are read.
-    struct Numbered {
-        std::uint64_t number;
-        Statement statement;
-    };
-
     template <class Enum, std::size_t Count>
-    Enum enumerator(const Query& query, int column) const {
+    static Enum enumerator(const Query& query, int column) {
         return static_cast<Enum>(query.count(column, Count - 1));
     }
 
@@ -103,7 +90,7 @@ class Loader {
 
     void read_documents() {
         std::unordered_set<std::string> uris;
-        Query query = database_.query("SELECT id, uri, format, title, content_hash, size, metadata FROM document ORDER BY id");
+        Query query = database_.query("SELECT id, uri, format, title, content_hash, size, metadata, extractor FROM document ORDER BY id");
         while (query.step()) {
             rows_of_documents_.emplace(query.integer(0), documents_.size());
             DocumentRecord& record = documents_.emplace_back().document;
@@ -114,6 +101,7 @@ class Loader {
             record.content_hash = query.text(4);
             record.size = query.count(5);
             record.metadata = read_json([&] { return store::pairs_from_json(query.text(6)); });
+            record.extractor = query.text(7);
         }
     }
 
@@ -132,21 +120,29 @@ class Loader {
         }
     }
 
-    void read_entities() {
-        std::unordered_set<std::string> keys;
-        Query query = database_.query("SELECT id, name, type FROM entity");
+    void read_names() {
+        Query query = database_.query("SELECT id, text, entity FROM name");
         while (query.step()) {
-            if (query.integer(0) <= 0) database_.damaged("an entity has the number " + std::to_string(query.integer(0)));
-            NamedEntity entity{std::string(query.text(1)), enumerator<EntityType, all_entity_types.size()>(query, 2)};
-            if (entity.name.empty() || !keys.insert(entity_key(entity.name)).second)
-                database_.damaged("two entities are called \"" + entity.name + "\"");
-            entities_.emplace(query.integer(0), std::move(entity));
+            if (query.integer(0) <= 0) database_.damaged("a name has the number " + std::to_string(query.integer(0)));
+            if (query.text(1).empty()) database_.damaged("a name is empty");
+            names_.emplace(query.integer(0), Name{std::string(query.text(1)), query.integer(2)});
         }
     }
 
-    void read_names(std::string_view sql, std::unordered_map<std::int64_t, std::string>& names) {
+    void read_entities() {
+        std::unordered_set<std::string> keys;
+        Query query = database_.query("SELECT id, type FROM entity");
+        while (query.step()) {
+            const Name& name = look_up(names_, query.integer(0), "name");
+            if (name.entity != query.integer(0) || !keys.insert(entity_key(name.text)).second)
+                database_.damaged("two entities are called \"" + name.text + "\"");
+            entities_.emplace(query.integer(0), enumerator<EntityType, all_entity_types.size()>(query, 1));
+        }
+    }
+
+    void read_texts(std::string_view sql, std::unordered_map<std::int64_t, std::string>& texts) {
         Query query = database_.query(sql);
-        while (query.step()) names.emplace(query.integer(0), query.text(1));
+        while (query.step()) texts.emplace(query.integer(0), query.text(1));
     }
 
     void read_claims() {
@@ -160,9 +156,15 @@ class Loader {
         }
     }
 
-    // What the document alone calls it: "" where that is the entity's name.
-    std::string own_name(const Query& query, int column) const {
-        return query.is_null(column) ? std::string() : look_up(names_, query.integer(column), "name");
+    // The entity that a row's name leads to, what the document alone calls it where that differs, and the entity's type.
+    std::optional<EntityType> read_name(const Query& query, int name_column, int own_column, std::string& entity, std::string& own) const {
+        const std::int64_t id = query.integer(name_column);
+        if (id == 0) return std::nullopt;
+        const Name& name = look_up(names_, id, "name");
+        entity = look_up(names_, name.entity, "name").text;
+        if (!query.is_null(own_column)) own = look_up(names_, query.integer(own_column), "name").text;
+        else if (id != name.entity) own = name.text;
+        return look_up(entities_, name.entity, "entity");
     }
 
     void read_merges() {
@@ -175,12 +177,6 @@ class Loader {
         }
     }
 
-    // The place of a row's sentence; the row must be of the same document.
-    SentencePlace sentence_of(std::int64_t sentence, std::int64_t document) const {
-        const SentencePlace place = look_up(sentences_, sentence, "sentence");
-        if (place.document != look_up(rows_of_documents_, document, "document")) database_.damaged("a sentence is in another document");
-        return place;
-    }
     const Sentence& at(SentencePlace place) const { return documents_[place.document].sentences[place.sentence]; }
 
     // Reads at, bytes and text from `column` on.
@@ -196,81 +192,64 @@ class Loader {
         return {span, std::string(*words)};
     }
 
-    // `entity` is its row, 0 for none.
-    Participant participant(const Query& query, int column, std::int64_t entity, const Sentence& sentence) const {
+    // Reads at, bytes and text from `column` on.
+    Participant participant(const Query& query, int column, int name_column, int own_column, const Sentence& sentence) const {
         Participant result;
         std::tie(result.span, result.text) = words(query, column, sentence);
-        if (entity != 0) {
-            const NamedEntity& named = look_up(entities_, entity, "entity");
-            result.entity = named.name;
-            result.type = named.type;
-        }
+        if (const auto type = read_name(query, name_column, own_column, result.entity, result.name)) result.type = *type;
         return result;
     }
 
     void read_mentions() {
-        Query query = database_.query("SELECT document, sentence, entity, type, at, bytes, text, name FROM mention ORDER BY document, number");
+        Query query = database_.query("SELECT sentence, name, type, at, bytes, text, own FROM mention ORDER BY id");
         while (query.step()) {
-            const SentencePlace place = sentence_of(query.integer(1), query.integer(0));
+            const SentencePlace place = look_up(sentences_, query.integer(0), "sentence");
             Mention& mention = documents_[place.document].mentions.emplace_back();
             mention.sentence = SentenceId(place.sentence);
-            if (query.integer(2) != 0) mention.entity = look_up(entities_, query.integer(2), "entity").name;
-            mention.type = enumerator<EntityType, all_entity_types.size()>(query, 3);
-            std::tie(mention.span, mention.text) = words(query, 4, at(place));
-            mention.name = own_name(query, 7);
+            (void)read_name(query, 1, 6, mention.entity, mention.name);
+            mention.type = enumerator<EntityType, all_entity_types.size()>(query, 2);
+            std::tie(mention.span, mention.text) = words(query, 3, at(place));
         }
     }
 
     void read_statements() {
-        // In the order of the file: looking each up by document and number would read pages again and again.
-        std::vector<std::vector<Numbered>> numbered(documents_.size());
         Query query = database_.query(
-            "SELECT source, relation, target, document, number, sentence, polarity, modality, claim, rule, confidence, subject_at, "
-            "subject_bytes, subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, "
-            "source_name, target_name FROM statement");
+            "SELECT id, source, relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, subject_bytes, "
+            "subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, source_own, target_own "
+            "FROM statement ORDER BY id");
         while (query.step()) {
-            const SentencePlace place = sentence_of(query.integer(5), query.integer(3));
+            const SentencePlace place = look_up(sentences_, query.integer(4), "sentence");
             const Sentence& sentence = at(place);
-            Numbered& row = numbered[place.document].emplace_back();
-            row.number = query.count(4);
-            Statement& statement = row.statement;
+            std::vector<Statement>& statements = documents_[place.document].statements;
+            statements_.emplace_back(query.integer(0), SentencePlace{place.document, statements.size()});
+            Statement& statement = statements.emplace_back();
             statement.sentence = SentenceId(place.sentence);
-            statement.subject = participant(query, 11, query.integer(0), sentence);
-            std::tie(statement.relation.span, statement.relation.text) = words(query, 14, sentence);
-            statement.relation.lemma = look_up(relations_, query.integer(1), "relation");
-            if (!query.is_null(17)) statement.object = participant(query, 17, query.integer(2), sentence);
-            else if (query.integer(2) != 0) database_.damaged("a statement without an object has one");
-            statement.subject.name = own_name(query, 20);
-            if (statement.object) statement.object->name = own_name(query, 21);
-            statement.polarity = enumerator<Polarity, 2>(query, 6);
-            statement.modality = enumerator<Modality, 5>(query, 7);
-            const Claim& claim = look_up(claims_, query.integer(8), "claim");
+            statement.subject = participant(query, 10, 1, 19, sentence);
+            std::tie(statement.relation.span, statement.relation.text) = words(query, 13, sentence);
+            statement.relation.lemma = look_up(relations_, query.integer(2), "relation");
+            if (!query.is_null(16)) statement.object = participant(query, 16, 3, 20, sentence);
+            else if (query.integer(3) != 0) database_.damaged("a statement without an object has one");
+            statement.polarity = enumerator<Polarity, 2>(query, 5);
+            statement.modality = enumerator<Modality, 5>(query, 6);
+            const Claim& claim = look_up(claims_, query.integer(7), "claim");
             statement.claimants = claim.chain;
             statement.claimant_names = claim.names;
-            statement.rule = look_up(rules_, query.integer(9), "rule");
-            statement.confidence = query.real(10);
-            if (!(statement.confidence >= 0 && statement.confidence <= 1)) database_.damaged("a confidence is not between 0 and 1");
+            statement.rule = look_up(rules_, query.integer(8), "rule");
+            statement.confidence = store::confidence(query, 9, database_);
         }
-        for (std::vector<Numbered>& rows : numbered)
-            std::sort(rows.begin(), rows.end(), [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
-        read_arguments(numbered);
-        for (std::size_t d = 0; d < documents_.size(); ++d)
-            for (Numbered& row : numbered[d]) documents_[d].statements.push_back(std::move(row.statement));
     }
 
-    void read_arguments(std::vector<std::vector<Numbered>>& numbered) const {
-        Query query = database_.query(
-            "SELECT document, statement, role, entity, at, bytes, text, name FROM argument ORDER BY document, statement, number");
+    void read_arguments() {
+        Query query = database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument ORDER BY statement, number");
+        auto row = statements_.begin();
         while (query.step()) {
-            const std::size_t document = look_up(rows_of_documents_, query.integer(0), "document");
-            std::vector<Numbered>& rows = numbered[document];
-            const std::uint64_t number = query.count(1);
-            const auto row = std::lower_bound(rows.begin(), rows.end(), number,
-                                              [](const Numbered& r, std::uint64_t n) { return r.number < n; });
-            if (row == rows.end() || row->number != number) database_.damaged("an argument's statement is not there");
-            const Sentence& sentence = documents_[document].sentences[row->statement.sentence.index()];
-            row->statement.arguments.push_back({enumerator<Role, 12>(query, 2), participant(query, 4, query.integer(3), sentence)});
-            row->statement.arguments.back().participant.name = own_name(query, 7);
+            const std::int64_t id = query.integer(0);
+            while (row != statements_.end() && row->first < id) ++row;
+            if (row == statements_.end() || row->first != id) database_.damaged("an argument's statement is not there");
+            const auto [document, place] = row->second;
+            Statement& statement = documents_[document].statements[place];
+            const Sentence& sentence = documents_[document].sentences[statement.sentence.index()];
+            statement.arguments.push_back({enumerator<Role, 12>(query, 1), participant(query, 3, 2, 6, sentence)});
         }
     }
 
@@ -278,39 +257,48 @@ class Loader {
         Query query = database_.query("SELECT document, body FROM diagram ORDER BY document, number");
         while (query.step()) {
             const std::size_t document = look_up(rows_of_documents_, query.integer(0), "document");
-            documents_[document].diagrams.push_back(read_json([&] { return store::diagram_from_json(query.text(1)); }));
+            Diagram& diagram = documents_[document].diagrams.emplace_back(read_json([&] { return store::diagram_from_json(query.text(1)); }));
+            for (DiagramNode& node : diagram.nodes) resolve(node);
         }
+    }
+
+    // A node's entity is a name, unless a person took them apart.
+    void resolve(DiagramNode& node) {
+        if (node.entity.empty()) return;
+        if (ids_of_names_.empty())
+            for (const auto& [id, name] : names_) ids_of_names_.emplace(name.text, id);
+        const auto id = ids_of_names_.find(node.entity);
+        if (id == ids_of_names_.end()) database_.damaged("a diagram's node stands for \"" + node.entity + "\", which is no name");
+        const std::int64_t entity = look_up(names_, id->second, "name").entity;
+        (void)look_up(entities_, entity, "entity");
+        if (entity == id->second) return;
+        node.name = node.entity;
+        node.entity = look_up(names_, entity, "name").text;
     }
 
     const Database& database_;
     std::vector<Extraction> documents_;
     Rows rows_of_documents_;
     std::unordered_map<std::int64_t, SentencePlace> sentences_;
-    std::unordered_map<std::int64_t, NamedEntity> entities_;
-    std::unordered_map<std::int64_t, std::string> relations_, rules_, names_;
+    std::vector<std::pair<std::int64_t, SentencePlace>> statements_;  // by id; the place is among its document's statements
+    std::unordered_map<std::int64_t, Name> names_;
+    std::unordered_map<std::string_view, std::int64_t> ids_of_names_;  // only if there are diagrams
+    std::unordered_map<std::int64_t, EntityType> entities_;
+    std::unordered_map<std::int64_t, std::string> relations_, rules_;
     std::unordered_map<std::int64_t, Claim> claims_;
     std::vector<Merge> merges_;
 };
 
-// Opens the file and sees to it that it stays as it is, whoever writes meanwhile.
-Database open_graph(const std::filesystem::path& path) {
-    store::check_file_header(path);
-    Database database(path, Database::Access::read, path.string());
-    database.execute("BEGIN");
-    store::check_schema(database);
-    return database;
-}
-
 }  // namespace
 
 FrozenGraph load_graph(const std::filesystem::path& path) {
-    const Database database = open_graph(path);
-    return FrozenGraph(Loader(database).load());
+    const store::GraphReader reader(path);
+    if (reader.version == 2) return FrozenGraph(store::load_version_2(reader.database));
+    return FrozenGraph(Loader(reader.database).load());
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& path) {
-    const Database database = open_graph(path);
-    return Loader(database).read_decisions();
+    return store::read_decisions(store::GraphReader(path).database);
 }
 
 }  // namespace skein

@@ -25,7 +25,14 @@ constexpr SchemaObject tables[] = {
   title TEXT NOT NULL,
   content_hash TEXT NOT NULL,
   size INTEGER NOT NULL,      -- bytes
-  metadata TEXT NOT NULL      -- JSON: [["key", "value"], ...]
+  extractor TEXT NOT NULL,    -- what made its statements
+  metadata TEXT NOT NULL,     -- JSON: [["key", "value"], ...]
+  first_sentence INTEGER NOT NULL,  -- its rows in other tables: so many ids from the first on
+  sentences INTEGER NOT NULL,
+  first_mention INTEGER NOT NULL,
+  mentions INTEGER NOT NULL,
+  first_statement INTEGER NOT NULL,
+  statements INTEGER NOT NULL
 ))"},
     {"sentence", R"(CREATE TABLE sentence (
   id INTEGER PRIMARY KEY,     -- within a document in its order
@@ -37,23 +44,27 @@ constexpr SchemaObject tables[] = {
   cue_end INTEGER,
   text TEXT NOT NULL
 ))"},
-    {"entity", R"(CREATE TABLE entity (
-  id INTEGER PRIMARY KEY,
-  name TEXT NOT NULL,
-  key TEXT NOT NULL UNIQUE,   -- the name, folded
-  type INTEGER NOT NULL,      -- term 'entity_type'
-  mentions INTEGER NOT NULL
-))"},
-    {"alias", R"(CREATE TABLE alias (
-  id INTEGER PRIMARY KEY,
-  entity INTEGER NOT NULL,
-  text TEXT NOT NULL,         -- every spelling, the canonical one included
-  key TEXT NOT NULL,          -- the spelling, folded
-  mentions INTEGER NOT NULL
-))"},
     {"name", R"(CREATE TABLE name (
   id INTEGER PRIMARY KEY,
-  text TEXT NOT NULL UNIQUE   -- what a document alone calls an entity that other documents made it call otherwise
+  text TEXT NOT NULL,
+  key TEXT NOT NULL,          -- the name, folded
+  entity INTEGER NOT NULL,    -- the name that the entity goes by which it means: its own id, or another's
+  participants INTEGER NOT NULL,  -- subjects, objects and arguments called so
+  nodes INTEGER NOT NULL,     -- nodes of diagrams called so
+  alone INTEGER NOT NULL      -- documents that use it without mentioning it
+))"},
+    {"spelling", R"(CREATE TABLE spelling (
+  id INTEGER PRIMARY KEY,
+  name INTEGER NOT NULL,
+  text TEXT NOT NULL,         -- as mentions of the name are spelt
+  key TEXT,                   -- the spelling, folded; NULL: as the name's
+  type INTEGER NOT NULL,      -- term 'entity_type': what these mentions take it for
+  mentions INTEGER NOT NULL
+))"},
+    {"entity", R"(CREATE TABLE entity (
+  id INTEGER PRIMARY KEY,     -- of the name it goes by
+  type INTEGER NOT NULL,      -- term 'entity_type'
+  mentions INTEGER NOT NULL
 ))"},
     {"merge", R"(CREATE TABLE merge (
   document INTEGER NOT NULL,  -- which takes the alias for the entity; 0: the documents together do
@@ -82,21 +93,19 @@ constexpr SchemaObject tables[] = {
   id INTEGER PRIMARY KEY,
   claimant TEXT,              -- the nearest claimant; NULL: the document itself
   chain TEXT NOT NULL,        -- JSON: all claimants, outermost first
-  names TEXT NOT NULL,        -- JSON: as the document alone calls them, where that differs; else []
-  UNIQUE (chain, names)
+  names TEXT NOT NULL         -- JSON: as the document alone calls them, where that differs; else []
 ))"},
     {"statement", R"(CREATE TABLE statement (
-  source INTEGER NOT NULL,    -- entity of the subject; 0: none
+  id INTEGER PRIMARY KEY,     -- within a document in its order
+  source INTEGER NOT NULL,    -- name of the subject; 0: none
   relation INTEGER NOT NULL,
-  target INTEGER NOT NULL,    -- entity of the object; 0: none
-  document INTEGER NOT NULL,
-  number INTEGER NOT NULL,    -- within the document in its order
+  target INTEGER NOT NULL,    -- name of the object; 0: none
   sentence INTEGER NOT NULL,
   polarity INTEGER NOT NULL,  -- term 'polarity'
   modality INTEGER NOT NULL,  -- term 'modality'
   claim INTEGER NOT NULL,
   rule INTEGER NOT NULL,
-  confidence REAL NOT NULL,
+  confidence NOT NULL,        -- an integer: ten-thousandths; else as it is
   subject_at INTEGER NOT NULL,  -- bytes after the sentence's start
   subject_bytes INTEGER NOT NULL,
   subject_text TEXT,          -- NULL: the sentence's own bytes there
@@ -106,56 +115,60 @@ constexpr SchemaObject tables[] = {
   object_at INTEGER,          -- NULL: no object
   object_bytes INTEGER,
   object_text TEXT,
-  source_name INTEGER,        -- what the document alone calls it, where that is not the entity's name
-  target_name INTEGER,
-  PRIMARY KEY (source, relation, target, document, number)
-) WITHOUT ROWID)"},
+  source_own INTEGER,         -- what the document calls it, where a person took that name apart
+  target_own INTEGER
+))"},
     {"argument", R"(CREATE TABLE argument (
-  document INTEGER NOT NULL,
-  statement INTEGER NOT NULL, -- its number within the document
+  statement INTEGER NOT NULL,
   number INTEGER NOT NULL,
   role INTEGER NOT NULL,      -- term 'role'
-  entity INTEGER NOT NULL,    -- 0: none
+  name INTEGER NOT NULL,      -- 0: none
   at INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   text TEXT,
-  name INTEGER,               -- what the document alone calls it, where that is not the entity's name
-  PRIMARY KEY (document, statement, number)
+  own INTEGER,                -- as statement.source_own
+  PRIMARY KEY (statement, number)
 ) WITHOUT ROWID)"},
     {"mention", R"(CREATE TABLE mention (
-  document INTEGER NOT NULL,
-  number INTEGER NOT NULL,    -- within the document in its order
+  id INTEGER PRIMARY KEY,     -- within a document in its order
   sentence INTEGER NOT NULL,
-  entity INTEGER NOT NULL,    -- 0: none
+  name INTEGER NOT NULL,      -- 0: none
   type INTEGER NOT NULL,      -- term 'entity_type': what this mention takes it for
   at INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   text TEXT,
-  name INTEGER,               -- what the document alone calls it, where that is not the entity's name
-  PRIMARY KEY (document, number)
-) WITHOUT ROWID)"},
+  own INTEGER                 -- as statement.source_own
+))"},
     {"diagram", R"(CREATE TABLE diagram (
   document INTEGER NOT NULL,
   number INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,         -- its title
   body TEXT NOT NULL,         -- JSON
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID)"},
 };
 
 constexpr SchemaObject indexes[] = {
-    {"alias_by_key", "CREATE INDEX alias_by_key ON alias (key)"},
-    {"alias_by_entity", "CREATE INDEX alias_by_entity ON alias (entity)"},
-    {"sentence_by_document", "CREATE INDEX sentence_by_document ON sentence (document)"},
-    {"statement_by_target", "CREATE INDEX statement_by_target ON statement (target, relation, source)"},
-    {"statement_by_document", "CREATE UNIQUE INDEX statement_by_document ON statement (document, number)"},
-    {"argument_by_entity", "CREATE INDEX argument_by_entity ON argument (entity) WHERE entity <> 0"},
-    {"mention_by_entity", "CREATE INDEX mention_by_entity ON mention (entity)"},
+    {"name_by_key", "CREATE INDEX name_by_key ON name (key)"},
+    {"name_by_entity", "CREATE INDEX name_by_entity ON name (entity) WHERE entity <> id"},
+    {"spelling_by_name", "CREATE INDEX spelling_by_name ON spelling (name)"},
+    {"spelling_by_key", "CREATE INDEX spelling_by_key ON spelling (key) WHERE key IS NOT NULL"},
+    {"claim_by_chain", "CREATE INDEX claim_by_chain ON claim (chain, names)"},
+    {"merge_acronym", "CREATE INDEX merge_acronym ON merge (document, number) WHERE reason = 3 AND document <> 0"},
+    {"statement_by_source", "CREATE INDEX statement_by_source ON statement (source) WHERE source <> 0"},
+    {"statement_by_target", "CREATE INDEX statement_by_target ON statement (target) WHERE target <> 0"},
+    {"argument_by_name", "CREATE INDEX argument_by_name ON argument (name) WHERE name <> 0"},
+    {"alias", R"(CREATE VIEW alias AS
+SELECT name.entity AS entity, spelling.text AS text, sum(spelling.mentions) AS mentions
+FROM name JOIN spelling ON spelling.name = name.id
+WHERE spelling.mentions > 0 OR name.id = name.entity
+GROUP BY name.entity, spelling.text)"},
     {"fact", R"(CREATE VIEW fact AS
-SELECT coalesce(source.name, s.subject_text, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)) AS subject,
+SELECT coalesce(source.text, s.subject_text, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)) AS subject,
        relation.lemma AS relation,
-       coalesce(target.name, s.object_text, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)) AS object,
-       polarity.name AS polarity, modality.name AS modality, claim.claimant AS claimant, s.confidence AS confidence,
+       coalesce(target.text, s.object_text, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)) AS object,
+       polarity.name AS polarity, modality.name AS modality, claim.claimant AS claimant,
+       CASE typeof(s.confidence) WHEN 'integer' THEN s.confidence / 10000.0 ELSE s.confidence END AS confidence,
        rule.name AS rule, document.uri AS document, e.line AS line,
        coalesce(s.relation_text, cast(substr(cast(e.text AS BLOB), s.relation_at + 1, s.relation_bytes) AS TEXT)) AS words,
        e.text AS evidence, e.start + s.relation_at AS start
@@ -163,30 +176,45 @@ FROM statement AS s
 JOIN relation ON relation.id = s.relation
 JOIN claim ON claim.id = s.claim
 JOIN rule ON rule.id = s.rule
-JOIN document ON document.id = s.document
 JOIN sentence AS e ON e.id = s.sentence
+JOIN document ON document.id = e.document
 JOIN term AS polarity ON polarity.kind = 'polarity' AND polarity.id = s.polarity
 JOIN term AS modality ON modality.kind = 'modality' AND modality.id = s.modality
-LEFT JOIN entity AS source ON source.id = s.source
-LEFT JOIN entity AS target ON target.id = s.target)"},
+LEFT JOIN name AS source_name ON source_name.id = s.source
+LEFT JOIN name AS source ON source.id = source_name.entity
+LEFT JOIN name AS target_name ON target_name.id = s.target
+LEFT JOIN name AS target ON target.id = target_name.entity)"},
     {"edge", R"(CREATE VIEW edge AS
-SELECT source, relation, target, polarity, count(*) AS weight, max(confidence) AS confidence
-FROM statement
-WHERE source <> 0 AND target <> 0
-GROUP BY source, relation, target, polarity)"},
-    {"name_search", "CREATE VIRTUAL TABLE name_search USING fts5(text, content='alias', content_rowid='id', "
+SELECT source.entity AS source, s.relation AS relation, target.entity AS target, s.polarity AS polarity, count(*) AS weight,
+       max(CASE typeof(s.confidence) WHEN 'integer' THEN s.confidence / 10000.0 ELSE s.confidence END) AS confidence
+FROM statement AS s
+JOIN name AS source ON source.id = s.source
+JOIN name AS target ON target.id = s.target
+GROUP BY source.entity, s.relation, target.entity, s.polarity)"},
+    {"name_search", "CREATE VIRTUAL TABLE name_search USING fts5(text, content='spelling', content_rowid='id', "
                     "tokenize=\"unicode61 remove_diacritics 2\")"},
     {"sentence_search", "CREATE VIRTUAL TABLE sentence_search USING fts5(text, content='sentence', content_rowid='id', "
                         "tokenize=\"unicode61 remove_diacritics 2\")"},
 };
+
+constexpr std::string_view tables_of_version_2[] = {"document", "sentence", "entity",   "name",    "merge",   "decision", "relation",
+                                                    "rule",     "claim",    "statement", "argument", "mention", "diagram"};
 
 }  // namespace
 
 std::span<const SchemaObject> schema_tables() { return tables; }
 std::span<const SchemaObject> schema_indexes() { return indexes; }
 
-void check_schema(const Database& database) {
+void check_schema(const Database& database, std::int64_t version) {
     Query find = database.query("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?");
+    if (version < schema_version) {
+        for (const std::string_view table : tables_of_version_2) {
+            if (!find.bind(0, table).step()) database.damaged("it has no table " + std::string(table));
+            while (find.step()) {
+            }
+        }
+        return;
+    }
     for (const SchemaObject& table : tables) {
         find.bind(0, table.name);
         if (!find.step()) database.damaged("it has no table " + std::string(table.name));

@@ -13,6 +13,8 @@ namespace {
 
 // How long to wait for another program that holds the file.
 constexpr int patience_ms = 200;
+// A writer waits for another's document, not for its whole build.
+constexpr int writer_patience_ms = 5000;
 // No text of a document is longer than this; a damaged file may claim so.
 constexpr int longest_text = 1 << 28;
 
@@ -86,6 +88,8 @@ bool Query::step() {
 
 bool Query::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
+bool Query::is_integer(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER; }
+
 std::int64_t Query::integer(int column) const {
     if (sqlite3_column_type(statement_.get(), column) != SQLITE_INTEGER)
         database_->damaged(std::string(sqlite3_column_name(statement_.get(), column)) + " is no number");
@@ -126,7 +130,7 @@ Database::Database(const std::filesystem::path& path, Access access, std::string
         connection_.reset(connection);
         if (code != SQLITE_OK) return code;
         sqlite3_extended_result_codes(connection, 1);
-        sqlite3_busy_timeout(connection, patience_ms);
+        sqlite3_busy_timeout(connection, access == Access::write ? writer_patience_ms : patience_ms);
         // A file from elsewhere must not run code of its own.
         sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
@@ -148,6 +152,14 @@ Database::Database(const std::filesystem::path& path, Access access, std::string
 
 void Database::execute(const std::string& sql) const {
     if (const int code = sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK) fail(code);
+}
+
+bool Database::try_execute(const std::string& sql) const {
+    return sqlite3_exec(connection_.get(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK;
+}
+
+void Database::roll_back() const {
+    if (sqlite3_get_autocommit(connection_.get()) == 0) try_execute("ROLLBACK");
 }
 
 std::int64_t Database::integer(std::string_view sql) const {

@@ -29,6 +29,7 @@ class Query {
     void run() { step(); }
 
     [[nodiscard]] bool is_null(int column) const;
+    [[nodiscard]] bool is_integer(int column) const;
     // Columns of the row at hand. Each throws Error ("is damaged") when the value is of another type, negative where a
     // number counts something, above `limit`, or not UTF-8. Views live until the next step.
     [[nodiscard]] std::int64_t integer(int column) const;
@@ -61,6 +62,9 @@ class Database {
 
     [[nodiscard]] Query query(std::string_view sql) const { return Query(*this, sql); }
     void execute(const std::string& sql) const;
+    // Whether that went well.
+    bool try_execute(const std::string& sql) const;
+    void roll_back() const;  // if a transaction is open
     [[nodiscard]] std::int64_t integer(std::string_view sql) const;  // the first column of the first row
     void close();  // throws Error when something could not be written
 

@@ -94,7 +94,7 @@ TEST_CASE("any SQLite program can read the file and search it") {
                folder / "g.skein");
     const Database database(folder / "g.skein", Database::Access::read, "g.skein");
     CHECK(database.integer("PRAGMA application_id") == 0x534B4549);
-    CHECK(database.integer("PRAGMA user_version") == 2);
+    CHECK(database.integer("PRAGMA user_version") == 3);
     CHECK(database.integer("PRAGMA page_size") == 8192);
     auto check = database.query("PRAGMA integrity_check");
     REQUIRE(check.step());
@@ -133,8 +133,8 @@ TEST_CASE("what is no graph file is called what it is") {
     alter(folder / "other.db", "CREATE TABLE t (x)");
     CHECK(contains(refusal(folder / "other.db"), "no graph file of Skein"));
     save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "new.skein");
-    alter(folder / "new.skein", "PRAGMA user_version = 3");
-    CHECK(contains(refusal(folder / "new.skein"), "of version 3"));
+    alter(folder / "new.skein", "PRAGMA user_version = 4");
+    CHECK(contains(refusal(folder / "new.skein"), "of version 4"));
     alter(folder / "new.skein", "PRAGMA user_version = 1");
     CHECK(contains(refusal(folder / "new.skein"), "of version 1"));
 }
@@ -188,20 +188,22 @@ TEST_CASE("rows that contradict each other are refused") {
     const std::string bytes = bytes_of(folder / "g.skein");
     for (const std::string sql : {
              "UPDATE statement SET source = 99 WHERE relation = 1", "UPDATE statement SET source = -1 WHERE relation = 1",
-             "UPDATE statement SET relation = 99 WHERE document = 2", "UPDATE statement SET polarity = 2", "UPDATE statement SET modality = 5",
+             "UPDATE statement SET relation = 99 WHERE id = 3", "UPDATE statement SET polarity = 2", "UPDATE statement SET modality = 5",
              "UPDATE statement SET modality = -1", "UPDATE statement SET claim = 9", "UPDATE statement SET rule = 9",
              "UPDATE statement SET confidence = 1.5", "UPDATE statement SET confidence = 'high'", "UPDATE statement SET sentence = 77",
-             "UPDATE statement SET sentence = 1 WHERE document = 2", "UPDATE statement SET subject_at = 1000",
+             "UPDATE statement SET confidence = 10001", "UPDATE statement SET confidence = -1", "UPDATE statement SET subject_at = 1000",
+             "UPDATE statement SET source_own = 99",
              "UPDATE statement SET subject_at = -9000000000000000000", "UPDATE statement SET object_bytes = 9223372036854775807",
-             "UPDATE statement SET object_at = NULL WHERE number = 0", "UPDATE statement SET relation_text = x'80'",
+             "UPDATE statement SET object_at = NULL WHERE id = 1", "UPDATE statement SET relation_text = x'80'",
              "UPDATE statement SET relation_text = cast(x'80' AS TEXT)", "UPDATE argument SET role = 12", "UPDATE argument SET statement = 9",
-             "UPDATE argument SET entity = 99", "UPDATE mention SET type = 10", "UPDATE mention SET entity = 99",
-             "UPDATE mention SET sentence = 3 WHERE document = 1", "UPDATE entity SET type = 10", "UPDATE entity SET name = 'A'",
-             "UPDATE entity SET name = ''", "UPDATE entity SET name = 7 WHERE id = 1 AND 0; UPDATE entity SET type = 'Person'",
+             "UPDATE argument SET name = 99", "UPDATE mention SET type = 10", "UPDATE mention SET name = 99",
+             "UPDATE mention SET sentence = 99", "UPDATE entity SET type = 10", "UPDATE entity SET type = 'Person'",
+             "UPDATE name SET text = 'A' WHERE text = 'b'", "UPDATE name SET text = ''", "UPDATE name SET entity = 99 WHERE id = 1",
+             "UPDATE name SET entity = 2 WHERE id = 1", "DELETE FROM name WHERE id = 1", "UPDATE name SET id = -1 WHERE id = 1",
              "UPDATE document SET metadata = '{'", "UPDATE document SET metadata = '[[1, 2]]'", "UPDATE document SET size = -1",
              "DELETE FROM document WHERE id = 2", "DELETE FROM sentence WHERE id = 1", "DELETE FROM entity WHERE id = 1",
              "UPDATE diagram SET body = '[]'", "UPDATE diagram SET body = '{}'",
-             "UPDATE diagram SET body = json_set(body, '$.direction', 'up')",
+             "UPDATE diagram SET body = json_set(body, '$.direction', 'up')", "UPDATE diagram SET body = json_set(body, '$.nodes[0].entity', 'nobody')",
              "UPDATE diagram SET body = json_set(body, '$.groups[0].parent', 0)",
              "UPDATE diagram SET body = json_set(body, '$.groups[0].nodes', json('[1]'))",
              "UPDATE diagram SET body = json_set(body, '$.edges', json('[{\"source\":{\"node\":3}}]'))",
@@ -262,9 +264,15 @@ TEST_CASE("a graph that cannot be written leaves the file before it as it was") 
     CHECK(contains(refusal_to_save(before, folder / "no/such/g.skein"), "cannot write into the folder"));
     CHECK(contains(refusal_to_save(before, folder.path()), "is a folder"));
     CHECK(contains(refusal_to_save(before, "/dev/full"), "is no regular file"));
-    write_bytes(folder / "g.skein-wal", "pages of a program that is still at work");
-    CHECK(contains(refusal_to_save(before, folder / "g.skein"), "another program has it open"));
-    std::filesystem::remove(folder / "g.skein-wal");
+    {
+        alter(folder / "g.skein", "PRAGMA journal_mode = WAL");
+        const Database writer(folder / "g.skein", Database::Access::write, "g.skein"), reader(folder / "g.skein", Database::Access::read, "g.skein");
+        reader.execute("BEGIN");
+        CHECK(reader.integer("SELECT count(*) FROM statement") == 1);
+        writer.execute("CREATE TABLE note (x)");
+        CHECK(contains(refusal_to_save(before, folder / "g.skein"), "another program has it open"));
+    }
+    write_bytes(folder / "g.skein", bytes);
 
     Extraction broken = document_of("a.txt", {{"a", "r", "b"}});
     broken.sentences[0].text = "\xFF";
@@ -297,4 +305,47 @@ TEST_CASE("a file in a read-only folder opens, and cannot be replaced") {
     CHECK(load_graph(folder / "g.skein").entity_count() == 2);
     if (!is_root()) CHECK(contains(refusal_to_save(graph, folder / "g.skein"), "cannot write into the folder"));
     std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+}
+
+TEST_CASE("a file of version 2 is read, and replaced with a copy kept") {
+    const TemporaryFolder folder;
+    write_bytes(folder / "g.skein", "");
+    alter(folder / "g.skein", bytes_of(std::filesystem::path(SKEIN_SOURCE_DIR) / "tests/graph/version_2.sql"));
+    const std::string bytes = bytes_of(folder / "g.skein");
+    CHECK(graph_file_version(folder / "g.skein") == 2);
+    const FrozenGraph graph = load_graph(folder / "g.skein");
+    CHECK(graph.documents().size() == 2);
+    CHECK(graph.statements().size() == 8);
+    CHECK(graph.entity_count() == 7);
+    CHECK(graph.diagrams().size() == 1);
+    CHECK(load_decisions(folder / "g.skein") == std::vector<Decision>{{Decision::Kind::same, "Ada Berg", "Carlo Ruiz"}});
+    REQUIRE(graph.find("acme incorporated"));
+    CHECK(graph.entity(graph.find("acme incorporated")->entity).name == "Acme");
+    CHECK(bytes_of(folder / "g.skein") == bytes);
+
+    save_graph(graph, folder / "g.skein");
+    CHECK(graph_file_version(folder / "g.skein") == latest_graph_file_version);
+    CHECK(describe(load_graph(folder / "g.skein")) == describe(graph));
+    CHECK(bytes_of(folder / "g.skein.version-2") == bytes);
+
+    alter(folder / "g.skein.version-2", "DROP TABLE claim");
+    CHECK(contains(refusal(folder / "g.skein.version-2"), "is damaged"));
+}
+
+TEST_CASE("what a program that crashed left beside a file is taken over") {
+    const TemporaryFolder folder;
+    const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}});
+    save_graph(graph, folder / "g.skein");
+    alter(folder / "g.skein", "PRAGMA journal_mode = WAL");
+    {
+        const Database writer(folder / "g.skein", Database::Access::write, "g.skein");
+        writer.execute("INSERT INTO decision VALUES (0, 'a', 'b')");
+        // As a crash leaves it: the log is there and nobody has the file open.
+        std::filesystem::copy_file(folder / "g.skein", folder / "h.skein");
+        std::filesystem::copy_file(folder / "g.skein-wal", folder / "h.skein-wal");
+    }
+    CHECK(load_decisions(folder / "h.skein").size() == 1);
+    save_graph(graph, folder / "h.skein");
+    CHECK(load_decisions(folder / "h.skein").empty());
+    CHECK_FALSE(std::filesystem::exists(folder / "h.skein-wal"));
 }

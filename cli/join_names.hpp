@@ -1,0 +1,19 @@
+#pragma once
+// Names joined across the documents of a graph: of one in memory, and of a file that is changed in place.
+
+#include "graph/frozen_graph.hpp"
+#include "graph/store/graph_update.hpp"
+
+#include <vector>
+
+namespace skein::cli {
+
+// The graph of these documents, whatever they were resolved to before.
+[[nodiscard]] FrozenGraph join_documents(std::vector<Extraction> documents, std::vector<Decision> decisions);
+
+// Gives the file's names the meanings that all of them together have. A person's words that take names apart need the documents, not
+// only their names: `needs_documents` tells, and then the file is to be written anew with `join_documents`.
+void join_names(GraphUpdate& update);
+[[nodiscard]] bool needs_documents(const std::vector<Decision>& decisions);
+
+}  // namespace skein::cli

@@ -1,0 +1,106 @@
+#include "graph/store/graph_loader.hpp"
+
+#include "graph/store/document_rows.hpp"
+#include "graph/store/name_rows.hpp"
+#include "graph/store/name_table.hpp"
+#include "graph/store/new_graph_file.hpp"
+
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
+
+namespace skein {
+
+class GraphLoader::Parts {
+  public:
+    explicit Parts(const std::filesystem::path& path) : file(path), rows(file.database()) {}
+
+    struct Name {
+        std::string text;
+        std::int64_t entity = 0;
+        NameTally uses;
+    };
+
+    // Names count from 1.
+    std::int64_t id(const std::string& name) {
+        const auto [place, is_new] = ids.try_emplace(name, static_cast<std::int64_t>(names.size()) + 1);
+        if (is_new) names.push_back({name, 0, {}});
+        return place->second;
+    }
+    Name& at(std::int64_t id) { return names[static_cast<std::size_t>(id) - 1]; }
+
+    void give_meanings(const store::MeaningOf& meaning_of) {
+        std::unordered_map<std::string, std::int64_t> first_of_key;  // of names without a meaning
+        const std::size_t used = names.size();
+        for (std::size_t i = 0; i < used; ++i) {
+            const std::string key = entity_key(names[i].text);
+            const NameMeaning* meaning = meaning_of(key);
+            const std::int64_t own = static_cast<std::int64_t>(i) + 1;
+            const std::int64_t entity = meaning != nullptr ? id(meaning->entity) : first_of_key.try_emplace(key, own).first->second;
+            names[i].entity = entity;
+        }
+        for (std::size_t i = used; i < names.size(); ++i) names[i].entity = static_cast<std::int64_t>(i) + 1;
+    }
+
+    void write_names(const store::MeaningOf& meaning_of) {
+        struct Sum {
+            store::TypeVotes votes{};
+            std::int64_t mentions = 0, all = 0, participants = 0;
+        };
+        std::vector<Sum> sums(names.size());
+        store::NewNameRows name_rows(file.database());
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const Name& name = names[i];
+            name_rows.insert(static_cast<std::int64_t>(i) + 1, name.text, name.entity, name.uses);
+            Sum& sum = sums[static_cast<std::size_t>(name.entity) - 1];
+            for (const auto& [as, mentions] : name.uses.spellings) {
+                sum.votes[static_cast<std::size_t>(as.second)] += mentions;
+                sum.all += mentions;
+                if (!as.first.empty()) sum.mentions += mentions;
+            }
+            sum.participants += name.uses.participants;
+            sum.all += name.uses.participants + name.uses.nodes;
+        }
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (sums[i].all == 0) continue;
+            const NameMeaning* meaning = meaning_of(entity_key(names[i].text));
+            const EntityType said = meaning != nullptr ? meaning->type : EntityType::Concept;
+            name_rows.insert_entity(static_cast<std::int64_t>(i) + 1, store::voted_type(sums[i].votes, sums[i].participants, said), sums[i].mentions);
+        }
+    }
+
+    store::NewGraphFile file;
+    store::DocumentRows rows;
+    std::int64_t documents = 0;
+    std::unordered_map<std::string, std::int64_t> ids;
+    std::vector<Name> names;
+    std::vector<Merge> acronyms;
+};
+
+GraphLoader::GraphLoader(const std::filesystem::path& path) : parts_(std::make_unique<Parts>(path)) {}
+GraphLoader::~GraphLoader() = default;
+
+void GraphLoader::add(const Extraction& document) {
+    Parts& parts = *parts_;
+    tally(view_of(document), [&](const std::string& entity, const std::string&) -> NameTally& { return parts.at(parts.id(entity)).uses; });
+    parts.rows.insert(view_of(document), ++parts.documents,
+                      [&](const std::string& entity, const std::string&) { return store::NameRef{parts.id(entity), 0}; });
+    for (const Merge& merge : document.merges)
+        if (merge.reason == MergeReason::acronym) parts.acronyms.push_back(merge);
+}
+
+void GraphLoader::for_each_name(const std::function<void(const std::string&, const NameTally&)>& visit) const {
+    for (const Parts::Name& name : parts_->names) visit(name.text, name.uses);
+}
+
+const std::vector<Merge>& GraphLoader::acronyms() const { return parts_->acronyms; }
+
+void GraphLoader::finish(const std::function<const NameMeaning*(const std::string&)>& meaning_of, const Ledger& ledger) {
+    parts_->give_meanings(meaning_of);
+    parts_->write_names(meaning_of);
+    store::settle_claims(parts_->file.database(), meaning_of);
+    store::write_ledger(parts_->file.database(), ledger);
+    parts_->file.finish();
+}
+
+}  // namespace skein

@@ -1,0 +1,26 @@
+#pragma once
+// A graph file while it is written for the first time: beside its place, and there only when it is whole. Only for graph/store.
+
+#include "base/atomic_file.hpp"
+#include "graph/store/sqlite.hpp"
+
+#include <filesystem>
+
+namespace skein::store {
+
+class NewGraphFile {
+  public:
+    // Makes the tables and the rows that every file has. Throws Error when `path` is no place for a file, or another program has the
+    // file there open.
+    explicit NewGraphFile(const std::filesystem::path& path);
+
+    [[nodiscard]] const Database& database() const { return database_; }
+    // Makes indexes and full-text search, and puts the file in its place; an older version that was there is kept beside.
+    void finish();
+
+  private:
+    AtomicFile file_;
+    Database database_;
+};
+
+}  // namespace skein::store

@@ -1,0 +1,216 @@
+#include "cli/build_graph.hpp"
+#include "cli/join_names.hpp"
+#include "cli/merge_graphs.hpp"
+#include "graph/store/graph_file.hpp"
+#include "graph/store/graph_update.hpp"
+#include "graph/store/sqlite.hpp"
+#include "tests/support/describe_graph.hpp"
+#include "tests/support/graph_builder.hpp"
+#include "tests/support/random_corpus.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace skein;
+using namespace skein::cli;
+using namespace skein::test;
+
+namespace {
+
+using Documents = std::map<std::string, Extraction>;
+
+std::vector<Extraction> all_of(const Documents& corpus) {
+    std::vector<Extraction> documents;
+    for (const auto& [uri, document] : corpus) documents.push_back(document);
+    return documents;
+}
+
+std::string from_scratch(const Documents& corpus, const std::vector<Decision>& decisions = {}) {
+    return describe(join_documents(all_of(corpus), decisions));
+}
+
+Documents corpus_of(std::uint64_t seed, std::size_t documents) {
+    Documents corpus;
+    for (Extraction& document : random_corpus(seed, documents)) corpus.emplace(document.document.uri, std::move(document));
+    return corpus;
+}
+
+void save(const Documents& corpus, const std::filesystem::path& path, const std::vector<Decision>& decisions = {}) {
+    save_graph(join_documents(all_of(corpus), decisions), path);
+}
+
+// What the tables say that no reader of whole graphs looks at: sorted rows of every query that a program with SQL would ask.
+std::string tables_of(const std::filesystem::path& path) {
+    const store::Database database(path, store::Database::Access::read, path.string());
+    std::string text;
+    for (const char* sql : {"SELECT name.text, entity.type, entity.mentions FROM entity JOIN name USING (id) ORDER BY 1",
+                            "SELECT name.text, alias.text, alias.mentions FROM alias JOIN name ON name.id = alias.entity JOIN entity ON entity.id = "
+                            "name.id ORDER BY 1, 2",
+                            "SELECT text, participants + nodes + alone, (SELECT count(*) FROM spelling WHERE name = name.id AND mentions > 0) FROM name "
+                            "ORDER BY 1",
+                            "SELECT DISTINCT coalesce(claimant, ''), chain, names FROM claim WHERE id IN (SELECT claim FROM statement) ORDER BY 2, 3",
+                            "SELECT document, alias, entity FROM merge WHERE document = 0 ORDER BY number"}) {
+        auto query = database.query(sql);
+        const auto value = [&](int column) { return query.is_integer(column) ? std::to_string(query.integer(column)) : std::string(query.text(column)); };
+        while (query.step()) ((((text += value(0)) += '|') += value(1)) += '|') += value(2) + "\n";
+    }
+    return text;
+}
+
+std::string integrity(const std::filesystem::path& path) {
+    const store::Database database(path, store::Database::Access::write, path.string());
+    auto check = database.query("PRAGMA integrity_check");
+    check.step();
+    std::string result(check.text(0));
+    while (check.step()) result += check.text(0);
+    for (const char* index : {"name_search", "sentence_search"})
+        database.execute("INSERT INTO " + std::string(index) + "(" + index + ", rank) VALUES ('integrity-check', 1)");
+    return result;
+}
+
+}  // namespace
+
+TEST_CASE("editing a graph file gives what building from scratch gives") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 0; seed < 25; ++seed) {
+        CAPTURE(seed);
+        Documents corpus = corpus_of(seed, 4);
+        save(corpus, folder / "g.skein");
+        Random random(seed + 1000);
+        for (int round = 0; round < 3; ++round) {
+            GraphUpdate update(folder / "g.skein");
+            for (std::size_t edits = random.below(4); edits > 0; --edits) {
+                const std::string uri = "folder/doc" + std::to_string(random.below(7)) + ".txt";
+                if (random.one_in(3) && corpus.contains(uri)) {
+                    corpus.erase(uri);
+                    update.remove(uri);
+                } else {
+                    corpus[uri] = random_document(random, uri);
+                    update.put(corpus[uri]);
+                }
+            }
+            join_names(update);
+            CHECK(update.settled());
+            CHECK(update.counts().documents == corpus.size());
+            update.close();
+            REQUIRE(describe(load_graph(folder / "g.skein")) == from_scratch(corpus));
+            save(corpus, folder / "scratch.skein");
+            const std::string edited = tables_of(folder / "g.skein"), anew = tables_of(folder / "scratch.skein");
+            if (edited != anew) {
+                const auto [a, b] = std::mismatch(edited.begin(), edited.end(), anew.begin(), anew.end());
+                MESSAGE(std::string(a - std::min<std::ptrdiff_t>(40, a - edited.begin()), a) << "^" << std::string(a, a + std::min<std::ptrdiff_t>(60, edited.end() - a)));
+                MESSAGE(std::string(b, b + std::min<std::ptrdiff_t>(60, anew.end() - b)));
+            }
+            REQUIRE((edited == anew));
+            REQUIRE(integrity(folder / "g.skein") == "ok");
+        }
+    }
+}
+
+TEST_CASE("documents come in any order, and a second time without effect") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 100; seed < 110; ++seed) {
+        CAPTURE(seed);
+        const Documents corpus = corpus_of(seed, 5);
+        save({}, folder / "g.skein");
+        std::vector<Extraction> documents = all_of(corpus);
+        Random(seed).shuffle(documents);
+        {
+            GraphUpdate update(folder / "g.skein");
+            for (const Extraction& document : documents) update.put(document);
+            join_names(update);
+            update.close();
+        }
+        const std::string expected = from_scratch(corpus);
+        REQUIRE(describe(load_graph(folder / "g.skein")) == expected);
+        {
+            GraphUpdate update(folder / "g.skein");
+            for (const Extraction& document : documents) update.put(document);
+            join_names(update);
+            update.close();
+        }
+        REQUIRE(describe(load_graph(folder / "g.skein")) == expected);
+    }
+}
+
+TEST_CASE("a program that did not join names leaves whole documents, and the next one joins them") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 200; seed < 210; ++seed) {
+        CAPTURE(seed);
+        Documents corpus = corpus_of(seed, 3);
+        save(corpus, folder / "g.skein");
+        Random random(seed);
+        {
+            GraphUpdate update(folder / "g.skein");
+            for (int i = 2; i < 6; ++i) {
+                const std::string uri = "folder/doc" + std::to_string(i) + ".txt";
+                corpus[uri] = random_document(random, uri);
+                update.put(corpus[uri]);
+            }
+        }
+        CHECK(load_graph(folder / "g.skein").documents().size() == corpus.size());
+        GraphUpdate update(folder / "g.skein");
+        CHECK_FALSE(update.settled());
+        join_names(update);
+        update.close();
+        REQUIRE(describe(load_graph(folder / "g.skein")) == from_scratch(corpus));
+    }
+}
+
+TEST_CASE("a decision stays while documents come and go") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 300; seed < 306; ++seed) {
+        CAPTURE(seed);
+        const std::vector<Decision> decisions = {{Decision::Kind::same, "DeepSeek", "Plummer"}};
+        Documents corpus = corpus_of(seed, 3);
+        save(corpus, folder / "g.skein", decisions);
+        Random random(seed);
+        GraphUpdate update(folder / "g.skein");
+        CHECK(update.decisions() == decisions);
+        corpus["folder/doc1.txt"] = random_document(random, "folder/doc1.txt");
+        update.put(corpus["folder/doc1.txt"]);
+        join_names(update);
+        update.close();
+        REQUIRE(describe(load_graph(folder / "g.skein")) == from_scratch(corpus, decisions));
+    }
+}
+
+TEST_CASE("merging graphs has no order and gives what building them together gives") {
+    for (std::uint64_t seed = 400; seed < 420; ++seed) {
+        CAPTURE(seed);
+        const Documents whole = corpus_of(seed, 6);
+        Random random(seed);
+        std::vector<Documents> parts(3);
+        for (const auto& [uri, document] : whole) {
+            parts[random.below(3)].emplace(uri, document);
+            if (random.one_in(3)) parts[random.below(3)].emplace(uri, document);
+        }
+        std::vector<FrozenGraph> graphs;
+        for (const Documents& part : parts) graphs.push_back(join_documents(all_of(part), {}));
+        const FrozenGraph &a = graphs[0], &b = graphs[1], &c = graphs[2];
+        const auto merged = [](const FrozenGraph& one, const FrozenGraph& other) {
+            return merge_graphs(std::vector<FrozenGraph>{one, other}).graph;
+        };
+        const std::string expected = from_scratch(whole);
+        CHECK(describe(merged(merged(a, b), c)) == expected);
+        CHECK(describe(merged(a, merged(b, c))) == expected);
+        CHECK(describe(merged(c, merged(b, a))) == expected);
+        CHECK(describe(merged(a, a)) == describe(a));
+    }
+}
+
+TEST_CASE("merging takes the same of two editions whatever the order, and tells") {
+    for (std::uint64_t seed = 500; seed < 510; ++seed) {
+        const FrozenGraph a = join_documents(random_corpus(seed, 3), {{Decision::Kind::same, "CUDA", "PTX"}});
+        const FrozenGraph b = join_documents(random_corpus(seed + 50, 4), {{Decision::Kind::apart, "CUDA", "Plummer"}});
+        const FrozenGraph c = join_documents(random_corpus(seed + 90, 5), {});
+        const MergedGraph one = merge_graphs(std::vector<FrozenGraph>{a, b, c}), other = merge_graphs(std::vector<FrozenGraph>{c, a, b});
+        CHECK(describe(one.graph) == describe(other.graph));
+        CHECK(one.differing.size() == 4);
+        CHECK(describe(merge_graphs(std::vector<FrozenGraph>{merge_graphs(std::vector<FrozenGraph>{b, c}).graph, a}).graph) == describe(one.graph));
+    }
+}
