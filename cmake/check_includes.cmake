@@ -1,7 +1,7 @@
 # cmake -DSOURCE=<root> -P check_includes.cmake
 # Fails on an include that breaks docs/design.md's rule (who may include whom), on third-party headers in headers other than
 # Boost.Graph in graph/, on a source that does not include its own header first (which shows that the header compiles
-# alone), and on paths of somebody's machine anywhere in the sources.
+# alone), on two headers that define a type of one name in one namespace (which no compiler has to notice), and on paths of somebody's machine anywhere in the sources.
 
 cmake_minimum_required(VERSION 3.25)
 get_filename_component(SOURCE "${SOURCE}" ABSOLUTE)
@@ -40,6 +40,19 @@ foreach(room IN LISTS rooms)
             if(NOT first MATCHES "^[^|]*\"${own}\"")
                 complain("${source}" "its first include must be its own header, \"${own}\"")
             endif()
+        endif()
+        if(source MATCHES "\\.hpp$")
+            string(REGEX MATCH "\nnamespace ([a-z:]+) {" namespace "${text}")
+            set(namespace "${CMAKE_MATCH_1}")
+            string(REGEX MATCHALL "\n(struct|class|enum class) [A-Za-z]+( final)?( :[^;{\n]*)? {" types "${text}")
+            foreach(type IN LISTS types)
+                string(REGEX REPLACE "^\n(struct|class|enum class) ([A-Za-z]+).*" "\\2" type "${type}")
+                string(REPLACE "::" "_" home "home_of_${namespace}_${type}")
+                if(DEFINED ${home})
+                    complain("${source}" "defines ${namespace}::${type}, as ${${home}} does")
+                endif()
+                file(RELATIVE_PATH ${home} "${SOURCE}" "${source}")
+            endforeach()
         endif()
         foreach(line IN LISTS lines)
             string(REGEX REPLACE ".*include[ \t]*" "" target "${line}")

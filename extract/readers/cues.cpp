@@ -3,7 +3,7 @@
 #include "base/utf8.hpp"
 #include "extract/readers/boilerplate.hpp"
 #include "extract/readers/decoded_text.hpp"
-#include "extract/readers/entities.hpp"
+#include "extract/readers/character_references.hpp"
 #include "extract/readers/text_builder.hpp"
 
 #include <algorithm>
@@ -114,7 +114,7 @@ class CueJoiner {
             }
         }
         if (rest[0] == '&')
-            if (const auto entity = entity_at(text, at)) {
+            if (const auto entity = character_reference_at(text, at)) {
                 clean.text.add_decoded(entity->decoded, at, at + entity->size);
                 return at + entity->size;
             }

@@ -1,6 +1,6 @@
 #include "extract/readers/html_text.hpp"
 
-#include "extract/readers/entities.hpp"
+#include "extract/readers/character_references.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -40,7 +40,7 @@ std::optional<std::vector<Piece>> align(std::string_view text, std::size_t from,
             r += plain;
             d += plain;
         } else if (raw[r] == '&') {
-            auto entity = entity_at(raw, r);
+            auto entity = character_reference_at(raw, r);
             if (entity && decoded.substr(d).starts_with(entity->decoded)) {
                 d += entity->decoded.size();
                 pieces.push_back({r, r + entity->size, std::move(entity->decoded)});

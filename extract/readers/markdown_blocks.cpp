@@ -2,7 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/readers/embedded_diagrams.hpp"
-#include "extract/readers/entities.hpp"
+#include "extract/readers/character_references.hpp"
 #include "extract/readers/html.hpp"
 #include "extract/readers/lines.hpp"
 #include "extract/readers/markdown.hpp"
@@ -155,7 +155,7 @@ class MarkdownReader {
         last_ = to;
         if (images_ == 0 && !trimmed(piece).empty()) (strong_ > 0 ? has_strong_ : has_plain_) = true;
         if (type == MD_TEXT_ENTITY)
-            if (const auto entity = entity_at(source_.text().substr(0, to), from)) return builder.add_decoded(entity->decoded, from, to);
+            if (const auto entity = character_reference_at(source_.text().substr(0, to), from)) return builder.add_decoded(entity->decoded, from, to);
         type == MD_TEXT_NORMAL ? add_without_footnotes(builder, piece, from) : builder.add(from, to);
     }
 

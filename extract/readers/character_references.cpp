@@ -1,4 +1,4 @@
-#include "extract/readers/entities.hpp"
+#include "extract/readers/character_references.hpp"
 
 #include "base/utf8.hpp"
 
@@ -48,7 +48,7 @@ std::string decode_by_parser(std::string_view reference) {
     return text;
 }
 
-std::optional<Entity> numeric(std::string_view text, std::size_t offset) {
+std::optional<CharacterReference> numeric(std::string_view text, std::size_t offset) {
     std::size_t at = offset + 2;
     const bool hexadecimal = at < text.size() && (text[at] == 'x' || text[at] == 'X');
     if (hexadecimal) ++at;
@@ -60,15 +60,15 @@ std::optional<Entity> numeric(std::string_view text, std::size_t offset) {
     if (next < text.size() && text[next] == ';') ++next;
     if (value >= 0x80 && value < 0xA0) value = windows_1252[value - 0x80];
     if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) value = 0xFFFD;
-    Entity entity;
-    append_utf8(entity.decoded, value);
-    entity.size = next - offset;
-    return entity;
+    CharacterReference reference;
+    append_utf8(reference.decoded, value);
+    reference.size = next - offset;
+    return reference;
 }
 
 }  // namespace
 
-std::optional<Entity> entity_at(std::string_view text, std::size_t offset) {
+std::optional<CharacterReference> character_reference_at(std::string_view text, std::size_t offset) {
     if (offset + 2 >= text.size() || text[offset] != '&') return std::nullopt;
     if (text[offset + 1] == '#') return numeric(text, offset);
     std::size_t end = offset + 1;
@@ -76,11 +76,11 @@ std::optional<Entity> entity_at(std::string_view text, std::size_t offset) {
     if (end == offset + 1 || end == text.size() || text[end] != ';') return std::nullopt;
     const std::string_view name = text.substr(offset + 1, end - offset - 1);
     const auto known = std::ranges::find(common, name, &std::pair<std::string_view, std::string_view>::first);
-    if (known != common.end()) return Entity{std::string(known->second), end + 1 - offset};
+    if (known != common.end()) return CharacterReference{std::string(known->second), end + 1 - offset};
     const std::string_view reference = text.substr(offset, end + 1 - offset);
     std::string decoded = decode_by_parser(reference);
     if (decoded.empty() || decoded == reference || decoded.ends_with(';')) return std::nullopt;
-    return Entity{std::move(decoded), reference.size()};
+    return CharacterReference{std::move(decoded), reference.size()};
 }
 
 }  // namespace skein

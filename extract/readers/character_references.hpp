@@ -8,13 +8,13 @@
 
 namespace skein {
 
-struct Entity {
+struct CharacterReference {
     std::string decoded;   // UTF-8
     std::size_t size = 0;  // bytes of the reference, with `&` and, where it has one, `;`
 };
 
 // The reference that begins at `offset` ("&amp;", "&#8217;", "&#x2019;"); nothing when there is none that is known.
 // Those that stand for nothing (NUL, surrogates, past U+10FFFF) give U+FFFD.
-[[nodiscard]] std::optional<Entity> entity_at(std::string_view text, std::size_t offset);
+[[nodiscard]] std::optional<CharacterReference> character_reference_at(std::string_view text, std::size_t offset);
 
 }  // namespace skein
