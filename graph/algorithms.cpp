@@ -43,12 +43,12 @@ std::vector<std::uint32_t> distances(const FrozenGraph& graph, const std::vector
 
 }  // namespace
 
-std::vector<double> page_rank(const Network& network, std::size_t rounds) {
-    const std::size_t count = network.entity_count();
+std::vector<double> page_rank(const LinkGraph& link_graph, std::size_t rounds) {
+    const std::size_t count = link_graph.entity_count();
     if (count == 0) return {};
     const double even = 1.0 / static_cast<double>(count);
     std::vector<double> rank(count, even), next(count), share(count), strength(count);
-    for (std::size_t i = 0; i < count; ++i) strength[i] = network.strength(EntityId(i));
+    for (std::size_t i = 0; i < count; ++i) strength[i] = link_graph.strength(EntityId(i));
     for (std::size_t round = 0; round < rounds; ++round) {
         double dangling = 0;
         for (std::size_t i = 0; i < count; ++i) {
@@ -59,7 +59,7 @@ std::vector<double> page_rank(const Network& network, std::size_t rounds) {
         }
         for (std::size_t i = 0; i < count; ++i) {
             double pulled = 0;
-            for (const Network::Link& link : network.links(EntityId(i))) pulled += share[link.other.index()] * link.weight;
+            for (const LinkGraph::Link& link : link_graph.links(EntityId(i))) pulled += share[link.other.index()] * link.weight;
             next[i] = (1 - damping) * even + damping * (pulled + dangling * even);
         }
         rank.swap(next);
@@ -67,7 +67,7 @@ std::vector<double> page_rank(const Network& network, std::size_t rounds) {
     return rank;
 }
 
-std::vector<double> page_rank(const FrozenGraph& graph, std::size_t rounds) { return page_rank(network_of(graph), rounds); }
+std::vector<double> page_rank(const FrozenGraph& graph, std::size_t rounds) { return page_rank(link_graph_of(graph), rounds); }
 
 std::vector<EntityId> within(const FrozenGraph& graph, const std::vector<EntityId>& starts, std::size_t depth) {
     std::vector<EntityId> reached;

@@ -20,14 +20,14 @@ struct Search {
     std::vector<EntityId> order;     // as reached
 };
 
-void add_dependencies(const Network& network, EntityId pivot, Search& search, std::vector<double>& sums) {
+void add_dependencies(const LinkGraph& link_graph, EntityId pivot, Search& search, std::vector<double>& sums) {
     auto& [distance, chains, dependency, order] = search;
     order.assign(1, pivot);
     distance[pivot.index()] = 0;
     chains[pivot.index()] = 1;
     for (std::size_t next = 0; next < order.size(); ++next) {
         const std::uint32_t at = order[next].index();
-        for (const Network::Link& link : network.links(order[next])) {
+        for (const LinkGraph::Link& link : link_graph.links(order[next])) {
             const std::uint32_t other = link.other.index();
             if (distance[other] == far) {
                 distance[other] = distance[at] + 1;
@@ -38,7 +38,7 @@ void add_dependencies(const Network& network, EntityId pivot, Search& search, st
     }
     for (std::size_t i = order.size(); i-- > 1;) {
         const std::uint32_t at = order[i].index();
-        for (const Network::Link& link : network.links(order[i])) {
+        for (const LinkGraph::Link& link : link_graph.links(order[i])) {
             const std::uint32_t other = link.other.index();
             if (distance[other] + 1 == distance[at]) dependency[other] += chains[other] / chains[at] * (1 + dependency[at]);
         }
@@ -52,18 +52,18 @@ void add_dependencies(const Network& network, EntityId pivot, Search& search, st
 
 }  // namespace
 
-std::size_t affordable_pivots(const Network& network) {
-    const std::size_t steps = std::max<std::size_t>(1, network.link_count());
+std::size_t affordable_pivots(const LinkGraph& link_graph) {
+    const std::size_t steps = std::max<std::size_t>(1, link_graph.link_count());
     const std::size_t pivots = std::max<std::size_t>(1, affordable_steps / steps);
-    return pivots >= network.entity_count() ? 0 : pivots;
+    return pivots >= link_graph.entity_count() ? 0 : pivots;
 }
 
-std::vector<double> betweenness(const Network& network, std::size_t pivots) {
-    const std::size_t count = network.entity_count();
+std::vector<double> betweenness(const LinkGraph& link_graph, std::size_t pivots) {
+    const std::size_t count = link_graph.entity_count();
     if (pivots == 0 || pivots > count) pivots = count;
     std::vector<double> sums(count, 0.0);
     Search search(count);
-    for (std::size_t i = 0; i < pivots; ++i) add_dependencies(network, EntityId(i * count / pivots), search, sums);
+    for (std::size_t i = 0; i < pivots; ++i) add_dependencies(link_graph, EntityId(i * count / pivots), search, sums);
     if (count < 3) return sums;
     // Each pair was met from both its ends, as far as both were pivots.
     const double pairs = static_cast<double>(count - 1) * static_cast<double>(count - 2);

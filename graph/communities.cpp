@@ -49,19 +49,19 @@ struct Graph {
 // The handler of errors and the random numbers belong to the whole process.
 std::mutex igraph_mutex;
 
-std::vector<std::uint32_t> by_leiden(const Network& network) {
-    const std::size_t count = network.entity_count();
+std::vector<std::uint32_t> by_leiden(const LinkGraph& link_graph) {
+    const std::size_t count = link_graph.entity_count();
     std::size_t pairs = 0;
     for (std::size_t i = 0; i < count; ++i)
-        for (const Network::Link& link : network.links(EntityId(i))) pairs += link.other.index() >= i ? 1U : 0U;
+        for (const LinkGraph::Link& link : link_graph.links(EntityId(i))) pairs += link.other.index() >= i ? 1U : 0U;
     Integers ends(2 * pairs), membership(count);
     Reals weights(pairs), strengths(count);
     double total = 0;
     std::size_t pair = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        strengths[i] = network.strength(EntityId(i));
+        strengths[i] = link_graph.strength(EntityId(i));
         total += strengths[i];
-        for (const Network::Link& link : network.links(EntityId(i))) {
+        for (const LinkGraph::Link& link : link_graph.links(EntityId(i))) {
             if (link.other.index() < i) continue;
             ends[2 * pair] = static_cast<igraph_integer_t>(i);
             ends[2 * pair + 1] = link.other.index();
@@ -96,13 +96,13 @@ void number_by_size(std::vector<std::uint32_t>& membership) {
 
 }  // namespace
 
-std::vector<std::uint32_t> communities(const Network& network) {
-    std::vector<std::uint32_t> membership(network.entity_count());
-    if (network.link_count() > 0) {
+std::vector<std::uint32_t> communities(const LinkGraph& link_graph) {
+    std::vector<std::uint32_t> membership(link_graph.entity_count());
+    if (link_graph.link_count() > 0) {
         const std::lock_guard lock(igraph_mutex);
         igraph_error_handler_t* const before = igraph_set_error_handler(igraph_error_handler_ignore);
         try {
-            membership = by_leiden(network);
+            membership = by_leiden(link_graph);
         } catch (...) {
             igraph_set_error_handler(before);
             throw;
@@ -115,6 +115,6 @@ std::vector<std::uint32_t> communities(const Network& network) {
     return membership;
 }
 
-std::vector<std::uint32_t> communities(const FrozenGraph& graph) { return communities(network_of(graph)); }
+std::vector<std::uint32_t> communities(const FrozenGraph& graph) { return communities(link_graph_of(graph)); }
 
 }  // namespace skein

@@ -64,9 +64,9 @@ std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, Enti
     });
 }
 
-std::vector<std::vector<EntityId>> shortest_paths(const Network& network, EntityId from, EntityId to, std::size_t limit) {
-    return all_shortest(network.entity_count(), from, to, limit, [&](std::uint32_t entity, const auto& visit) {
-        for (const Network::Link& link : network.links(EntityId(entity))) visit(link.other.index());
+std::vector<std::vector<EntityId>> shortest_paths(const LinkGraph& link_graph, EntityId from, EntityId to, std::size_t limit) {
+    return all_shortest(link_graph.entity_count(), from, to, limit, [&](std::uint32_t entity, const auto& visit) {
+        for (const LinkGraph::Link& link : link_graph.links(EntityId(entity))) visit(link.other.index());
     });
 }
 

@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> measure_names = {"pagerank", "betweenness", "degree"};  // in the order of the enumerators
 
-RankedEntity counted(const Network& network, EntityId id) {
+RankedEntity counted(const LinkGraph& link_graph, EntityId id) {
     RankedEntity entity{id, 0, 0, 0};
-    for (const Network::Link& link : network.links(id)) {
+    for (const LinkGraph::Link& link : link_graph.links(id)) {
         const bool loop = link.other == id;
         entity.links += loop ? 0U : 1U;
         entity.statements += loop ? link.weight / 2 : link.weight;
@@ -38,17 +38,17 @@ Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection
     measured.types.clear();
     const EdgeFilter filter(graph, measured), listed(graph, {.types = selection.types});
     const bool linked_only = measured.about_edges() || measured.about_statements();
-    const Network network = network_of(graph, linked_only ? &filter : nullptr);
+    const LinkGraph link_graph = link_graph_of(graph, linked_only ? &filter : nullptr);
 
     Ranking ranking;
     std::vector<double> scores;
-    if (measure == Measure::pagerank) scores = page_rank(network);
+    if (measure == Measure::pagerank) scores = page_rank(link_graph);
     if (measure == Measure::betweenness) {
-        ranking.pivots = affordable_pivots(network);
-        scores = betweenness(network, ranking.pivots);
+        ranking.pivots = affordable_pivots(link_graph);
+        scores = betweenness(link_graph, ranking.pivots);
     }
     for (std::size_t i = 0; i < graph.entity_count(); ++i) {
-        RankedEntity entity = counted(network, EntityId(i));
+        RankedEntity entity = counted(link_graph, EntityId(i));
         if (!listed.keeps(graph.entity(EntityId(i)).type) || (linked_only && entity.statements == 0)) continue;
         entity.score = scores.empty() ? static_cast<double>(entity.links) : scores[i];
         ranking.entities.push_back(entity);

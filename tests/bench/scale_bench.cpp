@@ -46,19 +46,19 @@ double median(std::vector<double> values) {
 
 void rank(const GraphShape& shape) {
     const GraphGenerator generator(shape);
-    Network network;
+    LinkGraph link_graph;
     std::vector<double> ranks;
     const double before = peak_memory();
     const double build = seconds_of([&] {
-        std::vector<Network::Pair> pairs;
+        std::vector<LinkGraph::Pair> pairs;
         pairs.reserve(shape.statements);
         for (std::size_t i = 0; i < shape.statements; ++i) {
             const GeneratedStatement made = generator.statement(i);
             pairs.emplace_back(EntityId(made.source), EntityId(made.target));
         }
-        network = Network(shape.entities, std::move(pairs));
+        link_graph = LinkGraph(shape.entities, std::move(pairs));
     });
-    const double work = seconds_of([&] { ranks = page_rank(network); });
+    const double work = seconds_of([&] { ranks = page_rank(link_graph); });
     std::printf("PageRank of %zu entities, %zu statements: made %.2f s, ranked %.2f s, %.1f bytes of memory a statement\n", shape.entities,
                 shape.statements, build, work, (peak_memory() - before) / static_cast<double>(shape.statements));
 }

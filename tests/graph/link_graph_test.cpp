@@ -1,4 +1,4 @@
-#include "graph/network.hpp"
+#include "graph/link_graph.hpp"
 
 #include "graph/algorithms.hpp"
 #include "graph/edge_filter.hpp"
@@ -17,69 +17,69 @@ using namespace skein::test;
 
 namespace {
 
-Network random_network(std::uint64_t seed, std::size_t entities, std::size_t pairs) {
+LinkGraph random_link_graph(std::uint64_t seed, std::size_t entities, std::size_t pairs) {
     Random random(seed);
-    std::vector<Network::Pair> all;
+    std::vector<LinkGraph::Pair> all;
     for (std::size_t i = 0; i < pairs; ++i) all.emplace_back(random.below(entities), random.below(entities));
-    return Network(entities, all);
+    return LinkGraph(entities, all);
 }
 
 }  // namespace
 
-TEST_CASE("a network counts the statements of each pair, whichever way they say it") {
+TEST_CASE("a link graph counts the statements of each pair, whichever way they say it") {
     const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}, {"b", "s", "a"}, {"a", "r", "b"}, {"c", "r", "c"}, {"a", "t", "c"}});
-    const Network network = network_of(graph);
-    CHECK(network.entity_count() == 3);
-    CHECK(std::vector(network.links(EntityId(0)).begin(), network.links(EntityId(0)).end()) == std::vector<Network::Link>{{EntityId(1), 3}, {EntityId(2), 1}});
-    CHECK(std::vector(network.links(EntityId(2)).begin(), network.links(EntityId(2)).end()) == std::vector<Network::Link>{{EntityId(0), 1}, {EntityId(2), 2}});
-    CHECK(network.strength(EntityId(0)) == 4);
+    const LinkGraph link_graph = link_graph_of(graph);
+    CHECK(link_graph.entity_count() == 3);
+    CHECK(std::vector(link_graph.links(EntityId(0)).begin(), link_graph.links(EntityId(0)).end()) == std::vector<LinkGraph::Link>{{EntityId(1), 3}, {EntityId(2), 1}});
+    CHECK(std::vector(link_graph.links(EntityId(2)).begin(), link_graph.links(EntityId(2)).end()) == std::vector<LinkGraph::Link>{{EntityId(0), 1}, {EntityId(2), 2}});
+    CHECK(link_graph.strength(EntityId(0)) == 4);
     const EdgeFilter filter(graph, {.relations = {"r"}});
-    CHECK(network_of(graph, &filter).strength(EntityId(0)) == 2);
-    CHECK(Network().entity_count() == 0);
+    CHECK(link_graph_of(graph, &filter).strength(EntityId(0)) == 2);
+    CHECK(LinkGraph().entity_count() == 0);
 }
 
-TEST_CASE("a network agrees with pairs counted one by one") {
+TEST_CASE("a link graph agrees with pairs counted one by one") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         Random random(seed);
-        std::vector<Network::Pair> pairs;
-        std::map<Network::Pair, std::uint32_t> counts;
+        std::vector<LinkGraph::Pair> pairs;
+        std::map<LinkGraph::Pair, std::uint32_t> counts;
         for (int i = 0; i < 60; ++i) {
             const EntityId a(random.below(12)), b(random.below(12));
             pairs.emplace_back(a, b);
             ++counts[{a, b}];
             ++counts[{b, a}];
         }
-        const Network network(12, pairs);
+        const LinkGraph link_graph(12, pairs);
         std::size_t links = 0;
         for (std::size_t i = 0; i < 12; ++i)
-            for (const Network::Link& link : network.links(EntityId(i))) {
+            for (const LinkGraph::Link& link : link_graph.links(EntityId(i))) {
                 CHECK(counts.at({EntityId(i), link.other}) == link.weight);
                 ++links;
             }
         CHECK(links == counts.size());
-        CHECK(network.link_count() == links);
+        CHECK(link_graph.link_count() == links);
     }
 }
 
 TEST_CASE("betweenness agrees with Boost's") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
-        const Network network = random_network(seed, 14, 22);
-        boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(network.entity_count());
-        for (std::size_t i = 0; i < network.entity_count(); ++i)
-            for (const Network::Link& link : network.links(EntityId(i)))
+        const LinkGraph link_graph = random_link_graph(seed, 14, 22);
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> graph(link_graph.entity_count());
+        for (std::size_t i = 0; i < link_graph.entity_count(); ++i)
+            for (const LinkGraph::Link& link : link_graph.links(EntityId(i)))
                 if (link.other.index() > i) boost::add_edge(i, link.other.index(), graph);
-        std::vector<double> expected(network.entity_count());
+        std::vector<double> expected(link_graph.entity_count());
         boost::brandes_betweenness_centrality(
             graph, boost::make_iterator_property_map(expected.begin(), boost::get(boost::vertex_index, graph), 0.0));
-        const double pairs = static_cast<double>((network.entity_count() - 1) * (network.entity_count() - 2)) / 2;
-        const std::vector<double> found = betweenness(network);
+        const double pairs = static_cast<double>((link_graph.entity_count() - 1) * (link_graph.entity_count() - 2)) / 2;
+        const std::vector<double> found = betweenness(link_graph);
         for (std::size_t i = 0; i < found.size(); ++i) CHECK(found[i] * pairs == doctest::Approx(expected[i]));
     }
 }
 
 TEST_CASE("an estimate of betweenness comes near") {
-    const Network network = random_network(7, 400, 1200);
-    const std::vector<double> exact = betweenness(network), estimate = betweenness(network, 200);
+    const LinkGraph link_graph = random_link_graph(7, 400, 1200);
+    const std::vector<double> exact = betweenness(link_graph), estimate = betweenness(link_graph, 200);
     double difference = 0, sum = 0;
     for (std::size_t i = 0; i < exact.size(); ++i) {
         difference += std::abs(exact[i] - estimate[i]);
@@ -87,24 +87,24 @@ TEST_CASE("an estimate of betweenness comes near") {
     }
     CHECK(difference < 0.2 * sum);
     CHECK(estimate != exact);
-    CHECK(affordable_pivots(network) == 0);
+    CHECK(affordable_pivots(link_graph) == 0);
 }
 
-TEST_CASE("shortest paths of a network are those of its graph") {
+TEST_CASE("shortest paths of a link graph are those of its graph") {
     for (std::uint64_t seed = 0; seed < 15; ++seed) {
         const FrozenGraph graph = graph_of(random_corpus(seed, 3));
-        const Network network = network_of(graph);
+        const LinkGraph link_graph = link_graph_of(graph);
         for (std::size_t from = 0; from < graph.entity_count(); ++from)
             for (std::size_t to = 0; to < graph.entity_count(); ++to)
-                REQUIRE(shortest_paths(network, EntityId(from), EntityId(to), 50) == shortest_paths(graph, EntityId(from), EntityId(to), 50));
+                REQUIRE(shortest_paths(link_graph, EntityId(from), EntityId(to), 50) == shortest_paths(graph, EntityId(from), EntityId(to), 50));
     }
 }
 
 TEST_CASE("communities are the same every time, and each hangs together") {
     for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        const Network network = random_network(seed, 60, 80);
-        const std::vector<std::uint32_t> found = communities(network);
-        CHECK(communities(network) == found);
+        const LinkGraph link_graph = random_link_graph(seed, 60, 80);
+        const std::vector<std::uint32_t> found = communities(link_graph);
+        CHECK(communities(link_graph) == found);
         for (std::uint32_t c = 0; c <= *std::max_element(found.begin(), found.end()); ++c) {
             // All that can be reached without leaving the community.
             std::vector<std::uint32_t> reached;
@@ -114,7 +114,7 @@ TEST_CASE("communities are the same every time, and each hangs together") {
             REQUIRE_FALSE(reached.empty());
             seen[reached.front()] = 1;
             for (std::size_t next = 0; next < reached.size(); ++next)
-                for (const Network::Link& link : network.links(EntityId(reached[next])))
+                for (const LinkGraph::Link& link : link_graph.links(EntityId(reached[next])))
                     if (found[link.other.index()] == c && seen[link.other.index()]++ == 0) reached.push_back(link.other.index());
             CHECK(reached.size() == static_cast<std::size_t>(std::count(found.begin(), found.end(), c)));
         }

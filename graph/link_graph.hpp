@@ -15,7 +15,7 @@ namespace skein {
 class EdgeFilter;
 class FrozenGraph;
 
-class Network {
+class LinkGraph {
   public:
     // `weight` is the number of statements that link the two; of a loop it is twice that number, as it leaves and comes back.
     struct Link {
@@ -27,10 +27,10 @@ class Network {
     // The ends of a statement, either way round.
     using Pair = std::pair<EntityId, EntityId>;
 
-    Network() = default;
+    LinkGraph() = default;
     // A pair for each statement, in any order; ends must be below `entities`. Twelve bytes a pair are needed beside the result, `pairs`
     // included.
-    Network(std::size_t entities, std::vector<Pair> pairs);
+    LinkGraph(std::size_t entities, std::vector<Pair> pairs);
 
     [[nodiscard]] std::size_t entity_count() const { return offsets_.empty() ? 0 : offsets_.size() - 1; }
     // Both directions of every linked pair, a loop once.
@@ -48,6 +48,6 @@ class Network {
 };
 
 // All statements with two entities; with a filter those it keeps.
-[[nodiscard]] Network network_of(const FrozenGraph& graph, const EdgeFilter* filter = nullptr);
+[[nodiscard]] LinkGraph link_graph_of(const FrozenGraph& graph, const EdgeFilter* filter = nullptr);
 
 }  // namespace skein

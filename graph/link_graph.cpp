@@ -1,4 +1,4 @@
-#include "graph/network.hpp"
+#include "graph/link_graph.hpp"
 
 #include "base/error.hpp"
 #include "graph/edge_filter.hpp"
@@ -13,7 +13,7 @@ namespace skein {
 namespace {
 
 // Gathers the links of one entity by their other end; gives how many are left.
-std::size_t merge_row(std::span<Network::Link> row) {
+std::size_t merge_row(std::span<LinkGraph::Link> row) {
     std::sort(row.begin(), row.end(), [](const auto& a, const auto& b) { return a.other < b.other; });
     std::size_t last = 0;
     for (std::size_t i = 1; i < row.size(); ++i) {
@@ -27,7 +27,7 @@ std::size_t merge_row(std::span<Network::Link> row) {
 
 }  // namespace
 
-Network::Network(std::size_t entities, std::vector<Pair> pairs) : offsets_(entities + 1, 0) {
+LinkGraph::LinkGraph(std::size_t entities, std::vector<Pair> pairs) : offsets_(entities + 1, 0) {
     if (pairs.size() > std::numeric_limits<std::uint32_t>::max() / 2)
         throw Error("the graph has more statements than can be measured at once", "choose a part of it, for example with --relation");
     for (const auto& [a, b] : pairs) {
@@ -56,14 +56,14 @@ Network::Network(std::size_t entities, std::vector<Pair> pairs) : offsets_(entit
     links_.resize(kept);
 }
 
-double Network::strength(EntityId id) const {
+double LinkGraph::strength(EntityId id) const {
     double sum = 0;
     for (const Link& link : links(id)) sum += link.weight;
     return sum;
 }
 
-Network network_of(const FrozenGraph& graph, const EdgeFilter* filter) {
-    std::vector<Network::Pair> pairs;
+LinkGraph link_graph_of(const FrozenGraph& graph, const EdgeFilter* filter) {
+    std::vector<LinkGraph::Pair> pairs;
     pairs.reserve(graph.statements().size());
     for (std::size_t i = 0; i < graph.edge_count(); ++i) {
         const Relation& edge = graph.edges()[i];
@@ -72,7 +72,7 @@ Network network_of(const FrozenGraph& graph, const EdgeFilter* filter) {
                                                               : 0;
         pairs.insert(pairs.end(), weight, {edge.source, edge.target});
     }
-    return Network(graph.entity_count(), std::move(pairs));
+    return LinkGraph(graph.entity_count(), std::move(pairs));
 }
 
 }  // namespace skein
