@@ -248,7 +248,7 @@ NameData read_name_data(const fs::path& data) {
     }
     append(all.training, read_named_columns(data / "wikigold/data/wikigold/CONLL-format/data/wikigold.conll.txt", NameSet::wikigold));
     append(all.training, read_named_columns(data / "sec-filings/data/SEC-filings/CONLL-format/data/train/FIN5.txt", NameSet::sec_filings));
-    append(all.training, read_named_documents(data / "re-docred/data/dev_revised.json"));
+    for (const char* part : {"dev_revised.json", "test_revised.json"}) append(all.training, read_named_documents(data / "re-docred/data" / part));
     all.text = read_plain_texts(data);
     all.development = read_named_columns(data / "uner-ewt/en_ewt-ud-dev.iob2", NameSet::uner);
     for (NamedSentence& sentence : all.development) sentence.copies = 2;
@@ -265,7 +265,7 @@ std::string_view describe_name_data() {
            "Broad Twitter Corpus (all but f), CC BY 4.0\n"
            "WikiGold, CC BY 4.0\n"
            "SEC filings FIN5, CC BY 3.0\n"
-           "Re-DocRED (dev), MIT; texts from Wikipedia, CC BY-SA 3.0\n"
+           "Re-DocRED (dev, test), MIT; texts from Wikipedia, CC BY-SA 3.0\n"
            "Text read: GAP (development, validation), Apache-2.0; Text2KGBench (train), CC BY-SA 4.0; LitBank, CC BY 4.0\n"
            "Lists of names: datasets/country-codes, PDDL; datasets/world-cities (GeoNames), CC BY 4.0; smashew/NameDatabases, Unlicense;\n"
            "datasets/s-and-p-500-companies, PDDL; dariusk/corpora, CC0; WordNet 3.0, WordNet licence; hermitdave/FrequencyWords, CC BY-SA 4.0\n";

@@ -1,56 +1,35 @@
 #include "extract/train/name_network.hpp"
 
 #include "extract/train/float_kernels.hpp"
-#include "extract/train/recurrence.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace skein {
 
-// Activations of some sentences. Rows: an empty one, then each sentence's tokens and an empty row again.
-struct NameNetwork::Pass {
-    Pass(std::span<const NameSample* const> batch, std::size_t dimension, std::size_t layer_count) : samples(batch), rows(1) {
-        is_token.push_back(false);
-        for (const NameSample* sample : samples) {
-            starts.push_back(rows);
-            is_token.insert(is_token.end(), sample->rows.size(), true);
-            is_token.push_back(false);
-            rows += sample->rows.size() + 1;
-        }
-        activations.assign(layer_count + 1, std::vector<float>(rows * dimension, 0.0F));
-        masks.resize(layer_count + 1);
-        gates.resize(layer_count);
-        memories.resize(layer_count);
-        features.resize(rows);
-        guessed.assign(rows, -1);
-    }
+namespace {
+
+std::vector<std::size_t> rows_of(std::span<const NameSample* const> samples) {
+    std::vector<std::size_t> counts;
+    for (const NameSample* sample : samples) counts.push_back(sample->rows.size());
+    return counts;
+}
+
+}  // namespace
+
+struct NameNetwork::Pass : LayerPass {
+    Pass(std::span<const NameSample* const> batch, std::size_t width, std::size_t layer_count)
+        : LayerPass(rows_of(batch), width, layer_count), samples(batch), features(rows), guessed(rows, -1) {}
 
     std::span<const NameSample* const> samples;
-    std::size_t rows;
-    std::vector<std::size_t> starts;
-    std::vector<bool> is_token;
-    std::vector<NameRows> features;               // what was summed
-    std::vector<std::int32_t> guessed;            // the hidden word's place in the vocabulary, or -1
-    std::vector<std::vector<float>> activations;  // by layer boundary: rows x D
-    std::vector<std::vector<float>> masks;        // what a gradient is multiplied with
-    std::vector<std::vector<float>> gates;        // r: z and gate, rows x 2D
-    std::vector<std::vector<float>> memories;     // r: rows x D
+    std::vector<NameRows> features;     // by row: what was summed
+    std::vector<std::int32_t> guessed;  // by row: the hidden word's place in the vocabulary, or -1
 };
 
 NameNetwork::NameNetwork(const NameNetworkShape& shape, std::uint64_t seed) : shape_(shape) {
     Random random(seed);
     const std::size_t d = shape.dimension;
-    for (std::size_t i = 0; i < shape.layers.size(); ++i) {
-        const std::string name = "layer" + std::to_string(i);
-        const bool convolution = shape.layers[i] == 'c';
-        const std::size_t depth = convolution ? 3 * d : d;
-        const std::size_t columns = convolution ? d : 2 * d;
-        Layer layer{shape.layers[i], {}, {}};
-        layer.weights = parameters_.add(name, depth, columns, std::sqrt((convolution ? 2.0F : 1.0F) / static_cast<float>(depth)), random);
-        layer.bias = parameters_.add(name + ".bias", 1, columns, 0, random);
-        layers.push_back(layer);
-    }
+    layers = add_layers(shape.layers, d, parameters_, random);
     tag_weights = parameters_.add("tags", d, name_tags, 0.1F, random);
     tag_bias = parameters_.add("tags.bias", 1, name_tags, 0, random);
     transitions = parameters_.add("transitions", name_tags, name_tags, 0, random);
@@ -73,7 +52,7 @@ void NameNetwork::embed(Pass& pass, std::span<const std::uint32_t> frequencies, 
         const NameSample& sample = *pass.samples[s];
         const bool shows_set = options != nullptr && sample.set != 0 && random->uniform() >= options->set_dropout;
         for (std::size_t i = 0; i < sample.rows.size(); ++i) {
-            const std::size_t row = pass.starts[s] + i;
+            const std::size_t row = pass.sentences[s].first + i;
             NameRows& used = pass.features[row];
             used = sample.rows[i];
             if (options != nullptr) {
@@ -101,102 +80,15 @@ void NameNetwork::embed(Pass& pass, std::span<const std::uint32_t> frequencies, 
 }
 
 void NameNetwork::encode(Pass& pass, std::span<const std::uint32_t> frequencies, const NameTrainingOptions* options, Random* random) const {
-    const std::size_t d = shape_.dimension;
     embed(pass, frequencies, options, random);
-    const auto draw_mask = [&](std::vector<float>& mask, float share) {
-        mask.assign(pass.rows * d, 0.0F);
-        const auto limit = static_cast<std::uint64_t>(share * 65536);
-        const float kept = options == nullptr ? 1 : 1 / (1 - share);
-        for (std::size_t row = 0; row < pass.rows; ++row) {
-            if (!pass.is_token[row]) continue;
-            for (std::size_t i = row * d; i < (row + 1) * d; i += 4) {
-                const std::uint64_t dice = options == nullptr ? ~std::uint64_t{0} : random->next();
-                for (std::size_t k = 0; k < 4; ++k) mask[i + k] = (dice >> 16 * k & 0xFFFF) < limit ? 0.0F : kept;
-            }
-        }
-    };
-    draw_mask(pass.masks[0], options == nullptr ? 0 : options->embedding_dropout);
-    for (std::size_t i = 0; i < pass.rows * d; ++i) pass.activations[0][i] *= pass.masks[0][i];
-    for (std::size_t l = 0; l < layers.size(); ++l) {
-        const float* const in = pass.activations[l].data();
-        float* const out = pass.activations[l + 1].data();
-        const float* const bias = parameters_.weights(layers[l].bias);
-        std::vector<float>& mask = pass.masks[l + 1];
-        draw_mask(mask, options == nullptr ? 0 : options->layer_dropout);
-        if (layers[l].kind == 'c') {
-            for (std::size_t row = 1; row + 1 < pass.rows; ++row) std::copy_n(bias, d, out + row * d);
-            add_product(pass.rows - 2, d, 3 * d, in, d, 1, parameters_.weights(layers[l].weights), d, out + d, d);
-            for (std::size_t i = 0; i < pass.rows * d; ++i) {
-                if (out[i] <= 0) mask[i] = 0;
-                out[i] = in[i] + out[i] * mask[i];
-            }
-            continue;
-        }
-        const std::size_t half = d / 2;
-        std::vector<float>& gates = pass.gates[l];
-        gates.resize(pass.rows * 2 * d);
-        for (std::size_t row = 0; row < pass.rows; ++row) std::copy_n(bias, 2 * d, &gates[row * 2 * d]);
-        add_product(pass.rows, 2 * d, d, in, d, 1, parameters_.weights(layers[l].weights), 2 * d, gates.data(), 2 * d);
-        for (std::size_t row = 0; row < pass.rows; ++row) {
-            for (float* const gate : {&gates[row * 2 * d + half], &gates[row * 2 * d + d + half]}) {
-                for (std::size_t c = 0; c < half; ++c) gate[c] = 1 / (1 + std::exp(-gate[c]));
-            }
-        }
-        std::vector<float>& memory = pass.memories[l];
-        memory.assign(pass.rows * d, 0);
-        for (std::size_t s = 0; s < pass.samples.size(); ++s) {
-            const std::size_t count = pass.samples[s]->rows.size();
-            if (count == 0) continue;
-            const std::size_t first = pass.starts[s], last = first + count - 1;
-            remember(count, 1, half, d, &gates[first * 2 * d], &gates[first * 2 * d + half], &memory[first * d]);
-            remember(count, -1, half, d, &gates[last * 2 * d + d], &gates[last * 2 * d + d + half], &memory[last * d + half]);
-        }
-        for (std::size_t i = 0; i < pass.rows * d; ++i) out[i] = in[i] + memory[i] * mask[i];
-    }
+    const LayerDropout dropout = options == nullptr ? LayerDropout{} : LayerDropout{options->embedding_dropout, options->layer_dropout};
+    run_layers(parameters_, layers, dropout, random, pass);
 }
 
 void NameNetwork::encode_back(Pass& pass, std::vector<float>& delta, Gradients& gradients) const {
     const std::size_t d = shape_.dimension;
-    std::vector<float> inner(pass.rows * d), transposed;
-    for (std::size_t l = layers.size(); l-- > 0;) {
-        const float* const in = pass.activations[l].data();
-        const Layer& layer = layers[l];
-        float* const bias = &gradients.dense[layer.bias.offset];
-        float* const weights = &gradients.dense[layer.weights.offset];
-        for (std::size_t i = 0; i < inner.size(); ++i) inner[i] = delta[i] * pass.masks[l + 1][i];
-        transposed.resize(layer.weights.rows * layer.weights.columns);
-        transpose(layer.weights.rows, layer.weights.columns, parameters_.weights(layer.weights), transposed.data());
-        if (layer.kind == 'c') {
-            for (std::size_t row = 1; row + 1 < pass.rows; ++row) add_scaled(d, 1, &inner[row * d], bias);
-            add_product(3 * d, d, pass.rows - 2, in, 1, d, &inner[d], d, weights, d);
-            add_product(pass.rows - 2, 3 * d, d, &inner[d], d, 1, transposed.data(), 3 * d, delta.data(), d);
-        } else {
-            std::vector<float>& gates = pass.gates[l];
-            const std::size_t half = d / 2;
-            for (std::size_t s = 0; s < pass.samples.size(); ++s) {
-                const std::size_t count = pass.samples[s]->rows.size();
-                if (count == 0) continue;
-                const std::size_t first = pass.starts[s], last = first + count - 1;
-                remember_back(count, 1, half, d, &gates[first * 2 * d], &gates[first * 2 * d + half], &pass.memories[l][first * d],
-                              &inner[first * d]);
-                remember_back(count, -1, half, d, &gates[last * 2 * d + d], &gates[last * 2 * d + d + half], &pass.memories[l][last * d + half],
-                              &inner[last * d + half]);
-            }
-            for (std::size_t row = 0; row < pass.rows; ++row) {
-                if (!pass.is_token[row]) std::fill_n(&gates[row * 2 * d], 2 * d, 0.0F);
-                add_scaled(2 * d, 1, &gates[row * 2 * d], bias);
-            }
-            add_product(d, 2 * d, pass.rows, in, 1, d, gates.data(), 2 * d, weights, 2 * d);
-            add_product(pass.rows, d, 2 * d, gates.data(), 2 * d, 1, transposed.data(), d, delta.data(), d);
-        }
-        // Gradients that flowed into the empty rows go nowhere.
-        for (std::size_t row = 0; row < pass.rows; ++row) {
-            if (!pass.is_token[row]) std::fill_n(&delta[row * d], d, 0.0F);
-        }
-    }
+    run_layers_back(parameters_, layers, {}, pass, delta, gradients);
     for (std::size_t row = 0; row < pass.rows; ++row) {
-        if (!pass.is_token[row]) continue;
-        for (std::size_t i = row * d; i < (row + 1) * d; ++i) delta[i] *= pass.masks[0][i];
         const NameRows& used = pass.features[row];
         for (std::uint32_t k = 0; k < used.count; ++k) add_scaled(d, 1, &delta[row * d], gradients.row(used.rows[k], d));
     }
@@ -240,12 +132,12 @@ double NameNetwork::train(std::span<const NameSample* const> samples, std::span<
     encode(pass, frequencies, &options, &random);
     std::vector<float> scores(pass.rows * name_tags), score_delta(pass.rows * name_tags, 0.0F);
     for (std::size_t row = 0; row < pass.rows; ++row) std::copy_n(parameters_.weights(tag_bias), name_tags, &scores[row * name_tags]);
-    const float* const top = pass.activations.back().data();
+    const float* const top = pass.top();
     add_product(pass.rows, name_tags, d, top, d, 1, parameters_.weights(tag_weights), name_tags, scores.data(), name_tags);
     double loss = 0;
     std::vector<std::int32_t> tags(pass.rows, -1), relations(pass.rows, -1);
     for (std::size_t s = 0; s < samples.size(); ++s) {
-        const std::size_t at = pass.starts[s];
+        const std::size_t at = pass.sentences[s].first;
         for (std::size_t i = 0; i < samples[s]->grammar.size(); ++i) {
             const TokenGrammar& grammar = samples[s]->grammar[i];
             if (grammar.tag != 0) tags[at + i] = grammar.tag;

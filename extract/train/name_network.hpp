@@ -4,8 +4,8 @@
 // trained it also guesses parts of speech, relations to heads and words that were hidden from it: that teaches it what words are like.
 
 #include "extract/text/name_features.hpp"
+#include "extract/train/encoder_layers.hpp"
 #include "extract/train/name_chain.hpp"
-#include "extract/train/parameters.hpp"
 #include "extract/train/random.hpp"
 #include "extract/train/ranges.hpp"
 
@@ -69,12 +69,7 @@ class NameNetwork {
     [[nodiscard]] const Parameters& parameters() const { return parameters_; }
     [[nodiscard]] const NameNetworkShape& shape() const { return shape_; }
 
-    struct Layer {
-        char kind;
-        Matrix weights;  // c: 3D x D, r: D x 2D with columns [z forward, gate forward, z back, gate back]
-        Matrix bias;
-    };
-    std::vector<Layer> layers;
+    std::vector<LayerWeights> layers;
     Matrix tag_weights, tag_bias;  // D x tags, 1 x tags
     Matrix transitions;            // tags x tags, from row to column
 

@@ -12,8 +12,6 @@
 namespace skein {
 namespace {
 
-float he(std::size_t inputs) { return std::sqrt(3.0F * 2.0F / static_cast<float>(inputs)); }
-
 std::uint32_t argmax(std::span<const float> scores, std::size_t first = 0) {
     return static_cast<std::uint32_t>(std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(first), scores.end()) - scores.begin());
 }
@@ -38,38 +36,25 @@ Network::Network(const NetworkShape& shape, std::uint64_t seed) : shape_(shape) 
         rows += shape.table_sizes[table];
     }
     parameters_.add_embeddings(rows, d, 0.2F, random);
-    for (std::size_t i = 0; i < shape.layers.size(); ++i) {
-        const std::string name = "layer" + std::to_string(i);
-        if (shape.layers[i] == 'c') {
-            layers.push_back({'c', parameters_.add(name, 3 * d, d, he(3 * d), random), parameters_.add(name + ".bias", 1, d, 0, random)});
-        } else {
-            const Layer layer{'r', parameters_.add(name, d, 2 * d, he(2 * d), random), parameters_.add(name + ".bias", 1, 2 * d, 0, random)};
-            // Gates begin spread from slow to quick.
-            float* bias = parameters_.mutable_weights(layer.bias);
-            for (std::size_t c = 0; c < d / 2; ++c) {
-                bias[d / 2 + c] = bias[d + d / 2 + c] = -1.5F + 2.5F * static_cast<float>(c) / static_cast<float>(d / 2);
-            }
-            layers.push_back(layer);
-        }
-    }
-    tag_weights = parameters_.add("tag", d, shape.tags, he(2 * d), random);
+    layers = add_layers(shape.layers, d, parameters_, random);
+    tag_weights = parameters_.add("tag", d, shape.tags, he_scale(2 * d), random);
     tag_bias = parameters_.add("tag.bias", 1, shape.tags, 0, random);
     if (shape.ends) {
-        end_weights = parameters_.add("end", d, 1, he(2 * d), random);
+        end_weights = parameters_.add("end", d, 1, he_scale(2 * d), random);
         end_bias = parameters_.add("end.bias", 1, 1, 0, random);
     }
     if (shape.relations == 0) {
         parameters_.finish();
         return;
     }
-    slot_weights = parameters_.add("slots", d, slot_count * h, he(6 * d), random);
+    slot_weights = parameters_.add("slots", d, slot_count * h, he_scale(6 * d), random);
     slot_none = parameters_.add("slots.none", 1, slot_count * h, 0, random);
     hidden_bias = parameters_.add("hidden.bias", bias_rows, h, 0, random);
-    move_weights = parameters_.add("moves", move_count, h, he(2 * h), random);
+    move_weights = parameters_.add("moves", move_count, h, he_scale(2 * h), random);
     move_bias = parameters_.add("moves.bias", 1, move_count, 0, random);
-    left_weights = parameters_.add("left", shape.relations, h, he(2 * h), random);
+    left_weights = parameters_.add("left", shape.relations, h, he_scale(2 * h), random);
     left_bias = parameters_.add("left.bias", 1, shape.relations, 0, random);
-    right_weights = parameters_.add("right", shape.relations, h, he(2 * h), random);
+    right_weights = parameters_.add("right", shape.relations, h, he_scale(2 * h), random);
     right_bias = parameters_.add("right.bias", 1, shape.relations, 0, random);
     parameters_.finish();
 }
@@ -108,7 +93,7 @@ void Network::tag(Pass& pass, const TrainingOptions& options, float scale, Gradi
     add_product(d, k, pass.rows, input, 1, d, delta.data(), k, gradients.dense.data() + tag_weights.offset, k);
     std::vector<float> transposed(d * k);
     transpose(d, k, parameters_.weights(tag_weights), transposed.data());
-    add_product(pass.rows, d, k, delta.data(), k, 1, transposed.data(), d, pass.tag_delta(d), d);
+    add_product(pass.rows, d, k, delta.data(), k, 1, transposed.data(), d, pass.make_tag_delta(), d);
 }
 
 void Network::end(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const {

@@ -4,7 +4,7 @@
 
 #include "extract/text/arc_hybrid.hpp"
 #include "extract/train/corpus.hpp"
-#include "extract/train/parameters.hpp"
+#include "extract/train/encoder_layers.hpp"
 
 #include <cstdint>
 #include <span>
@@ -67,12 +67,7 @@ class Network {
     [[nodiscard]] const NetworkShape& shape() const { return shape_; }
     [[nodiscard]] std::uint32_t table_base(std::size_t table) const { return table_base_[table]; }
 
-    struct Layer {
-        char kind;
-        Matrix weights;  // c: 3D x D, r: D x 2D with columns [z forward, gate forward, z back, gate back]
-        Matrix bias;
-    };
-    std::vector<Layer> layers;
+    std::vector<LayerWeights> layers;
     Matrix tag_weights, tag_bias;
     Matrix end_weights, end_bias;  // D x 1
     Matrix slot_weights;      // D x (slots * H)

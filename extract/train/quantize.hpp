@@ -1,12 +1,10 @@
 #pragma once
-// A trained network → the integer tables of a model file. The units are those of text/language_model.hpp.
+// A trained network → the integer tables of a model file. The units are those of text/encoder_weights.hpp.
 
 #include "extract/text/model_file.hpp"
 #include "extract/train/network.hpp"
 
-#include <cstdint>
 #include <span>
-#include <vector>
 
 namespace skein {
 
@@ -14,8 +12,5 @@ namespace skein {
 void add_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model);
 // The same for a network with an end head and no parser. `samples` are passages, none empty.
 void add_end_network(const Network& network, std::span<const TrainingSentence> samples, ModelFileBuilder& model);
-
-// The logistic function as the runtime looks it up: see gate_table_size.
-[[nodiscard]] std::vector<std::int16_t> table_of_gates();
 
 }  // namespace skein

@@ -187,12 +187,12 @@ std::string train_segmenter(const std::filesystem::path& data, const LanguageMod
     }
     ModelFileBuilder model;
     model.add_text("about", about_segmenter);
+    add_end_network(network, samples, model);
     const std::uint64_t key = vocabulary_key(language);
     const std::int32_t halves[] = {static_cast<std::int32_t>(key & 0xFFFFFFFFU), static_cast<std::int32_t>(key >> 32)};
     model.add("vocabulary", TensorType::int32, 1, 2, std::span<const std::int32_t>(halves));
     const std::int16_t limits[] = {static_cast<std::int16_t>(thresholds[0] * score_unit), static_cast<std::int16_t>(thresholds[1] * score_unit)};
     model.add("thresholds", TensorType::int16, 1, 2, std::span<const std::int16_t>(limits));
-    add_end_network(network, samples, model);
     return model.pack();
 }
 

@@ -100,3 +100,22 @@ TEST_CASE("an open tag costs less than a wrong one and more than a likely one") 
     CHECK(loss_of(network, sample_of({1U, 1U, 1U})) > loss_of(network, open));
     CHECK(loss_of(network, open) > loss_of(network, likely));
 }
+
+TEST_CASE("the same seeds and samples give the same model, byte for byte") {
+    const auto model = [] {
+        NameNetwork network(test::tiny_name_shape("crc"), 3);
+        const NameSample samples[] = {sample_of({tag(begin_tag(EntityType::Person)), 1U, tag(begin_tag(EntityType::Organization)), 1U}),
+                                      sample_of({1U, every_tag, tag(begin_tag(EntityType::Work))})};
+        const NameSample* const batch[] = {&samples[0], &samples[1]};
+        Random random(7);
+        NameTrainingOptions options;
+        options.hidden = 0.2F;
+        for (int step = 0; step < 8; ++step) {
+            (void)network.train(batch, frequencies, options, 0.5F, random);
+            network.step(2e-3F, true);
+        }
+        network.parameters().use_average(true);
+        return quantize_names(network, samples, test::tiny_name_tables(), "test");
+    };
+    CHECK(model() == model());
+}
