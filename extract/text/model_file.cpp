@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <new>
 #include <zstd.h>
@@ -73,24 +74,42 @@ ModelFile::ModelFile(std::string_view packed, const std::string& name) : name_(n
     const std::string_view frame = packed.substr(sizeof outer);
     // The frame must promise the same size before memory is taken for it.
     if (ZSTD_getFrameContentSize(frame.data(), frame.size()) != outer.unpacked_size) fail(name, "is damaged");
-    bytes_.reset(static_cast<std::byte*>(::operator new[](aligned(size), std::align_val_t{alignment})));
-    const std::size_t unpacked = ZSTD_decompress(bytes_.get(), size, frame.data(), frame.size());
+    own_.reset(static_cast<std::byte*>(::operator new[](aligned(size), std::align_val_t{alignment})));
+    const std::size_t unpacked = ZSTD_decompress(own_.get(), size, frame.data(), frame.size());
     if (ZSTD_isError(unpacked) != 0 || unpacked != size) fail(name, "is damaged or cut short");
+    tables_ = {own_.get(), size};
     Inner inner;
-    std::memcpy(&inner, bytes_.get(), sizeof inner);
-    if (inner.checksum != checksum_of(bytes_.get(), size)) fail(name, "is damaged: its checksum is wrong");
-    if (inner.tables > (size - sizeof inner) / sizeof(TableEntry)) fail(name, "is damaged: its list of tables does not fit");
+    std::memcpy(&inner, tables_.data(), sizeof inner);
+    if (inner.checksum != checksum_of(tables_.data(), size)) fail(name, "is damaged: its checksum is wrong");
+    read_directory();
+}
+
+ModelFile ModelFile::embedded(std::string_view bytes, const std::string& name) {
+    if (bytes.starts_with(std::string_view(magic.data(), magic.size()))) return {bytes, name};
+    ModelFile file;
+    file.name_ = name;
+    file.tables_ = std::as_bytes(std::span(bytes));
+    if (bytes.size() < sizeof(Inner) || reinterpret_cast<std::uintptr_t>(bytes.data()) % alignment != 0) fail(name, "lies in the program askew");
+    file.read_directory();
+    return file;
+}
+
+void ModelFile::read_directory() {
+    const std::size_t size = tables_.size();
+    Inner inner;
+    std::memcpy(&inner, tables_.data(), sizeof inner);
+    if (inner.tables > (size - sizeof inner) / sizeof(TableEntry)) fail(name_, "is damaged: its list of tables does not fit");
     std::size_t end = sizeof inner + inner.tables * sizeof(TableEntry);
     for (std::uint32_t i = 0; i < inner.tables; ++i) {
         TableEntry entry;
-        const std::byte* const at = bytes_.get() + sizeof inner + i * sizeof entry;
+        const std::byte* const at = tables_.data() + sizeof inner + i * sizeof entry;
         std::memcpy(&entry, at, sizeof entry);
         const std::size_t width = bytes_of(static_cast<TensorType>(entry.type));
         const bool inside = width != 0 && entry.offset % alignment == 0 && entry.offset >= end && entry.offset <= size &&
                             std::uint64_t{entry.rows} * entry.columns <= (size - entry.offset) / width;
-        if (!inside || entry.name.back() != 0) fail(name, "is damaged: a table lies outside");
+        if (!inside || entry.name.back() != 0) fail(name_, "is damaged: a table lies outside");
         tensors_.push_back({std::string_view(reinterpret_cast<const char*>(at)), static_cast<TensorType>(entry.type), entry.rows,
-                            entry.columns, entry.scale, bytes_.get() + entry.offset});
+                            entry.columns, entry.scale, tables_.data() + entry.offset});
         end = static_cast<std::size_t>(entry.offset) + tensors_.back().size() * width;
     }
 }

@@ -32,12 +32,17 @@ struct Tensor {
 inline constexpr std::uint32_t model_file_version = 1;
 inline constexpr std::size_t max_model_bytes = std::size_t{256} << 20;  // unpacked
 
-// A model file, unpacked and checked: every table lies inside, none overlaps, the checksum is right.
+// A model file, unpacked and checked: every table lies inside, none overlaps.
 class ModelFile {
   public:
     ModelFile() = default;
-    // Throws Error when `packed` is not a whole model file of this version. `name` is for messages.
+    // Throws Error when `packed` is not a whole model file of this version, or its checksum is wrong. `name` is for messages.
     ModelFile(std::string_view packed, const std::string& name);
+    // What was put into the program: a packed file, or the tables of one (`bytes()`), which are used where they lie, unread: they must begin
+    // on a 64-byte boundary and outlive this. Throws Error.
+    [[nodiscard]] static ModelFile embedded(std::string_view bytes, const std::string& name);
+    // The unpacked file: what `embedded` takes.
+    [[nodiscard]] std::string_view bytes() const { return {reinterpret_cast<const char*>(tables_.data()), tables_.size()}; }
 
     // Throws Error when the table is missing or of another type or shape; 0 rows or columns: any.
     [[nodiscard]] const Tensor& tensor(std::string_view name, TensorType type, std::size_t rows = 0, std::size_t columns = 0) const;
@@ -50,8 +55,11 @@ class ModelFile {
     struct Free {
         void operator()(std::byte* bytes) const;
     };
+    void read_directory();
+
     std::string name_;
-    std::unique_ptr<std::byte[], Free> bytes_;
+    std::unique_ptr<std::byte[], Free> own_;  // what was unpacked here
+    std::span<const std::byte> tables_;
     std::vector<Tensor> tensors_;
 };
 
