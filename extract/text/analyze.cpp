@@ -25,7 +25,7 @@ std::size_t cut_sentences(std::vector<SentenceTokens>& sentences) {
 
 void finish_batch(const LanguageModel& model, Annotation& annotation, Workspace& workspace) {
     EncodedSentences& encoded = workspace.encoded;
-    encoded.run(model, *workspace.kernels);
+    encoded.run();
     tag(model, *workspace.kernels, encoded, annotation.sentences, annotation.tokens, workspace.scores);
     workspace.parser.begin(model, *workspace.kernels, encoded);
     for (const EncodedSentences::Span& span : encoded.spans()) {
@@ -35,7 +35,7 @@ void finish_batch(const LanguageModel& model, Annotation& annotation, Workspace&
             Token& token = annotation.tokens[annotation.sentences[span.sentence].first + i];
             token.head = tree.head(i) == tree.words() ? 0 : tree.head(i) + 1;
             token.relation = tree.relation(i);
-            model.lemmatizer.lemmatize(annotation.form(token), token.upos, model.xpos(token.xpos), token.lemma);
+            workspace.lemmas.lemmatize(model, annotation.form(token), token.upos, token.xpos, token.lemma);
         }
     }
 }
@@ -45,16 +45,17 @@ void finish_batch(const LanguageModel& model, Annotation& annotation, Workspace&
 std::size_t analyze(const LanguageModel& model, Annotation& annotation, Workspace& workspace) {
     const std::size_t cuts = cut_sentences(annotation.sentences);
     EncodedSentences& encoded = workspace.encoded;
-    encoded.clear(model);
+    encoded.clear(model, *workspace.kernels);
+    const auto rows_of = [&model](std::string_view form) { return model.features.rows(form); };
     for (std::uint32_t number = 0; number < annotation.sentences.size(); ++number) {
         const SentenceTokens& sentence = annotation.sentences[number];
         if (sentence.first == sentence.last) continue;
         encoded.begin_sentence(number);
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) encoded.add_token(model.features.rows(annotation.form(annotation.tokens[i])));
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) encoded.add_token(annotation.form(annotation.tokens[i]), 0, rows_of);
         encoded.end_sentence();
         if (encoded.rows() >= batch_rows) {
             finish_batch(model, annotation, workspace);
-            encoded.clear(model);
+            encoded.clear(model, *workspace.kernels);
         }
     }
     if (!encoded.spans().empty()) finish_batch(model, annotation, workspace);

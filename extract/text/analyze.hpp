@@ -5,6 +5,7 @@
 #include "extract/text/encoder.hpp"
 #include "extract/text/language_model.hpp"
 #include "extract/text/parser.hpp"
+#include "extract/text/recent_lemmas.hpp"
 #include "extract/text/sentence_splitter.hpp"
 
 #include <cstddef>
@@ -20,6 +21,7 @@ struct Workspace {
     const Kernels* kernels = &best_kernels();
     EncodedSentences encoded;
     Parser parser;
+    RecentLemmas lemmas;
     AlignedVector<std::int16_t> scores;
     SplitWorkspace splitting;
 };

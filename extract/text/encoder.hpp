@@ -1,17 +1,42 @@
 #pragma once
 // The shared reading of sentences: one pass over embeddings, convolutions and recurrences that every head works from.
 
+#include "extract/text/encoder_run.hpp"
 #include "extract/text/features.hpp"
-#include "extract/text/encoder_weights.hpp"
-#include "extract/text/recurrence.hpp"
+#include "extract/text/recent_forms.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace skein {
 
-// Vectors of a few sentences. Rows: an empty one, then each sentence's tokens, its root and an empty row again.
+// The sums of embeddings of forms, by an encoder's tables.
+class FormVectors {
+  public:
+    // Puts the sum for `form` into `out`, `dimension` numbers. `kind` and `rows_of(form)` say which rows are summed: the same kind of the
+    // same form has the same rows.
+    template <class RowsOf>
+    void put(const EncoderWeights& encoder, const Kernels& kernels, std::string_view form, std::uint16_t kind, RowsOf rows_of, std::int16_t* out) {
+        const std::int16_t* known = find(encoder, form, kind);
+        if (known == nullptr) known = make(encoder, kernels, rows_of(form));
+        std::copy_n(known, encoder.dimension, out);
+    }
+    static void sum(const EncoderWeights& encoder, const Kernels& kernels, const FeatureRows& rows, std::int16_t* out);
+
+  private:
+    [[nodiscard]] const std::int16_t* find(const EncoderWeights& encoder, std::string_view form, std::uint16_t kind);
+    [[nodiscard]] const std::int16_t* make(const EncoderWeights& encoder, const Kernels& kernels, const FeatureRows& rows);
+
+    std::uint64_t encoder_ = 0;
+    RecentForms recent_;
+    std::size_t place_ = 0;
+    AlignedVector<std::int16_t> sums_;  // by place
+};
+
+// Vectors of a few sentences: a row for each token, then one for the root.
 class EncodedSentences {
   public:
     struct Span {
@@ -20,35 +45,32 @@ class EncodedSentences {
         std::uint32_t tokens;
     };
 
-    void clear(const EncoderWeights& model);
+    void clear(const EncoderWeights& encoder, const Kernels& kernels);
     void begin_sentence(std::uint32_t sentence);
-    void add_token(const FeatureRows& rows);
+    // As FormVectors::put.
+    template <class RowsOf>
+    void add_token(std::string_view form, std::uint16_t kind, RowsOf rows_of) {
+        vectors_.put(*encoder_, *kernels_, form, kind, rows_of, run_.add_row());
+        ++spans_.back().tokens;
+    }
     void end_sentence();  // adds the root
-    [[nodiscard]] std::size_t rows() const { return features_.size(); }
+    [[nodiscard]] std::size_t rows() const { return run_.rows(); }
     [[nodiscard]] std::span<const Span> spans() const { return spans_; }
 
-    // Runs the layers. Afterwards `tagging()` holds the rows after the tag head's layer, `parsing()` after the last one, as bytes
-    // made with the given layer's input factor.
-    void run(const EncoderWeights& model, const Kernels& kernels);
+    // Runs the layers.
+    void run() { run_.run(*encoder_, *kernels_, encoder_->tag_layer); }
     // The rows after the tag head's layer, and after the last one; `dimension` numbers each, in stream units.
-    [[nodiscard]] const std::int16_t* tag_stream() const { return tag_stream_.data(); }
-    [[nodiscard]] const std::int16_t* stream() const { return stream_.data(); }
+    [[nodiscard]] const std::int16_t* tag_stream() const { return run_.kept(); }
+    [[nodiscard]] const std::int16_t* stream() const { return run_.stream(); }
     // A copy of such rows as the input of a layer. The pointer lasts until the next call.
-    [[nodiscard]] const std::uint8_t* as_input(const Kernels& kernels, const DenseLayer& layer, const std::int16_t* stream);
+    [[nodiscard]] const std::uint8_t* as_input(const DenseLayer& layer, const std::int16_t* rows) { return run_.as_input(*kernels_, layer, rows); }
 
   private:
-    void embed(const EncoderWeights& model, const Kernels& kernels);
-    void convolve(const EncoderWeights& model, const DenseLayer& layer, const Kernels& kernels);
-    void recur(const EncoderWeights& model, const DenseLayer& layer, const Kernels& kernels);
-    void clear_empty_rows(std::int16_t* rows, std::size_t width) const;
-
-    static constexpr std::uint32_t empty_row = std::uint32_t(-1);
-    std::size_t dimension_ = 0;
-    std::vector<FeatureRows> features_;  // by row; the first number is empty_row for an empty row
+    const EncoderWeights* encoder_ = nullptr;
+    const Kernels* kernels_ = nullptr;
+    EncoderRun run_;
+    FormVectors vectors_;
     std::vector<Span> spans_;
-    std::vector<RowRange> sentences_;
-    AlignedVector<std::int16_t> stream_, tag_stream_, product_, memory_;
-    AlignedVector<std::uint8_t> bytes_;
 };
 
 }  // namespace skein

@@ -36,16 +36,24 @@ struct EmbeddingTable {
     std::int16_t factor = 0;
 };
 
-// Embeddings, then layers. What the rows of the tables stand for is the model's matter.
-struct EncoderWeights {
+// The layers between embeddings and heads.
+struct EncoderStack {
+    std::uint64_t identity = 0;  // no two that were read have the same one
     std::size_t dimension = 0;
-    std::size_t tag_layer = 0;  // heads of words read what this many layers give
-    std::array<EmbeddingTable, feature_tables> embeddings;
     std::vector<EncoderLayer> layers;
-    std::span<const std::int16_t> gates;
+    AlignedVector<std::int16_t> gates;  // as Kernels::look_up wants them
 };
 
-// Reads the tables `shape`, `layers`, `layer0` …, `embeddings.0` … and `gates`. They are used where they lie, so the file must outlive the
+// Embeddings, then layers. What the rows of the tables stand for is the model's matter.
+struct EncoderWeights : EncoderStack {
+    std::size_t tag_layer = 0;  // heads of words read what this many layers give
+    std::array<EmbeddingTable, feature_tables> embeddings;
+};
+
+// Reads the tables `layers`, `layer0` … and `gates`. Throws Error.
+[[nodiscard]] EncoderStack read_stack(const ModelFile& file, std::size_t dimension);
+
+// Reads the stack and the tables `shape` and `embeddings.0` …. They are used where they lie, so the file must outlive the
 // weights. `rows` of each table; 0: any but none. Throws Error when the file holds no encoder that this program can run.
 [[nodiscard]] EncoderWeights read_encoder(const ModelFile& file, const std::array<std::uint32_t, feature_tables>& rows);
 

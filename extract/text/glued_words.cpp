@@ -68,23 +68,18 @@ class GlueFinder {
 
 }  // namespace
 
-void Vocabulary::add(std::string_view text) {
+void Vocabulary::count_words(std::string_view text) const {
     for (std::size_t at = 0; at < text.size();) {
         while (at < text.size() && !is_word_byte(static_cast<unsigned char>(text[at]))) ++at;
         const std::size_t start = at;
         at = word_end(text, start);
-        if (at == start || at - start > longest_word) continue;
-        const std::string_view word = text.substr(start, at - start);
-        const auto found = counts_.find(word);
-        if (found == counts_.end()) {
-            counts_.emplace(std::string(word), 1);
-        } else {
-            ++found->second;
-        }
+        if (at > start && at - start <= longest_word) ++counts_[text.substr(start, at - start)];
     }
 }
 
 std::size_t Vocabulary::count(std::string_view word) const {
+    for (const std::string_view text : uncounted_) count_words(text);
+    uncounted_.clear();
     const auto found = counts_.find(word);
     return found == counts_.end() ? 0 : found->second;
 }

@@ -5,26 +5,25 @@
 #include "extract/lang/en/lexicon.hpp"
 
 #include <cstddef>
-#include <functional>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace skein {
 
-// The words that stand alone somewhere in a document, as they are written, with their number.
+// The words that stand alone somewhere in a document, as they are written, with their number. Counted when first asked for: most
+// documents never are.
 class Vocabulary {
   public:
-    void add(std::string_view text);
+    // `text` must outlive the vocabulary.
+    void add(std::string_view text) { uncounted_.push_back(text); }
     [[nodiscard]] std::size_t count(std::string_view word) const;
 
   private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
-    std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> counts_;
+    void count_words(std::string_view text) const;
+
+    mutable std::vector<std::string_view> uncounted_;
+    mutable std::unordered_map<std::string_view, std::size_t> counts_;
 };
 
 // Offsets, ascending, at which a sentence begins inside what is written as one word: a capital after a small letter, both sides words or

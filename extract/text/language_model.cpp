@@ -67,6 +67,10 @@ void LanguageModel::load_labels() {
         tags.push_back({upos, static_cast<std::uint8_t>(at - xpos_.begin()), verb ? verb_form_of(xpos) : VerbForm::none});
     }
     root_relation = relation_number("root");
+    for (std::size_t number = 1; number < relations_.size(); ++number) {
+        if (!relations_[number].empty() && number != root_relation) given_relations.push_back(static_cast<std::uint8_t>(number));
+    }
+    if (given_relations.empty()) fail("has no relations");
 }
 
 void LanguageModel::load_network() {

@@ -54,6 +54,7 @@ class LanguageModel : public EncoderWeights {
     std::int16_t hidden_factor = 0;
     DenseLayer moves, left, right;
     std::uint8_t root_relation = 0;
+    std::vector<std::uint8_t> given_relations;  // those a word can have to another word: all but "not known" and the root's
     FeatureExtractor features;
     Lemmatizer lemmatizer;
 

@@ -62,32 +62,35 @@ NameFeatures::Match NameFeatures::longest_match(std::span<const NameWord> words,
     return best;
 }
 
+void NameFeatures::own_rows(std::string_view form, NameWord& word, NameRows& row) const {
+    const NormalForm normal(form);
+    const std::string_view lower = normal.lower();
+    word.hash = word_hash(lower);
+    word.lists = static_cast<std::uint16_t>(phrases_.find(word.hash).value_or(0));
+    word.letters = case_of(normal);
+    row.count = 0;
+    row.add(name_word_base + static_cast<std::uint32_t>(words_.find(word.hash).value_or(0)));
+    if (normal.has_upper()) row.add(name_cased_base + hashed(normal.cased(), seed_cased, name_cased_rows));
+    row.add(name_suffix4_base + hashed(suffix(lower, 4), seed_suffix4, name_suffix4_rows));
+    row.add(name_suffix3_base + hashed(suffix(lower, 3), seed_suffix3, name_suffix3_rows));
+    row.add(name_prefix3_base + hashed(prefix(lower, 3), seed_prefix3, name_prefix3_rows));
+    row.add(name_shape_base + hashed(normal.shape(), seed_shape, name_shape_rows));
+    row.add(name_frequency_base + (static_cast<std::uint32_t>(word.lists) >> frequency_shift));
+}
+
 void NameFeatures::rows(std::span<const std::string_view> sentence, std::vector<NameWord>& words, std::vector<NameRows>& rows) const {
     words.resize(std::max(words.size(), sentence.size()));
     rows.resize(std::max(rows.size(), sentence.size()));
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        const NormalForm normal(sentence[i]);
-        const std::string_view lower = normal.lower();
-        NameWord& word = words[i];
-        word.hash = word_hash(lower);
-        word.lists = static_cast<std::uint16_t>(phrases_.find(word.hash).value_or(0));
-        word.letters = case_of(normal);
-        NameRows& row = rows[i];
-        row.count = 0;
-        row.add(name_word_base + static_cast<std::uint32_t>(words_.find(word.hash).value_or(0)));
-        if (normal.has_upper()) row.add(name_cased_base + hashed(normal.cased(), seed_cased, name_cased_rows));
-        row.add(name_suffix4_base + hashed(suffix(lower, 4), seed_suffix4, name_suffix4_rows));
-        row.add(name_suffix3_base + hashed(suffix(lower, 3), seed_suffix3, name_suffix3_rows));
-        row.add(name_prefix3_base + hashed(prefix(lower, 3), seed_prefix3, name_prefix3_rows));
-        row.add(name_shape_base + hashed(normal.shape(), seed_shape, name_shape_rows));
-        row.add(name_frequency_base + (static_cast<std::uint32_t>(word.lists) >> frequency_shift));
-    }
-    const std::span<const NameWord> all(words.data(), sentence.size());
+    for (std::size_t i = 0; i < sentence.size(); ++i) own_rows(sentence[i], words[i], rows[i]);
+    add_context_rows({words.data(), sentence.size()}, {rows.data(), sentence.size()});
+}
+
+void NameFeatures::add_context_rows(std::span<const NameWord> all, std::span<NameRows> rows) const {
     const std::uint32_t writing = writing_of(all);
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        rows[i].add(name_case_base + 8 * writing + 4 * (i == 0) + words[i].letters);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        rows[i].add(name_case_base + 8 * writing + 4 * (i == 0) + all[i].letters);
     }
-    for (std::size_t i = 0; i < sentence.size();) {
+    for (std::size_t i = 0; i < all.size();) {
         const Match match = longest_match(all, i);
         for (std::size_t kind = 0; match.words > 0 && kind < name_list_kinds; ++kind) {
             if ((match.lists >> kind & 1U) == 0) continue;

@@ -64,8 +64,12 @@ class NameFeatures {
     // As FingerprintMap wants them: `keys` ascending as unsigned numbers. The value of a word is its row less name_word_base.
     NameFeatures(FingerprintMap phrases, FingerprintMap words) : phrases_(std::move(phrases)), words_(std::move(words)) {}
 
-    // One entry of `rows` for each token of a sentence. Both vectors are only enlarged.
+    // One entry of `rows` for each token of a sentence: its own rows, then those of its context. Both vectors are only enlarged.
     void rows(std::span<const std::string_view> sentence, std::vector<NameWord>& words, std::vector<NameRows>& rows) const;
+    // Sets the rows that a form has wherever it stands.
+    void own_rows(std::string_view form, NameWord& word, NameRows& rows) const;
+    // Adds the rows that the words of a sentence have for each other's sake; `rows` has an entry a word.
+    void add_context_rows(std::span<const NameWord> words, std::span<NameRows> rows) const;
     // The lists of the longest phrase that begins at a word, and its length; length 0: none.
     struct Match {
         std::uint16_t lists = 0;

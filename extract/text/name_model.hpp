@@ -1,15 +1,15 @@
 #pragma once
 // The trained tagger of names, ready to run: read-only, shared by all threads.
 
-#include "extract/text/language_model.hpp"
+#include "extract/text/encoder_weights.hpp"
 #include "extract/text/model_file.hpp"
 #include "extract/text/name_features.hpp"
 #include "graph/entity_type.hpp"
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 namespace skein {
 
@@ -32,16 +32,14 @@ class NameModel {
     // Data sets and licences, as text for people.
     [[nodiscard]] std::string_view about() const { return file_.tensor("about", TensorType::bytes).text(); }
 
-    std::size_t dimension = 0;
+    EncoderStack stack;
     EmbeddingTable embeddings;
-    std::vector<EncoderLayer> layers;
-    std::span<const std::int16_t> gates;
     DenseLayer tags;
     std::span<const std::int16_t> transitions;  // name_tags x name_tags, from row to column, in score units
+    std::int32_t widest_step = 0;               // between the largest and the smallest transition
     NameFeatures features;
 
   private:
-    [[nodiscard]] DenseLayer dense(const std::string& name, std::size_t depth, std::size_t columns) const;
     [[nodiscard]] FingerprintMap map(const std::string& name, int largest) const;
     ModelFile file_;
 };

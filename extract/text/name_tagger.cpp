@@ -13,58 +13,55 @@ constexpr std::int32_t middling_lead = 3 * static_cast<std::int32_t>(score_unit)
 
 }  // namespace
 
+NameTagger::NameTagger(const NameModel& model, const Kernels& kernels)
+    : model_(model), kernels_(kernels), recent_words_(RecentForms::places + 1), recent_sums_((RecentForms::places + 1) * model.stack.dimension) {}
+
 void NameTagger::begin() {
     pieces_.clear();
-    rows_ = 1;
-    sentences_.clear();
-    stream_.assign(model_.dimension, 0);
+    encoder_.clear(model_.stack);
+}
+
+void NameTagger::add_rows(const NameRows& rows, std::int16_t* out) const {
+    const std::size_t d = model_.stack.dimension;
+    for (std::uint32_t k = 0; k < rows.count; ++k) {
+        kernels_.add_row(out, model_.embeddings.weights.data() + std::size_t{rows.rows[k]} * d, model_.embeddings.factor, d);
+    }
 }
 
 void NameTagger::add_piece(const Annotation& annotation, std::uint32_t first, std::uint32_t last) {
-    forms_.clear();
-    for (std::uint32_t i = first; i < last; ++i) forms_.push_back(annotation.form(annotation.tokens[i]));
-    model_.features.rows(forms_, words_, features_);
-    pieces_.push_back({first, static_cast<std::uint32_t>(rows_), last - first});
-    sentences_.push_back({rows_, last - first});
-    const std::size_t d = model_.dimension;
-    stream_.resize((rows_ + last - first + 1) * d, 0);
-    for (std::uint32_t i = 0; i < last - first; ++i) {
-        std::int16_t* const out = stream_.data() + (rows_ + i) * d;
-        for (std::uint32_t k = 0; k < features_[i].count; ++k) {
-            kernels_.add_row(out, model_.embeddings.weights.data() + std::size_t{features_[i].rows[k]} * d, model_.embeddings.factor, d);
+    const std::size_t d = model_.stack.dimension;
+    const std::size_t count = last - first;
+    words_.resize(std::max(words_.size(), count));
+    context_.resize(std::max(context_.size(), count));
+    const std::size_t first_row = encoder_.rows();
+    pieces_.push_back({first, static_cast<std::uint32_t>(first_row), last - first});
+    encoder_.begin_sentence();
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view form = annotation.form(annotation.tokens[first + i]);
+        const RecentForms::Found found = recent_.find(form);
+        std::int16_t* const sum = recent_sums_.data() + found.place * d;
+        if (!found.known) {
+            NameRows rows;
+            model_.features.own_rows(form, recent_words_[found.place], rows);
+            std::fill_n(sum, d, std::int16_t{0});
+            add_rows(rows, sum);
         }
+        words_[i] = recent_words_[found.place];
+        context_[i].count = 0;
+        std::copy_n(sum, d, encoder_.add_row());
     }
-    rows_ += last - first + 1;
+    model_.features.add_context_rows({words_.data(), count}, {context_.data(), count});
+    for (std::size_t i = 0; i < count; ++i) add_rows(context_[i], encoder_.row(first_row + i));
+    encoder_.end_sentence();
 }
 
 void NameTagger::run(std::vector<TaggedName>& names) {
-    const std::size_t d = model_.dimension;
-    bytes_.resize(rows_ * d);
-    for (const EncoderLayer& layer : model_.layers) {
-        kernels_.to_bytes(stream_.data(), rows_ * d, layer.dense.input_factor, bytes_.data());
-        if (layer.kind == 'c') {
-            convolve(layer.dense);
-        } else {
-            product_.resize(rows_ * 2 * d);
-            memory_.resize(d / 2);
-            kernels_.multiply(layer.dense.matrix, bytes_.data(), rows_, d, product_.data(), 2 * d);
-            remember_both_ways(kernels_, model_.gates, sentences_, d, {product_.data(), rows_ * 2 * d}, memory_.data(), stream_.data());
-        }
-    }
-    scores_.resize(rows_ * model_.tags.matrix.columns);
-    kernels_.to_bytes(stream_.data(), rows_ * d, model_.tags.input_factor, bytes_.data());
-    kernels_.multiply(model_.tags.matrix, bytes_.data(), rows_, d, scores_.data(), model_.tags.matrix.columns);
+    encoder_.run(model_.stack, kernels_, no_kept_layer);
+    const std::size_t width = model_.tags.matrix.columns;
+    scores_.resize(std::max(scores_.size(), encoder_.rows() * width));
+    const std::uint8_t* const input = encoder_.as_input(kernels_, model_.tags, encoder_.stream());
+    kernels_.multiply(model_.tags.matrix, input, encoder_.rows(), model_.stack.dimension, scores_.data(), width);
     for (const Piece& piece : pieces_) decode(piece, names);
-}
-
-void NameTagger::convolve(const DenseLayer& layer) {
-    const std::size_t d = model_.dimension;
-    product_.resize(rows_ * d);
-    // Row t reads rows t-1, t and t+1, which lie side by side.
-    kernels_.multiply(layer.matrix, bytes_.data(), rows_ - 2, d, product_.data() + d, d);
-    std::fill_n(product_.data(), d, std::int16_t{0});
-    for (const RowRange& sentence : sentences_) std::fill_n(product_.data() + (sentence.first + sentence.count) * d, d, std::int16_t{0});
-    kernels_.add_positive(stream_.data(), product_.data(), rows_ * d);
 }
 
 // The best valid tagging (Viterbi). What goes on with a name may only follow its own type; the best way to anything else is the
@@ -73,18 +70,22 @@ void NameTagger::decode(const Piece& piece, std::vector<TaggedName>& names) {
     const std::size_t width = model_.tags.matrix.columns;
     const std::int16_t* const first = scores_.data() + piece.row * width;
     const std::size_t n = piece.tokens;
-    back_.resize(n * name_tags);
-    tags_.resize(n);
+    back_.resize(std::max(back_.size(), n * name_tags));
+    tags_.resize(std::max(tags_.size(), n));
     constexpr std::int32_t never = -(1 << 30);
     std::int32_t best[name_tags];
     for (std::size_t j = 0; j < name_tags; ++j) best[j] = may_begin(j) ? first[j] : never;
     const std::int16_t* const weights = model_.transitions.data();
+    // A tag so far behind the best one cannot be what comes before any tag, whatever the transitions.
+    const std::int32_t widest = model_.widest_step;
     for (std::size_t t = 1; t < n; ++t) {
         std::int32_t next[name_tags];
         std::int32_t from[name_tags];
         std::fill_n(next, name_tags, 2 * never);
         std::fill_n(from, name_tags, 0);
+        const std::int32_t hopeless = *std::max_element(best, best + name_tags) - widest;
         for (std::size_t i = 0; i < name_tags; ++i) {
+            if (best[i] < hopeless) continue;
             for (std::size_t j = 0; j < name_tags; j += j == 0 ? 1 : 2) {
                 const std::int32_t score = best[i] + weights[i * name_tags + j];
                 if (score > next[j]) next[j] = score, from[j] = static_cast<std::int32_t>(i);
@@ -144,7 +145,7 @@ void NameTagger::tag(const Annotation& annotation, std::vector<TaggedName>& name
             const std::uint32_t last = std::min(sentence.last, first + longest_piece);
             add_piece(annotation, first, last);
             first = last;
-            if (rows_ >= batch_rows) {
+            if (encoder_.rows() >= batch_rows) {
                 run(names);
                 begin();
             }

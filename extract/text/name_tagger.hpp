@@ -2,13 +2,12 @@
 // Tokens in, named mentions with their types out.
 
 #include "extract/text/annotation.hpp"
+#include "extract/text/encoder_run.hpp"
 #include "extract/text/name_model.hpp"
-#include "extract/text/network_kernels.hpp"
-#include "extract/text/recurrence.hpp"
+#include "extract/text/recent_forms.hpp"
 
 #include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace skein {
@@ -24,7 +23,7 @@ struct TaggedName {
 // What one thread needs to work, kept between calls so that nothing is allocated anew.
 class NameTagger {
   public:
-    explicit NameTagger(const NameModel& model, const Kernels& kernels = best_kernels()) : model_(model), kernels_(kernels) {}
+    explicit NameTagger(const NameModel& model, const Kernels& kernels = best_kernels());
 
     // Appends the names of all sentences, in order, without overlap, none across sentences. A very long sentence is read in pieces;
     // time is linear in the tokens, memory bounded by a piece.
@@ -38,20 +37,20 @@ class NameTagger {
     };
     void begin();
     void add_piece(const Annotation& annotation, std::uint32_t first, std::uint32_t last);
+    void add_rows(const NameRows& rows, std::int16_t* out) const;
     void run(std::vector<TaggedName>& names);
-    void convolve(const DenseLayer& layer);
     void decode(const Piece& piece, std::vector<TaggedName>& names);
 
     const NameModel& model_;
     const Kernels& kernels_;
+    RecentForms recent_;
+    std::vector<NameWord> recent_words_;          // by place
+    AlignedVector<std::int16_t> recent_sums_;     // by place: what the form's own rows come to
     std::vector<Piece> pieces_;
-    std::size_t rows_ = 0;
-    std::vector<RowRange> sentences_;
-    std::vector<std::string_view> forms_;
     std::vector<NameWord> words_;
-    std::vector<NameRows> features_;
-    AlignedVector<std::int16_t> stream_, product_, memory_, scores_;
-    AlignedVector<std::uint8_t> bytes_;
+    std::vector<NameRows> context_;
+    EncoderRun encoder_;
+    AlignedVector<std::int16_t> scores_;
     std::vector<std::uint8_t> back_;   // by token and tag: the tag before on the best way here
     std::vector<std::uint8_t> tags_;
 };

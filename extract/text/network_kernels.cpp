@@ -51,6 +51,10 @@ void add_positive(std::int16_t* x, const std::int16_t* y, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i) x[i] = saturate(x[i] + std::max<int>(y[i], 0));
 }
 
+void look_up(std::int16_t* x, std::size_t size, const std::int16_t* table) {
+    for (std::size_t i = 0; i < size; ++i) x[i] = table[std::clamp((x[i] + 4) >> 3, -1024, 1023) + 1024];
+}
+
 void remember(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x, std::ptrdiff_t x_step,
               std::size_t count, std::size_t size, std::int16_t* memory) {
     for (; count > 0; --count, z += z_step, gate += z_step, x += x_step) {
@@ -69,7 +73,7 @@ void sum_to_bytes(const std::int16_t* const* rows, std::size_t row_count, std::s
     }
 }
 
-constexpr Kernels portable{"portable", multiply, to_bytes, add_row, add_positive, remember, sum_to_bytes};
+constexpr Kernels portable{"portable", multiply, to_bytes, add_row, add_positive, look_up, remember, sum_to_bytes};
 
 struct Available {
     const Kernels* kernels[3] = {&portable, nullptr, nullptr};

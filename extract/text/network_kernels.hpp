@@ -53,6 +53,8 @@ struct Kernels {
     void (*add_row)(std::int16_t* x, const std::int8_t* row, std::int16_t factor, std::size_t size);
     // x += max(y, 0), saturated.
     void (*add_positive)(std::int16_t* x, const std::int16_t* y, std::size_t size);
+    // x = table[x / 8, rounded, at least -1024 and at most 1023, + 1024]. The table has 2048 numbers, none negative, and a readable one behind.
+    void (*look_up)(std::int16_t* x, std::size_t size, const std::int16_t* table);
     // For `count` tokens: memory += gate * (z - memory) / 2^15, rounded; x += memory. Strides between tokens may be negative.
     void (*remember)(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x, std::ptrdiff_t x_step,
                      std::size_t count, std::size_t size, std::int16_t* memory);

@@ -13,8 +13,8 @@ constexpr std::size_t child_count = slot_count - near_count;
 void Parser::begin(const LanguageModel& model, const Kernels& kernels, EncodedSentences& encoded) {
     model_ = &model;
     kernels_ = &kernels;
-    input_ = encoded.as_input(kernels, model.near_slots, encoded.stream());
-    near_.resize(encoded.rows() * near_count * model.hidden);
+    input_ = encoded.as_input(model.near_slots, encoded.stream());
+    near_.resize(std::max(near_.size(), encoded.rows() * near_count * model.hidden));
     hidden_.resize(model.hidden);
     scores_.resize(std::max({model.moves.matrix.columns, model.left.matrix.columns, model.right.matrix.columns}));
     kernels.multiply(model.near_slots.matrix, input_, encoded.rows(), model.dimension, near_.data(), near_count * model.hidden);
@@ -43,11 +43,9 @@ void Parser::hide(const ParserContext& context) {
 
 std::uint8_t Parser::label(const DenseLayer& layer) {
     kernels_->multiply(layer.matrix, hidden_.data(), 1, model_->hidden, scores_.data(), layer.matrix.columns);
-    // Number 0 is no relation, and the root's relation belongs to the root alone.
-    std::uint8_t best = 0;
-    for (std::uint8_t i = 1; i < layer.matrix.columns && i < max_relations; ++i) {
-        if (model_->relation(i).empty() || i == model_->root_relation) continue;
-        if (best == 0 || scores_[i] > scores_[best]) best = i;
+    std::uint8_t best = model_->given_relations.front();
+    for (const std::uint8_t relation : model_->given_relations) {
+        if (scores_[relation] > scores_[best]) best = relation;
     }
     return best;
 }
@@ -60,6 +58,10 @@ void Parser::parse(const EncodedSentences::Span& span) {
     made_.assign(places, false);
     ParserContext context;
     while (!state_.done()) {
+        if (state_.stack_size() == 0) {  // nothing else can be done
+            state_.apply(Move::shift, 0);
+            continue;
+        }
         state_.look(context);
         hide(context);
         kernels_->multiply(model_->moves.matrix, hidden_.data(), 1, model_->hidden, scores_.data(), model_->moves.matrix.columns);

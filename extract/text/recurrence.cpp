@@ -10,12 +10,8 @@ void remember_both_ways(const Kernels& kernels, std::span<const std::int16_t> ga
     const std::size_t width = 2 * dimension;
     for (std::size_t row = 0; row < product.size() / width; ++row) {
         std::int16_t* const at = product.data() + row * width;
-        for (std::int16_t* const gate : {at + half, at + dimension + half}) {
-            for (std::size_t c = 0; c < half; ++c) {
-                const int index = std::clamp((gate[c] + 4) >> 3, -1024, 1023) + 1024;
-                gate[c] = gates[static_cast<std::size_t>(index)];
-            }
-        }
+        kernels.look_up(at + half, half, gates.data());
+        kernels.look_up(at + dimension + half, half, gates.data());
     }
     const auto x_step = static_cast<std::ptrdiff_t>(dimension);
     const auto z_step = static_cast<std::ptrdiff_t>(width);

@@ -2,7 +2,6 @@
 // The residual two-way gated recurrence, as both the language model and the tagger of names run it. Its training is in
 // train/recurrence.hpp.
 
-#include "extract/text/language_model.hpp"
 #include "extract/text/network_kernels.hpp"
 
 #include <cstddef>
@@ -18,7 +17,8 @@ struct RowRange {
 };
 
 // Adds to each row of `stream`, `dimension` wide, what the memories hold there: the first half runs forwards through the sentence,
-// the second backwards. `gates`: the model's table of gate_table_size. `product`: the layer's output by row, 2 x `dimension` wide; changed. `memory` is room for half a row.
+// the second backwards. `gates`: as Kernels::look_up wants them. `product`: the layer's output by row, 2 x `dimension` wide; changed.
+// `memory` is room for half a row.
 void remember_both_ways(const Kernels& kernels, std::span<const std::int16_t> gates, std::span<const RowRange> sentences,
                         std::size_t dimension, std::span<std::int16_t> product, std::int16_t* memory, std::int16_t* stream);
 

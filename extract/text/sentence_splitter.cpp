@@ -86,20 +86,23 @@ class Splitter {
 
     void score_window(std::uint32_t from, std::uint32_t to, std::uint32_t first, std::uint32_t last, BlockKind kind) {
         EncodedSentences& encoded = workspace_.encoded;
-        encoded.clear(model_);
+        encoded.clear(model_, *workspace_.kernels);
         encoded.begin_sentence(0);
         for (std::uint32_t i = from; i < to; ++i) {
             const std::size_t before = i == 0 ? 0 : annotation_.tokens[i - 1].end;
             const Gap gap = i == 0 ? Gap::blank : gap_between(annotation_.text, before, annotation_.tokens[i].start).gap;
             // Capitals of transcripts stand anywhere.
-            const FeatureRows rows = model_.features().rows(is_bare(i, kind) ? std::string_view(lower_ = to_lower(form(i))) : form(i));
-            encoded.add_token(segment_rows(rows, gap));
+            const bool bare = is_bare(i, kind);
+            const auto rows_of = [&](std::string_view form) {
+                return segment_rows(model_.features().rows(bare ? std::string_view(lower_ = to_lower(form)) : form), gap);
+            };
+            encoded.add_token(form(i), static_cast<std::uint16_t>(2 * static_cast<unsigned>(gap) + (bare ? 1 : 0)), rows_of);
         }
         encoded.end_sentence();
-        encoded.run(model_, *workspace_.kernels);
+        encoded.run();
         const std::size_t width = model_.end.matrix.columns;
-        workspace_.products.resize(encoded.rows() * width);
-        const std::uint8_t* const input = encoded.as_input(*workspace_.kernels, model_.end, encoded.stream());
+        workspace_.products.resize(std::max(workspace_.products.size(), encoded.rows() * width));
+        const std::uint8_t* const input = encoded.as_input(model_.end, encoded.stream());
         workspace_.kernels->multiply(model_.end.matrix, input, encoded.rows(), model_.dimension, workspace_.products.data(), width);
         const std::size_t row = encoded.spans().front().first;
         for (std::uint32_t i = first; i < last; ++i) workspace_.scores[i] = workspace_.products[(row + i - from) * width];

@@ -8,7 +8,9 @@
 #endif
 #if !defined(__SANITIZE_ADDRESS__) && !defined(SKEIN_UNDER_ADDRESS_SANITIZER)
 
+#include "extract/text/analyze.hpp"
 #include "extract/text/name_tagger.hpp"
+#include "extract/text/segmenter_model.hpp"
 #include "extract/text/tokenizer.hpp"
 #include "tests/support/tiny_names.hpp"
 
@@ -63,6 +65,21 @@ TEST_CASE("names are found without taking memory once there is enough") {
     names.clear();
     CHECK(allocations_in([&] { tagger.tag(annotation, names); }) == 0);
     CHECK(allocations_in([] { std::vector<int>(3).at(0); }) == 1);
+}
+
+TEST_CASE("sentences, tags, lemmas and trees are found without taking memory once there is enough") {
+    if (!has_english_model()) return;
+    std::string text;
+    for (int i = 0; i < 100; ++i) text += "Ann left Acme for New York in 1999, they said, notwithstanding counterrevolutionaries. So she'd gone! ";
+    Annotation annotation = tokenize(text);
+    Workspace workspace;
+    const auto read = [&] {
+        split_sentences(english_segmenter(), annotation, BlockKind::paragraph, {}, workspace.splitting);
+        (void)analyze(english_model(), annotation, workspace);
+    };
+    read();
+    CHECK(annotation.sentences.size() > 100);
+    CHECK(allocations_in(read) == 0);
 }
 
 #endif

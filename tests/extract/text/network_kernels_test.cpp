@@ -53,6 +53,11 @@ TEST_CASE("every kernel gives the bits of the portable one") {
             portable.add_positive(a.data(), y.data(), size);
             kernels->add_positive(b.data(), y.data(), size);
             CHECK(a == b);
+            const auto table = numbers<std::int16_t>(random, 2049, 0, 32767);
+            a = b = x;
+            portable.look_up(a.data(), size, table.data());
+            kernels->look_up(b.data(), size, table.data());
+            CHECK(a == b);
             const std::int16_t* const rows[] = {x.data(), y.data(), a.data()};
             portable.sum_to_bytes(rows, 3, size, 9'000, expected.data());
             kernels->sum_to_bytes(rows, 3, size, 9'000, got.data());
@@ -78,6 +83,16 @@ TEST_CASE("the recurrence is the same forwards and backwards on every kernel") {
             CHECK(a == b);
             CHECK(memory_a == memory_b);
         }
+    }
+}
+
+TEST_CASE("a gate is looked up by the rounded eighth, within the table") {
+    std::vector<std::int16_t> table(2049);
+    for (std::size_t i = 0; i < table.size(); ++i) table[i] = static_cast<std::int16_t>(i);
+    for (const Kernels* const kernels : available_kernels()) {
+        std::vector<std::int16_t> x{-32768, -8193, -8192, -5, -4, 0, 3, 4, 11, 12, 8183, 8184, 8191, 8192, 32766, 32767};
+        kernels->look_up(x.data(), x.size(), table.data());
+        CHECK(x == std::vector<std::int16_t>{0, 0, 0, 1023, 1024, 1024, 1024, 1025, 1025, 1026, 2047, 2047, 2047, 2047, 2047, 2047});
     }
 }
 
