@@ -129,8 +129,8 @@ bool is_model_name(const AnnotatedBlock &block, TokenRange range) {
 
 // "written in ZETA", "leveraging Zeta", "Zeta programming": what is used or programmed is a product.
 bool is_used(const AnnotatedBlock &block, TokenRange sentence, TokenRange range) {
-    static constexpr std::array<std::string_view, 9> uses = {"use",    "leverage", "install", "adopt",  "deploy",
-                                                             "bypass", "run",      "port",    "compile"};
+    static constexpr std::array<std::string_view, 12> uses = {"use",    "utilize", "utilise", "harness", "leverage", "install",
+                                                              "adopt",  "deploy",  "bypass",  "run",     "port",     "compile"};
     if (range.last < sentence.last) {
         static constexpr std::array<std::string_view, 5> after = {"programming", "programmer", "programmers", "code", "instructions"};
         if (std::find(after.begin(), after.end(), block.lower[range.last]) != after.end()) return true;
