@@ -69,7 +69,7 @@ class LanguageModel : public EncoderWeights {
     std::vector<std::string> relations_;
 };
 
-// The model Skein was built with. Unpacked at the first call; safe from any thread. Throws Error when it was built without.
+// The model Skein was built with. Made ready at the first call; safe from any thread. Throws Error when it was built without.
 [[nodiscard]] const LanguageModel& english_model();
 [[nodiscard]] bool has_english_model();
 // Reads a model from a file. Throws Error.

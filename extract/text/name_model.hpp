@@ -44,7 +44,7 @@ class NameModel {
     ModelFile file_;
 };
 
-// The model Skein was built with. Unpacked at the first call; safe from any thread. Throws Error when it was built without.
+// The model Skein was built with. Made ready at the first call; safe from any thread. Throws Error when it was built without.
 [[nodiscard]] const NameModel& english_names();
 [[nodiscard]] bool has_english_names();
 

@@ -34,7 +34,7 @@ class SegmenterModel : public EncoderWeights {
 // What a segmenter stores to know its language model again: the vocabulary's fingerprint.
 [[nodiscard]] std::uint64_t vocabulary_key(const LanguageModel& language);
 
-// The segmenter Skein was built with, over `english_model`. Unpacked at the first call; safe from any thread. Throws Error when it was
+// The segmenter Skein was built with, over `english_model`. Made ready at the first call; safe from any thread. Throws Error when it was
 // built without.
 [[nodiscard]] const SegmenterModel& english_segmenter();
 

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "extract/text/language_model.hpp"
+#include "extract/text/network_kernels.hpp"
 #include "extract/train/random.hpp"
 #include "tests/support/tiny_model.hpp"
 
@@ -41,6 +42,21 @@ TEST_CASE("tables of another name, type or shape are errors") {
     CHECK_THROWS_WITH_AS((void)file.tensor("absent", TensorType::int8), "The language model test lacks the table absent.", Error);
     CHECK_THROWS_WITH_AS((void)file.tensor("numbers", TensorType::int8), "The language model test has a table numbers of another shape.", Error);
     CHECK_THROWS_AS((void)file.tensor("numbers", TensorType::int16, 3, 2), Error);
+}
+
+TEST_CASE("tables that lie in the program are used where they lie, and so is a packed file") {
+    const ModelFile file(small_file(), "test");
+    AlignedVector<char> bytes(file.bytes().begin(), file.bytes().end());
+    const ModelFile embedded = ModelFile::embedded({bytes.data(), bytes.size()}, "test");
+    const Tensor& numbers = embedded.tensor("numbers", TensorType::int16, 2, 3);
+    CHECK(numbers.values<std::int16_t>()[5] == -6);
+    CHECK(reinterpret_cast<const char*>(numbers.data) > bytes.data());
+    CHECK(reinterpret_cast<const char*>(numbers.data) < bytes.data() + bytes.size());
+    CHECK(embedded.lines("words") == std::vector<std::string>{"", "one", "two"});
+    CHECK(ModelFile::embedded(small_file(), "test").bytes() == file.bytes());
+
+    CHECK_THROWS_AS((void)ModelFile::embedded({bytes.data() + 1, bytes.size() - 1}, "askew"), Error);
+    for (std::size_t size = 0; size + 64 < bytes.size(); ++size) CHECK_THROWS_AS((void)ModelFile::embedded({bytes.data(), size}, "cut"), Error);
 }
 
 TEST_CASE("the same tables give the same bytes") { CHECK(small_file() == small_file()); }

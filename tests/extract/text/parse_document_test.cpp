@@ -59,7 +59,10 @@ std::string read_soundly(const Document& document) {
 }  // namespace
 
 TEST_CASE("a sentence without an end is cut, and that is said") {
-    if (!has_english_model()) return;
+    if (!has_english_model()) {
+        MESSAGE("skipped: built without the English model");
+        return;
+    }
     const std::string notes = read_soundly(document_of(times("of the ", 3000), BlockKind::title));
     CHECK(notes.find("sentences of more than 300 words were cut") != std::string::npos);
     CHECK(notes.find("test.txt") != std::string::npos);
@@ -67,7 +70,10 @@ TEST_CASE("a sentence without an end is cut, and that is said") {
 }
 
 TEST_CASE("long tokens, other scripts, control characters and signs are read soundly") {
-    if (!has_english_model()) return;
+    if (!has_english_model()) {
+        MESSAGE("skipped: built without the English model");
+        return;
+    }
     for (const std::string& text : {std::string(100'000, 'x'), "Ann saw " + std::string(100'000, 'y') + " and left.", times("\u4E2D\u6587", 2000),
                                     times("\u041F\u0440\u0438\u0432\u0435\u0442 \u043C\u0438\u0440. ", 300), times("\U0001F600", 2000),
                                     times("?!... ,;--", 500), times("a\x01\x02" "b\x7F c\v\f ", 300),
