@@ -2,10 +2,10 @@
 
 #include "base/utf8.hpp"
 #include "cli/answer.hpp"
+#include "cli/load_about.hpp"
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
 #include "query/neighbors.hpp"
 
@@ -86,9 +86,10 @@ Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>&
 }
 
 int run(const Options& options) {
-    const FrozenGraph graph = load_graph(options.graph_file);
+    const Selection selection = selection_from(options.filters);
+    const FrozenGraph graph = load_about(options.graph_file, {options.name}, selection);
     const EntityId id = require_entity(graph, options.name);
-    std::vector<Neighbor> neighbors = find_neighbors(graph, id, selection_from(options.filters));
+    std::vector<Neighbor> neighbors = find_neighbors(graph, id, selection);
     const std::size_t shown = options.limit > 0 ? std::min(options.limit, neighbors.size()) : neighbors.size();
     const std::size_t left_out = neighbors.size() - shown;
     neighbors.resize(shown);

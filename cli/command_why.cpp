@@ -3,9 +3,9 @@
 #include "base/error.hpp"
 #include "cli/answer.hpp"
 #include "cli/evidence.hpp"
+#include "cli/load_about.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
-#include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
 #include "query/why.hpp"
 
@@ -54,10 +54,11 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reaso
 }
 
 int run(const Options& options) {
-    const FrozenGraph graph = load_graph(options.graph_file);
+    const Selection selection = selection_from(options.filters);
+    const FrozenGraph graph = load_about(options.graph_file, {options.one, options.other}, selection);
     const EntityId one = require_entity(graph, options.one);
     const EntityId other = require_entity(graph, options.other);
-    std::vector<Reason> reasons = explain(graph, one, other, selection_from(options.filters));
+    std::vector<Reason> reasons = explain(graph, one, other, selection);
     if (reasons.empty())
         throw Error("no statement links " + graph.entity(one).name + " and " + graph.entity(other).name + " directly",
                     "`skein path` finds how they are linked over others");

@@ -148,6 +148,19 @@ DocumentId KnowledgeGraph::add(Extraction extraction) {
     return document;
 }
 
+void KnowledgeGraph::count_mentions(const std::string& entity, const std::string& text, EntityType type, std::uint32_t count) {
+    if (count == 0) {
+        settle(vote(entity, std::nullopt, by_diagram));
+        return;
+    }
+    const EntityId id = vote(entity, type, by_mention);
+    Votes& votes = votes_[id.index()];
+    votes.names[entity][by_mention] += count - 1;
+    votes.types[static_cast<std::size_t>(type)][by_mention] += count - 1;
+    if (!text.empty()) votes.aliases[text] += count;
+    settle(id);
+}
+
 void KnowledgeGraph::set_ledger(Ledger ledger) {
     ledger_ = std::move(ledger);
     std::sort(ledger_.merges.begin(), ledger_.merges.end());

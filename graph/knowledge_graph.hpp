@@ -33,6 +33,9 @@ class KnowledgeGraph {
     // become part of an edge; the others are kept as statements of their subject. Throws Error when the URI was added
     // before or a table is full, and std::invalid_argument when a sentence id is out of range; the graph is then as before.
     DocumentId add(Extraction extraction);
+    // Counts mentions that are not held, of an entity whose documents are here in part: its votes are then those of all. With
+    // none the entity is there all the same.
+    void count_mentions(const std::string& entity, const std::string& text, EntityType type, std::uint32_t count);
     // What joined the names of the documents, and what a person decided. Sorts it.
     void set_ledger(Ledger ledger);
 

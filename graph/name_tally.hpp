@@ -3,6 +3,7 @@
 
 #include "graph/document_view.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -18,6 +19,11 @@ struct NameTally {
     std::int64_t participants = 0;  // subjects, objects and arguments
     std::int64_t nodes = 0;         // of diagrams
     std::int64_t alone = 0;         // documents that use the name without mentioning it: in a diagram, a statement, as a claimant
+
+    [[nodiscard]] bool is_none() const {
+        return participants == 0 && nodes == 0 && alone == 0 &&
+               std::all_of(spellings.begin(), spellings.end(), [](const auto& spelling) { return spelling.second == 0; });
+    }
 };
 
 // What a document alone calls it: `name` where other documents made it another name, else `entity`.

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
+#include <string>
 
 namespace skein {
 
@@ -19,6 +21,11 @@ void save_graph(const FrozenGraph& graph, const std::filesystem::path& path);
 
 // Throws Error when the file is missing, no graph file, of a newer version, truncated or corrupted: what it is and what to do.
 [[nodiscard]] FrozenGraph load_graph(const std::filesystem::path& path);
+
+// What is said of the entities of these names (or spellings), and no more of the file is read: all statements with one of them as
+// subject, object or argument, their sentences and documents. No mentions and diagrams: the named entities have their aliases and
+// counts all the same, others their name and type alone. The whole graph when a name is unknown, so that near ones can be found.
+[[nodiscard]] FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names);
 
 // What people decided in the graph file at `path`: what must survive when it is built again. Throws as `load_graph` does.
 [[nodiscard]] std::vector<Decision> load_decisions(const std::filesystem::path& path);

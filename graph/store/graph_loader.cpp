@@ -6,6 +6,7 @@
 #include "graph/store/new_graph_file.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -13,7 +14,7 @@ namespace skein {
 
 class GraphLoader::Parts {
   public:
-    explicit Parts(const std::filesystem::path& path) : file(path), rows(file.database()) {}
+    explicit Parts(const std::filesystem::path& path) : file(path), rows(std::in_place, file.database()) {}
 
     struct Name {
         std::string text;
@@ -70,7 +71,7 @@ class GraphLoader::Parts {
     }
 
     store::NewGraphFile file;
-    store::DocumentRows rows;
+    std::optional<store::DocumentRows> rows;  // none once the file is finished: it cannot be closed with queries open
     std::int64_t documents = 0;
     std::unordered_map<std::string, std::int64_t> ids;
     std::vector<Name> names;
@@ -83,8 +84,8 @@ GraphLoader::~GraphLoader() = default;
 void GraphLoader::add(const Extraction& document) {
     Parts& parts = *parts_;
     tally(view_of(document), [&](const std::string& entity, const std::string&) -> NameTally& { return parts.at(parts.id(entity)).uses; });
-    parts.rows.insert(view_of(document), ++parts.documents,
-                      [&](const std::string& entity, const std::string&) { return store::NameRef{parts.id(entity), 0}; });
+    parts.rows->insert(view_of(document), ++parts.documents,
+                       [&](const std::string& entity, const std::string&) { return store::NameRef{parts.id(entity), 0}; });
     for (const Merge& merge : document.merges)
         if (merge.reason == MergeReason::acronym) parts.acronyms.push_back(merge);
 }
@@ -100,6 +101,7 @@ void GraphLoader::finish(const std::function<const NameMeaning*(const std::strin
     parts_->write_names(meaning_of);
     store::settle_claims(parts_->file.database(), meaning_of);
     store::write_ledger(parts_->file.database(), ledger);
+    parts_->rows.reset();
     parts_->file.finish();
 }
 

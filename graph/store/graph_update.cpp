@@ -96,8 +96,8 @@ class GraphUpdate::Parts {
         was_unsettled = true;
     }
 
-    // What `document` uses more than what is stored under `id` does, written to the table of names.
-    void count_names(std::int64_t id, const Extraction* document) {
+    // What `document` uses more than what is stored under `id` does, written to the table of names. Whether there was any.
+    bool count_names(std::int64_t id, const Extraction* document) {
         std::map<std::int64_t, NameTally> tallies;
         const auto tally_of = [&](const std::string& entity, const std::string&) -> NameTally& { return tallies[names->id(entity)]; };
         if (id != 0) {
@@ -105,7 +105,31 @@ class GraphUpdate::Parts {
             tally(view_of(old), tally_of, -1);
         }
         if (document != nullptr) tally(view_of(*document), tally_of);
-        for (const auto& [name, of] : tallies) names->count(name, of);
+        bool any = false;
+        for (const auto& [name, of] : tallies) {
+            if (of.is_none()) continue;
+            names->count(name, of);
+            any = true;
+        }
+        return any;
+    }
+
+    // What joins names beside their uses: the acronyms that the document defines.
+    [[nodiscard]] bool defines_otherwise(std::int64_t id, const Extraction& document) const {
+        std::vector<Merge> now;
+        for (const Merge& merge : document.merges)
+            if (merge.reason == MergeReason::acronym) now.push_back(merge);
+        return now != store::read_merges(database, "SELECT alias, entity, reason, evidence FROM merge WHERE reason = 3 AND document = " +
+                                                       std::to_string(id) + " ORDER BY number");
+    }
+
+    // Claimants are called as their names' entities are now.
+    void resolve_claimants(Extraction& document) {
+        for (Statement& statement : document.statements) {
+            std::vector<std::string> own = statement.claimants;
+            for (std::string& claimant : statement.claimants) claimant = names->meaning(claimant);
+            if (statement.claimants != own) statement.claimant_names = std::move(own);
+        }
     }
 
     void mark_unsettled() { database.query("INSERT OR REPLACE INTO meta VALUES (?, '1')").bind(0, unsettled).run(); }
@@ -158,14 +182,17 @@ void GraphUpdate::put(const Extraction& document) {
     parts_->open_rows();
     const std::int64_t old = parts_->id_of(document.document.uri);
     const std::int64_t id = old != 0 ? old : parts_->database.integer("SELECT coalesce(max(id), 0) + 1 FROM document");
-    parts_->mark_unsettled();
-    parts_->count_names(old, &document);
+    const bool same_acronyms = !parts_->defines_otherwise(old, document);
+    // A document that uses names as it did leaves them as they are.
+    if (parts_->count_names(old, &document) || !same_acronyms) parts_->mark_unsettled();
     if (old != 0) {
         parts_->unindex_sentences(old);
         parts_->rows->remove(old);
     }
     store::NameTable& names = *parts_->names;
-    parts_->rows->insert(view_of(document), id,
+    Extraction resolved = document;
+    parts_->resolve_claimants(resolved);
+    parts_->rows->insert(view_of(resolved), id,
                          [&](const std::string& entity, const std::string&) { return store::NameRef{names.id(entity), 0}; });
     parts_->index_sentences(id);
     names.update_entities();

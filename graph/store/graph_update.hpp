@@ -46,7 +46,7 @@ class GraphUpdate {
     [[nodiscard]] bool settled() const;
 
     // Takes the document in, in the place of the one with its URI, or takes it out. Names must be its own: not resolved. Names that
-    // the graph knows mean what they meant until `settle`. Throws Error, and the file is as before, when anything fails.
+    // the graph knows mean what they meant until `settle`; a document that uses names as it did before leaves the graph settled. Throws Error, and the file is as before, when anything fails.
     void put(const Extraction& document);
     void remove(std::string_view uri);
 

@@ -5,9 +5,11 @@
 #include "graph/store/confidence.hpp"
 #include "graph/store/diagram_json.hpp"
 #include "graph/store/evidence.hpp"
+#include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/version_2.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 #include <string>
@@ -41,21 +43,23 @@ struct SentencePlace {
 
 class Loader {
   public:
-    explicit Loader(const Database& database) : database_(database) {}
+    explicit Loader(const Database& database, store::PartFilter part = {}) : database_(database), part_(std::move(part)) {}
 
     KnowledgeGraph load() {
         read_documents();
         read_sentences();
         read_names();
         read_entities();
-        read_texts("SELECT id, lemma FROM relation", relations_);
-        read_texts("SELECT id, name FROM rule", rules_);
+        read_texts("SELECT id, lemma FROM relation" + part_.relations, relations_);
+        read_texts("SELECT id, name FROM rule" + part_.rules, rules_);
         read_claims();
-        read_mentions();
+        if (part_.is_whole) read_mentions();
         read_statements();
         read_arguments();
-        read_diagrams();
-        read_merges();
+        if (part_.is_whole) {
+            read_diagrams();
+            read_merges();
+        }
         Ledger ledger{std::move(merges_), store::read_decisions(database_)};
         KnowledgeGraph graph;
         for (Extraction& document : documents_) graph.add(std::move(document));
@@ -90,7 +94,7 @@ class Loader {
 
     void read_documents() {
         std::unordered_set<std::string> uris;
-        Query query = database_.query("SELECT id, uri, format, title, content_hash, size, metadata, extractor FROM document ORDER BY id");
+        Query query = database_.query("SELECT id, uri, format, title, content_hash, size, metadata, extractor FROM document" + part_.documents + " ORDER BY id");
         while (query.step()) {
             rows_of_documents_.emplace(query.integer(0), documents_.size());
             DocumentRecord& record = documents_.emplace_back().document;
@@ -106,7 +110,7 @@ class Loader {
     }
 
     void read_sentences() {
-        Query query = database_.query("SELECT id, document, start, bytes, line, cue_start, cue_end, text FROM sentence ORDER BY id");
+        Query query = database_.query("SELECT id, document, start, bytes, line, cue_start, cue_end, text FROM sentence" + part_.sentences + " ORDER BY id");
         while (query.step()) {
             const std::size_t document = look_up(rows_of_documents_, query.integer(1), "document");
             std::vector<Sentence>& sentences = documents_[document].sentences;
@@ -121,7 +125,7 @@ class Loader {
     }
 
     void read_names() {
-        Query query = database_.query("SELECT id, text, entity FROM name");
+        Query query = database_.query("SELECT id, text, entity FROM name" + part_.names);
         while (query.step()) {
             if (query.integer(0) <= 0) database_.damaged("a name has the number " + std::to_string(query.integer(0)));
             if (query.text(1).empty()) database_.damaged("a name is empty");
@@ -131,7 +135,7 @@ class Loader {
 
     void read_entities() {
         std::unordered_set<std::string> keys;
-        Query query = database_.query("SELECT id, type FROM entity");
+        Query query = database_.query("SELECT id, type FROM entity" + part_.entities);
         while (query.step()) {
             const Name& name = look_up(names_, query.integer(0), "name");
             if (name.entity != query.integer(0) || !keys.insert(entity_key(name.text)).second)
@@ -146,7 +150,7 @@ class Loader {
     }
 
     void read_claims() {
-        Query query = database_.query("SELECT id, chain, names FROM claim");
+        Query query = database_.query("SELECT id, chain, names FROM claim" + part_.claims);
         while (query.step()) {
             Claim claim;
             claim.chain = read_json([&] { return store::strings_from_json(query.text(1)); });
@@ -216,7 +220,7 @@ class Loader {
         Query query = database_.query(
             "SELECT id, source, relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, subject_bytes, "
             "subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, source_own, target_own "
-            "FROM statement ORDER BY id");
+            "FROM statement" + part_.statements + " ORDER BY id");
         while (query.step()) {
             const SentencePlace place = look_up(sentences_, query.integer(4), "sentence");
             const Sentence& sentence = at(place);
@@ -240,7 +244,7 @@ class Loader {
     }
 
     void read_arguments() {
-        Query query = database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument ORDER BY statement, number");
+        Query query = database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument" + part_.arguments + " ORDER BY statement, number");
         auto row = statements_.begin();
         while (query.step()) {
             const std::int64_t id = query.integer(0);
@@ -277,6 +281,7 @@ class Loader {
     }
 
     const Database& database_;
+    store::PartFilter part_;
     std::vector<Extraction> documents_;
     Rows rows_of_documents_;
     std::unordered_map<std::int64_t, SentencePlace> sentences_;
@@ -295,6 +300,38 @@ FrozenGraph load_graph(const std::filesystem::path& path) {
     const store::GraphReader reader(path);
     if (reader.version == 2) return FrozenGraph(store::load_version_2(reader.database));
     return FrozenGraph(Loader(reader.database).load());
+}
+
+namespace {
+
+// How the entity's mentions are spelt: those themselves are not in a part.
+void count_mentions(const Database& database, std::int64_t entity, KnowledgeGraph& graph) {
+    Query query = database.query(
+        "SELECT goes_by.text, spelling.text, spelling.type, spelling.mentions FROM name AS goes_by JOIN name ON name.id = goes_by.id OR "
+        "name.id IN (SELECT id FROM name AS other WHERE other.entity = ?1 AND other.entity <> other.id) "
+        "JOIN spelling ON spelling.name = name.id WHERE goes_by.id = ?1");
+    query.bind(0, entity);
+    while (query.step())
+        graph.count_mentions(std::string(query.text(0)), std::string(query.text(1)),
+                             static_cast<EntityType>(query.count(2, all_entity_types.size() - 1)),
+                             static_cast<std::uint32_t>(query.count(3, std::numeric_limits<std::uint32_t>::max())));
+}
+
+}  // namespace
+
+FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names) {
+    const store::GraphReader reader(path);
+    std::vector<std::int64_t> entities;
+    if (reader.version == latest_graph_file_version) {
+        for (const std::string& name : names)
+            if (const auto entity = store::find_entity(reader.database, name)) entities.push_back(*entity);
+    }
+    if (entities.size() < names.size() || names.empty()) return load_graph(path);
+    KnowledgeGraph graph = Loader(reader.database, store::part_around(reader.database, entities)).load();
+    std::sort(entities.begin(), entities.end());
+    entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+    for (const std::int64_t entity : entities) count_mentions(reader.database, entity, graph);
+    return FrozenGraph(std::move(graph));
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& path) {

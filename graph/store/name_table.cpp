@@ -39,6 +39,14 @@ std::int64_t NameTable::id(const std::string& name) {
     return id;
 }
 
+std::string NameTable::meaning(const std::string& name) {
+    std::int64_t entity = 0;
+    find_.bind(0, entity_key(name));
+    while (find_.step())
+        if (entity == 0) entity = find_.integer(1);
+    return entity == 0 ? name : row(entity).text;
+}
+
 const NameTable::Row& NameTable::row(std::int64_t id) {
     const auto [place, is_unknown] = rows_.try_emplace(id);
     if (is_unknown) {

@@ -24,6 +24,8 @@ class NameTable {
 
     // The name's row; a new name means what another of its key does, else itself.
     std::int64_t id(const std::string& name);
+    // What a name of its key means, or itself when there is none.
+    std::string meaning(const std::string& name);
     // Adds to what is counted of the name.
     void count(std::int64_t name, const NameTally& more);
     // Writes the rows of entities whose names were counted since.

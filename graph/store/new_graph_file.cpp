@@ -76,6 +76,8 @@ void keep_older_version(const std::filesystem::path& path) {
 }
 
 
+constexpr int search_memory = 64 << 20, usual_search_memory = 1 << 20;
+
 // A rename would put the graph in the place of a device or pipe.
 const std::filesystem::path& expect_file(const std::filesystem::path& path) {
     if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path) && !std::filesystem::is_directory(path))
@@ -103,8 +105,11 @@ void NewGraphFile::finish() {
     for (const SchemaObject& object : schema_indexes()) database_.execute(std::string(object.sql));
     for (const char* index : {"name_search", "sentence_search"}) {
         const std::string name = index;
+        // As much as fits is sorted in memory: fewer pieces are to be merged afterwards.
+        database_.execute("INSERT INTO " + name + "(" + name + ", rank) VALUES ('hashsize', " + std::to_string(search_memory) + ")");
         database_.execute("INSERT INTO " + name + "(" + name + ") VALUES ('rebuild'); INSERT INTO " + name + "(" + name +
-                          ") VALUES ('optimize')");
+                          ") VALUES ('optimize'); INSERT INTO " + name + "(" + name + ", rank) VALUES ('hashsize', " +
+                          std::to_string(usual_search_memory) + ")");
     }
     database_.execute("COMMIT");
     database_.close();

@@ -1,3 +1,4 @@
+#include "base/error.hpp"
 #include "cli/build_graph.hpp"
 #include "cli/join_names.hpp"
 #include "cli/merge_graphs.hpp"
@@ -10,9 +11,11 @@
 #include "tests/support/temporary_folder.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <doctest/doctest.h>
 #include <map>
 #include <string>
+#include <sys/resource.h>
 #include <vector>
 
 using namespace skein;
@@ -213,4 +216,78 @@ TEST_CASE("merging takes the same of two editions whatever the order, and tells"
         CHECK(one.differing.size() == 4);
         CHECK(describe(merge_graphs(std::vector<FrozenGraph>{merge_graphs(std::vector<FrozenGraph>{b, c}).graph, a}).graph) == describe(one.graph));
     }
+}
+
+TEST_CASE("whoever reads while documents change sees them as they were, and then as they are") {
+    const TemporaryFolder folder;
+    save_graph(join_documents({document_of("a.txt", {{"Acme", "buy", "Bolt"}})}, {}), folder / "g.skein");
+    GraphUpdate update(folder / "g.skein");
+    update.put(document_of("a.txt", {{"Acme", "buy", "Bolt"}, {"Bolt", "make", "tools"}}));
+    const store::Database reader(folder / "g.skein", store::Database::Access::read, "g.skein");
+    reader.execute("BEGIN");
+    CHECK(reader.integer("SELECT count(*) FROM document") == 1);
+    update.put(document_of("b.txt", {{"Acme", "sell", "Bolt"}}));
+    CHECK(reader.integer("SELECT count(*) FROM document") == 1);
+    CHECK(load_graph(folder / "g.skein").documents().size() == 2);
+    reader.execute("ROLLBACK");
+    CHECK(reader.integer("SELECT count(*) FROM document") == 2);
+}
+
+TEST_CASE("a document that cannot be written leaves the graph as it was") {
+    const TemporaryFolder folder;
+    const Documents corpus = corpus_of(7, 3);
+    save(corpus, folder / "g.skein");
+    const std::string before = describe(load_graph(folder / "g.skein"));
+    Random random(7);
+    rlimit limit{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &limit) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    std::size_t refused = 0;
+    for (const rlim_t size : {rlim_t{0}, rlim_t{8192}, rlim_t{40000}, rlim_t{100000}}) {
+        const rlimit small{size, limit.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &small);
+        try {
+            GraphUpdate update(folder / "g.skein");
+            update.put(random_document(random, "folder/new.txt", 400));
+        } catch (const Error& error) {
+            ++refused;
+            CHECK(std::string(error.what()).find("g.skein") != std::string::npos);
+        }
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+        CAPTURE(size);
+        REQUIRE(describe(load_graph(folder / "g.skein")) == before);
+    }
+    std::signal(SIGXFSZ, handler);
+    CHECK(refused == 4);
+    Extraction broken = document_of("folder/doc1.txt", {{"a", "r", "b"}});
+    broken.sentences[0].text = "\xFF";
+    GraphUpdate update(folder / "g.skein");
+    CHECK_THROWS_AS(update.put(broken), Error);
+    CHECK_THROWS_AS(update.remove("nowhere.txt"), Error);
+    // And the update goes on.
+    Documents changed = corpus;
+    changed["folder/doc1.txt"] = random_document(random, "folder/doc1.txt");
+    update.put(changed["folder/doc1.txt"]);
+    join_names(update);
+    update.close();
+    CHECK(describe(load_graph(folder / "g.skein")) == from_scratch(changed));
+}
+
+TEST_CASE("a document that uses names as before needs no joining") {
+    const TemporaryFolder folder;
+    Documents corpus;
+    corpus["a.txt"] = document_of("a.txt", {{"Acme Inc.", "buy", "Bolt", Polarity::affirmed, "Ada Berg"}});
+    corpus["b.txt"] = document_of("b.txt", {{"Acme", "sell", "Ada Berg", Polarity::affirmed, "ada berg"}});
+    save(corpus, folder / "g.skein");
+    corpus["a.txt"] = document_of("a.txt", {{"Acme Inc.", "not buy", "Bolt", Polarity::negated, "Ada Berg"}});
+    {
+        GraphUpdate update(folder / "g.skein");
+        update.put(corpus["a.txt"]);
+        CHECK(update.settled());
+        update.close();
+    }
+    CHECK(describe(load_graph(folder / "g.skein")) == from_scratch(corpus));
+    GraphUpdate update(folder / "g.skein");
+    update.put(document_of("a.txt", {{"Acme Inc.", "buy", "Bolt"}, {"Acme Inc.", "buy", "Bolt"}}));
+    CHECK_FALSE(update.settled());
 }
