@@ -27,6 +27,7 @@ const Command table[] = {
     {"stats", "say what a graph holds, in numbers", setup_stats},
     {"diff", "show what one graph says and another does not", setup_diff},
     {"export", "write a graph, or a part of it, as a diagram or a file for another tool", setup_export},
+    {"map", "draw a concept map of what documents say", setup_map},
     {"repair", "mend a Mermaid flowchart so that Mermaid draws it", setup_repair},
     {"formats", "list the formats that are read and written, and what each keeps", setup_formats},
     {"parse", "print sentences, tags, lemmas and trees as CoNLL-U", setup_parse},

@@ -30,6 +30,7 @@ std::function<int()> setup_stats(CLI::App& app);
 std::function<int()> setup_query(CLI::App& app);
 std::function<int()> setup_export(CLI::App& app);
 std::function<int()> setup_formats(CLI::App& app);
+std::function<int()> setup_map(CLI::App& app);
 std::function<int()> setup_repair(CLI::App& app);
 std::function<int()> setup_parse(CLI::App& app);
 std::function<int()> setup_eval(CLI::App& app);

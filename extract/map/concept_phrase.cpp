@@ -1,0 +1,259 @@
+#include "extract/map/concept_phrase.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/lang/en/lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace skein {
+
+namespace {
+
+constexpr std::size_t most_words = 6;
+
+template <std::size_t N>
+using Words = std::array<std::string_view, N>;
+
+// Say nothing of what a phrase names when they open it.
+constexpr auto opening = std::to_array<std::string_view>({
+    "a",    "an",      "the",      "this",   "that",     "these", "those",  "their",     "its",       "his",     "her",
+    "our",  "your",    "my",       "all",    "some",     "any",   "every",  "each",      "such",      "both",    "either",
+    "no",   "whole",   "entire",   "really", "very",     "even",  "just",   "simply",    "also",      "so",      "quite",
+    "only", "certain", "specific", "own",    "same",     "which", "what",   "solely",    "basically", "kind",    "of",
+    "sort", "and",     "or",       "not",    "actually", "still", "itself", "certainly", "maybe",     "perhaps", "well",
+});
+constexpr auto owners = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
+// A phrase ends before them: what follows tells more of it.
+constexpr auto closing = std::to_array<std::string_view>({
+    "that",    "which",      "who",  "whose",   "where",    "when",      "because", "like",    "called",     "named",
+    "as",      "if",         "so",   "than",    "but",      "while",     "whether", "rather",  "is",         "are",
+    "was",     "were",       "has",  "have",    "had",      "will",      "would",   "could",   "can",        "may",
+    "might",   "should",     "we",   "they",    "it",       "you",       "i",       "he",      "she",        "yeah",
+    "right",   "instead",    "via",  "using",   "focusing", "including", "such",    "itself",  "themselves", "exactly",
+    "anymore", "altogether", "then", "derived", "based",    "presented", "before",  "without",
+});
+constexpr auto prepositions = std::to_array<std::string_view>({
+    "of",      "for", "in",   "on",   "with",    "to",    "at",     "from",    "about", "within",
+    "between", "by",  "over", "into", "against", "after", "before", "through", "under",
+});
+constexpr auto small = std::to_array<std::string_view>({
+    "of", "for", "in", "on", "with", "to",  "at", "from", "about", "by",   "and",
+    "or", "the", "a",  "an", "vs",   "vs.", "as", "than", "over",  "into",
+});
+// Name nothing in particular when they stand alone.
+constexpr auto vague = std::to_array<std::string_view>({
+    "thing",      "lot",       "part",     "way",        "kind",     "bit",       "people",    "person",  "someone", "everyone",
+    "one",        "something", "anything", "everything", "nothing",  "it",        "they",      "them",    "we",      "us",
+    "you",        "i",         "he",       "she",        "him",      "her",       "me",        "this",    "that",    "these",
+    "those",      "what",      "who",      "there",      "here",     "time",      "point",     "case",    "rest",    "everybody",
+    "other",      "another",   "ones",     "first",      "second",   "content",   "video",     "article", "post",    "story",
+    "work",       "step",      "fact",     "example",    "question", "answer",    "sense",     "place",   "number",  "amount",
+    "piece",      "side",      "day",      "year",       "more",     "less",      "much",      "many",    "same",    "summary",
+    "discussion", "document",  "talk",     "text",       "listener", "viewer",    "man",       "woman",   "guy",     "minute",
+    "moment",     "while",     "self",     "result",     "today",    "world",     "attention", "wave",    "hit",     "use",
+    "ability",    "idea",      "level",    "matter",     "reason",   "situation", "reality",   "end",     "start",   "back",
+    "out",        "up",        "name",     "word",
+});
+
+template <std::size_t N>
+bool in(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Blank-separated, without marks around them; what stands in parentheses is left out.
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> words;
+    std::size_t depth = 0;
+    std::string word;
+    bool ended = false;
+    const auto finish = [&] {
+        const std::string marks = "\"'*,.;:!?`-/";
+        while (!word.empty() && marks.find(word.back()) != std::string::npos &&
+               !(word.size() > 1 && word.back() == '.' && word.find('.') + 1 < word.size())) {
+            ended = ended || std::string_view(",.;:!?").find(word.back()) != std::string_view::npos;
+            word.pop_back();
+        }
+        while (!word.empty() && marks.find(word.front()) != std::string::npos) word.erase(0, 1);
+        if (!word.empty()) words.push_back(word);
+        word.clear();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        if (c.value == U'(' || c.value == U'[')
+            ++depth;
+        else if ((c.value == U')' || c.value == U']') && depth > 0)
+            --depth;
+        else if (depth > 0 || c.value == U'\u201C' || c.value == U'\u201D' || c.value == U'\u2018') {
+        } else if (is_space(c.value)) {
+            const bool comma = !word.empty() && (word.back() == ';' || word.back() == ':');
+            finish();
+            if (comma && !words.empty()) return words;
+        } else if (c.value == U'\u2019')
+            word += '\'';
+        else
+            word += text.substr(at, c.size);
+        at += c.size;
+    }
+    finish();
+    return words;
+}
+
+bool has_digit(std::string_view word) {
+    return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+const en::Lexicon& lexicon() {
+    static const en::Lexicon known;
+    return known;
+}
+
+// "You cannot escape", "Acme copied Zeta": something is said, nothing named.
+bool is_clause(const std::vector<std::string>& words) {
+    constexpr auto subjects =
+        std::to_array<std::string_view>({"you", "we", "they", "i", "it", "he", "she", "there", "who", "what", "how", "why"});
+    if (in(subjects, to_lower(words.front()))) return true;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (in(prepositions, to_lower(words[i]))) return false;
+        const en::Entry& entry = lexicon().find(to_lower(words[i]));
+        const bool finite = entry.can_be(VerbForm::past) || entry.can_be(VerbForm::present);
+        const bool other = entry.can_be(Upos::NOUN) || entry.can_be(Upos::ADJ) || entry.can_be(VerbForm::base);
+        // "Acme copied Zeta", not "newly copied files".
+        const bool of_name =
+            is_upper(decode_at(words[i - 1], 0).value) && i + 1 < words.size() && is_upper(decode_at(words[i + 1], 0).value);
+        if (entry.has(en::Trait::modal) || (finite && !other && (of_name || !entry.can_be(VerbForm::participle)))) return true;
+    }
+    return false;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+std::string third_person(std::string_view verb) {
+    if (verb == "be") return "is";
+    if (verb == "have") return "has";
+    std::string form(verb);
+    const auto ends = [&](std::string_view end) { return verb.ends_with(end); };
+    if (ends("y") && verb.size() > 1 && std::string_view("aeiou").find(verb[verb.size() - 2]) == std::string_view::npos) {
+        form.back() = 'i';
+        return form + "es";
+    }
+    return form + (ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh") || ends("o") ? "es" : "s");
+}
+
+}  // namespace
+
+std::string title_case(std::string_view text) {
+    std::string title;
+    std::size_t start = 0;
+    while (start < text.size()) {
+        std::size_t end = std::min(text.find_first_of(" -/", start), text.size());
+        const std::string_view word = text.substr(start, end - start);
+        const CodePoint first = word.empty() ? CodePoint{} : decode_at(word, 0);
+        if (!word.empty() && (title.empty() || !in(small, to_lower(word))) && is_lower(first.value) && !has_digit(word)) {
+            const std::string upper = [&] {
+                if (first.value >= U'a' && first.value <= U'z') return std::string(1, static_cast<char>(first.value - 32));
+                return std::string(word.substr(0, first.size));
+            }();
+            title += upper;
+            title += word.substr(first.size);
+        } else {
+            title += word;
+        }
+        if (end < text.size()) title += text[end++];
+        start = end;
+    }
+    return title;
+}
+
+std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
+    std::vector<std::string> words = split(text);
+    std::size_t first = 0;
+    while (first < words.size() && in(opening, to_lower(words[first]))) ++first;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const bool quantity = to_lower(words[i]) == "than" && i + 1 < words.size() && has_digit(words[i + 1]);
+        const std::string lower = to_lower(words[i]);
+        const bool contracted = lower.find('\'') != std::string::npos && !lower.ends_with("'s") && !lower.ends_with("s'");
+        const bool of_pronoun = lower == "it's" || lower == "that's" || lower == "there's" || lower == "he's" ||
+                                lower == "she's" || lower == "what's" || lower == "let's";
+        if ((in(closing, lower) || contracted || of_pronoun) && !quantity) words.resize(i);
+    }
+    std::erase_if(words, [](const std::string& word) { return in(owners, to_lower(word)); });
+    // Too long: without its last further part.
+    while (words.size() > most_words) {
+        std::size_t cut = 0;
+        for (std::size_t i = 1; i < words.size(); ++i)
+            if (in(prepositions, to_lower(words[i]))) cut = i;
+        if (cut == 0) return std::nullopt;
+        words.resize(cut);
+    }
+    while (!words.empty() && (in(small, to_lower(words.back())) || in(opening, to_lower(words.back())))) words.pop_back();
+    if (words.empty() || is_clause(words)) return std::nullopt;
+    if (std::none_of(words.begin(), words.end(), [](const std::string& word) {
+            return std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0 || (c | 0x20) >= 'a'; });
+        }))
+        return std::nullopt;  // "20"
+    ConceptPhrase phrase;
+    bool before_preposition = true;
+    bool digits = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string lower = to_lower(words[i]);
+        if (i > 0 && in(prepositions, lower)) before_preposition = false;
+        if (in(small, lower) || in(opening, lower)) continue;
+        std::string word = en::singular(lower.ends_with("'s") ? lower.substr(0, lower.size() - 2) : lower);
+        digits = digits || has_digit(word);
+        if (before_preposition) phrase.head = word;
+        phrase.words.push_back(std::move(word));
+    }
+    std::sort(phrase.words.begin(), phrase.words.end());
+    phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
+    if (phrase.words.empty() || phrase.head.empty()) return std::nullopt;
+    if (phrase.words.size() == 1 &&
+        (in(vague, phrase.head) || (phrase.head.size() < 2 && !is_upper(decode_at(words[0], 0).value))))
+        return std::nullopt;
+    if (in(vague, phrase.head) &&
+        std::all_of(phrase.words.begin(), phrase.words.end(), [](const std::string& w) { return in(vague, w); }))
+        return std::nullopt;
+    // "advanced" alone names nothing.
+    const en::Entry& entry = lexicon().find(phrase.head);
+    const bool quality = (entry.can_be(Upos::ADJ) || (entry.forms != 0 && !entry.can_be(VerbForm::base))) &&
+                         !entry.can_be(Upos::NOUN) && !entry.can_be(Upos::PROPN);
+    if (phrase.words.size() == 1 && quality) return std::nullopt;
+    phrase.label = title_case(joined(words));
+    // "a staggering 671 billion parameters"
+    const auto number = std::find_if(words.begin(), words.end(), has_digit);
+    if (digits && number - words.begin() <= 1 && words.end() - number > 1 && words.end() - number <= 4 &&
+        is_digit(decode_at(*number, 0).value))
+        phrase.number = title_case(joined({number, words.end()}));
+    return phrase;
+}
+
+bool is_product_noun(std::string_view noun) {
+    return lexicon().find(noun).has(en::Trait::product_noun);
+}
+
+ConceptPhrase outcome_phrase(std::string_view verb, const ConceptPhrase& object) {
+    ConceptPhrase phrase = object;
+    phrase.label = title_case(verb) + " " + object.label;
+    phrase.head = verb.substr(0, verb.find(' '));
+    phrase.words.emplace_back(phrase.head);
+    std::sort(phrase.words.begin(), phrase.words.end());
+    phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
+    phrase.number.clear();
+    return phrase;
+}
+
+std::string arrow_words(std::string_view lemma, bool plural, bool negated, bool possible) {
+    const std::string_view verb = lemma.substr(0, lemma.find(' '));
+    const std::string rest(lemma.substr(verb.size()));
+    if (possible) return (negated ? "may not " : "could ") + std::string(lemma);
+    if (verb == "be") return (plural ? "are" : "is") + std::string(negated ? " not" : "") + rest;
+    if (negated) return (plural ? "do not " : "does not ") + std::string(lemma);
+    return (plural ? std::string(verb) : third_person(verb)) + rest;
+}
+
+}  // namespace skein

@@ -1,0 +1,35 @@
+#pragma once
+// What a concept map writes for a phrase of the text: a short label, and the words that tell which phrases mean the same.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace skein {
+
+struct ConceptPhrase {
+    std::string label;               // "More Powerful Hardware"
+    std::vector<std::string> words;  // content words in lower case and singular, sorted, each once
+    std::string head;                // the one that the others tell more of
+    std::string number;              // "671 Billion Parameters" where it is little else than a number
+    friend bool operator==(const ConceptPhrase&, const ConceptPhrase&) = default;
+};
+
+// Without determiners, relative clauses, quotation marks and what is in parentheses; nothing for pronouns, for words that name
+// nothing in particular ("things") and for phrases that are too long to be a label.
+[[nodiscard]] std::optional<ConceptPhrase> concept_phrase(std::string_view text);
+
+// "optimize" and "data flow" → "Optimize Data Flow".
+[[nodiscard]] ConceptPhrase outcome_phrase(std::string_view verb, const ConceptPhrase& object);
+
+// What an arrow says: "could lead to", "does not rely on", "uses"; `plural` of its subject.
+[[nodiscard]] std::string arrow_words(std::string_view lemma, bool plural, bool negated, bool possible);
+
+// Whether the noun says what kind of product something is: "chip", "platform".
+[[nodiscard]] bool is_product_noun(std::string_view noun);
+
+// Words that begin with a capital, but for small ones within.
+[[nodiscard]] std::string title_case(std::string_view text);
+
+}  // namespace skein

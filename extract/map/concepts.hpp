@@ -1,0 +1,28 @@
+#pragma once
+// Phrases that mean the same as one concept, and the links between them.
+
+#include "extract/map/map_links.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+struct Concept {
+    std::string label;
+    std::string entity;
+    bool decision = false;
+    double weight = 0;  // of its links, and of how often it is named
+};
+
+struct ConceptGraph {
+    std::vector<Concept> concepts;
+    std::vector<MapLink> links;  // between places in `concepts`; one of a pair and kind, the heaviest, with the weights of all
+};
+
+// One concept are phrases of one entity, of the same words, and a phrase whose words another of the same head has, where only one
+// has.
+[[nodiscard]] ConceptGraph concepts_of(const MapMaterial& material);
+
+}  // namespace skein

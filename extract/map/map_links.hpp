@@ -1,0 +1,51 @@
+#pragma once
+// What a concept map could draw of documents: phrases, and who of them is tied to whom, by what words.
+
+#include "extract/map/concept_phrase.hpp"
+#include "graph/extraction.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace skein {
+
+enum class LinkKind : std::uint8_t { relation, purpose, outcome, contrast, choice, example };
+
+struct MapPhrase {
+    ConceptPhrase phrase;
+    std::string entity;     // canonical name, where it names one
+    bool decision = false;  // something that may come, or is to be chosen
+    bool name = false;      // the phrase is the entity's name and little else
+    bool thing = false;     // and the entity is a product or the like
+};
+
+struct MapLink {
+    std::size_t from = 0;  // in MapMaterial::phrases
+    std::size_t to = 0;
+    std::string label;
+    LinkKind kind = LinkKind::relation;
+    double weight = 0;
+    ByteSpan span;  // of the sentence, in its document
+    std::uint32_t line = 0;
+    double place = 0;  // where in its document, from 0 to 1
+};
+
+struct MapMaterial {
+    std::vector<MapPhrase> phrases;
+    std::vector<MapLink> links;
+    // "671 billion parameters" of an entity or phrase: goes into its label.
+    std::multimap<std::size_t, std::string> numbers;
+    // What an entity is said to have: "approach" of "Acme", how often.
+    std::map<std::string, std::map<std::string, std::size_t>> possessions;
+    std::map<std::string, std::size_t> mentions;  // of entities
+};
+
+// Statements of diagrams are left out: the map is of the prose.
+[[nodiscard]] MapMaterial map_material(const std::vector<Extraction>& documents);
+
+// Adds what sentences set against each other: "choose between A and B", "A rather than B". A part of map_material.
+void add_choices(const Extraction& document, MapMaterial& material);
+
+}  // namespace skein

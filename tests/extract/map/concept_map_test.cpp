@@ -1,0 +1,99 @@
+#include "extract/map/concept_map.hpp"
+
+#include "extract/map/concept_phrase.hpp"
+#include "tests/extract/extracted.hpp"
+
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <string>
+
+using namespace skein;
+
+namespace {
+
+std::string label_of(std::string_view text) {
+    const auto phrase = concept_phrase(text);
+    return phrase ? phrase->label : "";
+}
+
+// "Acme -bypasses-> CUDA", a line an arrow; boxes as "[…]", "(…)" and "{…}".
+std::string drawn(const Diagram& map) {
+    const auto box = [&](DiagramEndpoint end) {
+        const DiagramNode& node = map.nodes[end.index];
+        if (node.shape == NodeShape::diamond) return "{" + node.label + "}";
+        return node.shape == NodeShape::rounded ? "(" + node.label + ")" : "[" + node.label + "]";
+    };
+    std::string lines;
+    for (const DiagramEdge& edge : map.edges) lines += box(edge.source) + " " + edge.label + " " + box(edge.target) + "\n";
+    return lines;
+}
+
+Diagram map_of(const std::string& text, std::size_t concepts = 20) { return concept_map({test::extract(test::document_of({{BlockKind::paragraph, text}}))}, {concepts}); }
+
+}  // namespace
+
+TEST_CASE("A concept is labelled as a person would write it") {
+    CHECK(label_of("the really advanced pipeline algorithms") == "Advanced Pipeline Algorithms");
+    CHECK(label_of("an \u201Carms race\u201D") == "Arms Race");
+    CHECK(label_of("those massive server farms that nobody needs") == "Massive Server Farms");
+    CHECK(label_of("its use of GPUs (all of them)") == "Use of GPUs");
+    CHECK(label_of("even more demand for powerful hardware and it's a valid worry") == "More Demand for Powerful Hardware");
+    for (const char* nothing : {"", "it", "the thing", "these things", "20", "you cannot escape", "Acme Copied Zeta", "a lot", "( )", "the", "larger"})
+        CHECK_MESSAGE(label_of(nothing).empty(), nothing);
+    CHECK(concept_phrase("a staggering 671 billion parameters")->number == "671 Billion Parameters");
+    CHECK(concept_phrase("efficient models")->words == concept_phrase("the efficient model")->words);
+}
+
+TEST_CASE("An arrow says its relation as the sentence would") {
+    CHECK(arrow_words("rely on", false, false, false) == "relies on");
+    CHECK(arrow_words("rely on", true, true, false) == "do not rely on");
+    CHECK(arrow_words("lead to", false, false, true) == "could lead to");
+    CHECK(arrow_words("be based on", false, true, false) == "is not based on");
+    CHECK(arrow_words("reach", false, false, false) == "reaches");
+    CHECK(arrow_words("have", false, false, false) == "has");
+}
+
+TEST_CASE("Statements become arrows, what may come a diamond, what the best known does a group") {
+    const Diagram map = map_of("Lumenia uses copper coils to cut energy losses. Lumenia bought Oskwell. Lumenia's breakthrough could lead to a price war. "
+                               "Lumenia could attract new customers.");
+    const std::string lines = drawn(map);
+    CHECK_MESSAGE(lines.find("[Lumenia] uses [Copper Coils]") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Copper Coils] to (Cut Energy Losses)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("could lead to {Price War}") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] could {Attract New Customers}") != std::string::npos, lines);
+    REQUIRE(map.groups.size() == 1);
+    CHECK(map.groups[0].nodes.size() >= 3);
+    CHECK(map.groups[0].nodes.size() < map.nodes.size());
+    for (const DiagramEdge& edge : map.edges) CHECK(edge.line == 1);
+}
+
+TEST_CASE("Phrases of one entity, and those that tell more of the same thing, are one box") {
+    const Diagram map = map_of("Lumenia sells the Vexa engine. Oskwell bought the Vexa. Lumenia has an unusual strategy. The strategy could attract new customers.");
+    CHECK_MESSAGE(std::count_if(map.nodes.begin(), map.nodes.end(), [](const DiagramNode& node) { return node.label.find("Vexa") != std::string::npos; }) == 1,
+                  drawn(map));
+    CHECK_MESSAGE(std::count_if(map.nodes.begin(), map.nodes.end(), [](const DiagramNode& node) { return node.label.find("Strategy") != std::string::npos; }) == 1,
+                  drawn(map));
+}
+
+TEST_CASE("What is to be chosen is a diamond that both ways lead to; one rather than the other is dotted") {
+    const Diagram map = map_of("The town is at a crossroads for public transport. It must choose between cheap buses and a new tram. "
+                               "The council prefers cheap buses rather than longer roads.");
+    const std::string lines = drawn(map);
+    CHECK_MESSAGE(lines.find("[Cheap Buses] choice {Crossroads for Public Transport}") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[New Tram] choice {Crossroads for Public Transport}") != std::string::npos, lines);
+    const auto contrast = std::find_if(map.edges.begin(), map.edges.end(), [](const DiagramEdge& edge) { return edge.label == "rather than"; });
+    REQUIRE(contrast != map.edges.end());
+    CHECK(contrast->stroke == EdgeStroke::dotted);
+}
+
+TEST_CASE("A map keeps to its size, is the same each time, and is empty where nothing is said") {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += "Lumenia sells product" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + " lamps. ";
+    const Diagram map = map_of(text, 10);
+    CHECK(map.nodes.size() <= 10);
+    CHECK(map.nodes.size() > 3);
+    CHECK(drawn(map) == drawn(map_of(text, 10)));
+    CHECK(map_of("").nodes.empty());
+    CHECK(map_of("Well. Yes, and so on.").nodes.empty());
+    CHECK(concept_map({}).nodes.empty());
+}
