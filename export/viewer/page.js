@@ -104,9 +104,14 @@ setUpSearch(i => {
 });
 setUpMaps();
 
-$('fit').addEventListener('click', () => stage.fit());
-$('nearer').addEventListener('click', () => stage.zoom(1 / 1.3));
-$('farther').addEventListener('click', () => stage.zoom(1.3));
+// Of what is shown: a map or the graph.
+const shownMap = () => document.querySelector('.map:not([hidden])');
+const fit = () => { if (shownMap()) zoomMap(shownMap(), 0); else stage.fit(); };
+const zoomIn = () => { if (shownMap()) zoomMap(shownMap(), 1.3); else stage.zoom(1 / 1.3); };
+const zoomOut = () => { if (shownMap()) zoomMap(shownMap(), 1 / 1.3); else stage.zoom(1.3); };
+$('fit').addEventListener('click', fit);
+$('nearer').addEventListener('click', zoomIn);
+$('farther').addEventListener('click', zoomOut);
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 darkness.addEventListener('change', () => stage.redraw());
 $('theme').addEventListener('click', () => {
@@ -120,9 +125,9 @@ addEventListener('keydown', event => {
   if (event.target.matches?.('input, select, textarea') || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === '/') { event.preventDefault(); $('search').focus(); }
   if (event.key === 'Escape') { chooseNothing(); stage.focus(); }
-  if (event.key === '+') stage.zoom(1 / 1.3);
-  if (event.key === '-') stage.zoom(1.3);
-  if (event.key === '0') stage.fit();
+  if (event.key === '+') zoomIn();
+  if (event.key === '-') zoomOut();
+  if (event.key === '0') fit();
 });
 // Paper has no WebGL: what is shown is printed as the picture in the page.
 let printed = null;

@@ -3,15 +3,22 @@
 const suggestionsShown = 12;
 const keys = once(() => entities.name.map((name, i) => [name, ...aliasesOf(i)].map(folded)));
 
-// Entities whose name is, starts with or holds the words, in that order; then by rank.
+// How well a name fits: it is the words, starts with them, has a word that does, or holds them.
+function fits(name, wanted) {
+  const at = name.indexOf(wanted);
+  if (at < 0) return 4;
+  if (at === 0) return name === wanted ? 0 : 1;
+  return name.includes(` ${wanted}`) ? 2 : 3;
+}
+
+// Entities by how well their best name fits, then by rank.
 function found(words) {
   const wanted = folded(words.trim());
   if (!wanted) return [];
   const hits = [];
   keys().forEach((names, i) => {
-    let rank = 3;
-    for (const name of names) rank = Math.min(rank, name === wanted ? 0 : name.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3);
-    if (rank < 3) hits.push([rank, i]);
+    const rank = Math.min(...names.map(name => fits(name, wanted)));
+    if (rank < 4) hits.push([rank, i]);
   });
   return hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]).map(([, i]) => i);
 }

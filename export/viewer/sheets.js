@@ -12,6 +12,13 @@ function mapOutline(map) {
     make('ul', {}, ...lines));
 }
 
+// A map is as large as it was drawn until it is asked to be otherwise: 0 fits it into the page.
+function zoomMap(sheet, factor) {
+  const svg = sheet.querySelector('svg');
+  if (!svg) return;
+  svg.style.width = factor === 0 ? '100%' : `${Math.round(svg.getBoundingClientRect().width * factor)}px`;
+}
+
 // The drawings stand in the page; here they get their behaviour.
 function setUpMaps() {
   maps.forEach((map, k) => {

@@ -110,6 +110,11 @@ const visible = page => page.locator('.node:not(.off)').count();
     await page.locator('[role=tab]', { hasText: 'Map:' }).click();
     check('a map of its own', await page.locator('#map-0').isVisible() && await page.locator('#stage').isHidden());
     if (await page.locator('#map-0 svg').count()) {
+        const width = () => page.locator('#map-0 svg').evaluate(e => e.getBoundingClientRect().width);
+        const drawnWidth = await width();
+        await page.keyboard.press('+');
+        check('a map comes nearer', await width() > drawnWidth);
+        await page.keyboard.press('0');
         check('drawn in its own colours', await page.locator('#map-0 svg [fill="#ff99ff"]').count() === 1);
         check('with its labels', (await page.locator('#map-0 svg').textContent()).includes('A <better> choice'));
         await page.locator('#map-0 .map-node[aria-label="Acme"]').press('Enter');
