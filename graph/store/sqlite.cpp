@@ -24,7 +24,7 @@ int checked_size(std::string_view text) {
     return static_cast<int>(text.size());
 }
 
-const char* advice_for_damage = "build it again from its documents, or put a copy in its place";
+const char* advice_for_damage = "move it away and build it again from its documents, or put a copy in its place";
 
 std::string percent_encoded(const std::string& path) {
     constexpr char digits[] = "0123456789ABCDEF";

@@ -2,6 +2,7 @@
 // answers, and what one changed document costs. Beside it SQLite as one would use it without a thought, in the same run.
 //
 //   skein_bench_store [--statements N] [--folder DIR] [--skein PROGRAM] [--mentions 0|1] [--naive 0|1] [--keep 0|1] [--documents N]
+//                     [--changes N]
 //
 // With --skein the program itself is started to answer `neighbors`. Files are made in DIR and removed.
 
@@ -65,6 +66,7 @@ struct Settings {
     std::filesystem::path folder = ".";
     std::string program;
     std::size_t documents = 0;  // as many as the shape says
+    std::size_t changes = 5;
     bool mentions = false, naive = true, keep = false;
 };
 
@@ -77,6 +79,7 @@ Settings settings_of(int argc, char** argv) {
         else if (option == "--skein") settings.program = value;
         else if (option == "--mentions") settings.mentions = value != "0";
         else if (option == "--documents") settings.documents = std::strtoull(value.c_str(), nullptr, 10);
+        else if (option == "--changes") settings.changes = std::strtoull(value.c_str(), nullptr, 10);
         else if (option == "--naive") settings.naive = value != "0";
         else if (option == "--keep") settings.keep = value != "0";
         else throw std::invalid_argument("there is no option " + option);
@@ -163,14 +166,16 @@ void settle(GraphUpdate& update) {
         resolution.ledger.merges);
 }
 
-void change(const GraphGenerator& generator, const std::filesystem::path& file) {
-    std::vector<double> opening, putting, joining, closing;
-    for (std::size_t i = 0; i < 5; ++i) {
+void change(const GraphGenerator& generator, const std::filesystem::path& file, std::size_t changes) {
+    if (changes == 0) return;
+    std::vector<double> opening, putting, joining, closing, processor;
+    for (std::size_t i = 0; i < changes; ++i) {
         Extraction document = generator.document((i * 37) % generator.shape().documents);
         // Another document's words under this one's name, so that names come and go.
         Extraction changed = generator.document((i * 37 + 11) % generator.shape().documents);
         changed.document = document.document;
         std::unique_ptr<GraphUpdate> update;
+        const std::clock_t start = std::clock();
         opening.push_back(seconds_of([&] {
             update = std::make_unique<GraphUpdate>(file);
             if (update->documents().empty()) throw std::runtime_error("no documents");
@@ -178,9 +183,10 @@ void change(const GraphGenerator& generator, const std::filesystem::path& file) 
         putting.push_back(seconds_of([&] { update->put(changed); }));
         joining.push_back(seconds_of([&] { settle(*update); }));
         closing.push_back(seconds_of([&] { update->close(); }));
+        processor.push_back(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    std::printf("  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close\n",
-                generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining), 1000 * median(closing));
+    std::printf("  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close; %.1f of processor time\n",
+                generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining), 1000 * median(closing), 1000 * median(processor));
 }
 
 void naive(const GraphGenerator& generator, const std::filesystem::path& file, const Settings& settings) {
@@ -210,7 +216,7 @@ void run(const Settings& settings) {
                 loading.processor, generating.seconds, generating.processor);
     print_sizes(file, settings.statements);
     ask(generator, file, settings);
-    change(generator, file);
+    change(generator, file, settings.changes);
     if (settings.naive) naive(generator, other, settings);
     if (settings.keep) return;
     std::filesystem::remove(file);
