@@ -4,6 +4,7 @@
 #include "query/cypher/aggregates.hpp"
 #include "query/cypher/functions.hpp"
 #include "query/cypher/match_plan.hpp"
+#include "query/cypher/warn_unknown.hpp"
 
 #include <algorithm>
 
@@ -103,21 +104,6 @@ void require_property(StaticType type, std::string_view key, TextSpan span, cons
 void require_label(const Label& label, const Analysis& analysis) {
     const Vocabulary* vocabulary = analysis.graph.vocabulary();
     if (vocabulary != nullptr && !analysis.graph.label_named(label.name)) require_known("entity type", label.name, vocabulary->labels, label.span);
-}
-
-void warn_of_type(const Label& type, const Analysis& analysis) {
-    const Vocabulary* vocabulary = analysis.graph.vocabulary();
-    if (vocabulary == nullptr || !analysis.graph.types_named(type.name).empty()) return;
-    analysis.warnings.warning("no relation in this graph is called \"" + type.name + '"', {}, did_you_mean(type.name, vocabulary->types));
-}
-
-// A text that is sure to be looked up in an index and is not there.
-void warn_of_value(const std::string& key, const Expression& value, const Analysis& analysis) {
-    if (analysis.graph.vocabulary() == nullptr || !analysis.graph.has_index(key)) return;
-    const Value wanted = value.kind == Kind::literal ? value.value : value.kind == Kind::parameter ? entry_of(analysis.parameters, value.name) : Value();
-    if (wanted.kind() != ValueKind::text || !analysis.graph.find(key, wanted).empty()) return;
-    analysis.warnings.warning("nothing in this graph is called \"" + std::string(wanted.text()) + '"', {},
-                              did_you_mean(analysis.graph.near_values(key, wanted.text())));
 }
 
 StaticType analyze_property(Expression& expression, Scope& scope, Analysis& analysis, Aggregation aggregation) {
@@ -230,14 +216,16 @@ std::vector<Slot> analyze_pattern(std::vector<PathPattern>& pattern, Scope& scop
             if (!node.properties.is_nothing()) analyze_expression(node.properties, scope, analysis);
             for (std::size_t i = 0; i < node.properties.names.size(); ++i) {
                 require_property(StaticType::node, node.properties.names[i], node.properties.span, analysis);
-                warn_of_value(node.properties.names[i], node.properties.operands[i], analysis);
+                warn_of_value(Owner::node, node.properties.names[i], node.properties.operands[i], analysis);
             }
         }
         for (RelationshipPattern& relationship : path.relationships) {
             for (const Label& type : relationship.types) warn_of_type(type, analysis);
             if (!relationship.properties.is_nothing()) analyze_expression(relationship.properties, scope, analysis);
-            for (const std::string& key : relationship.properties.names)
-                require_property(StaticType::relationship, key, relationship.properties.span, analysis);
+            for (std::size_t i = 0; i < relationship.properties.names.size(); ++i) {
+                require_property(StaticType::relationship, relationship.properties.names[i], relationship.properties.span, analysis);
+                warn_of_value(Owner::relationship, relationship.properties.names[i], relationship.properties.operands[i], analysis);
+            }
             if (path.kind != PathKind::any && relationship.least > 1)
                 throw QueryError(Fault::UnexpectedSyntax, relationship.span, "a shortest path cannot be asked to be longer",
                                  "bound it from above only, as in [*..5]");
@@ -301,6 +289,10 @@ StaticType analyze_expression(Expression& expression, Scope& scope, Analysis& an
         }
         case Kind::pattern_exists:
         case Kind::pattern_comprehension: return analyze_pattern_expression(expression, scope, analysis, aggregation);
+        case Kind::equal:
+            analyze_operands(expression, scope, analysis, aggregation);
+            warn_of_equation(expression, scope, analysis);
+            return StaticType::value;
         case Kind::slice:
             analyze_operands(expression, scope, analysis, aggregation);
             return StaticType::list;

@@ -4,6 +4,8 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace skein::cypher {
 
@@ -66,6 +68,9 @@ constexpr std::pair<std::string_view, RelationshipProperty> relationship_propert
          return cue ? Value(static_cast<double>(cue->start_ms) / 1000) : Value();
      }},
 };
+
+// Properties of relationships that have few values, so that one that never occurs is hardly meant.
+constexpr std::string_view closed_keys[] = {"claimant", "polarity", "modality", "document", "rule"};
 
 template <class Table>
 auto getter(const Table& table, std::string_view key) -> decltype(table[0].second) {
@@ -195,6 +200,28 @@ std::vector<std::string> FrozenPropertyGraph::near_values(std::string_view, std:
     for (const Entity& entity : graph_.entities())
         for (const Alias& alias : entity.aliases) names.push_back(alias.text);
     return near_names(text, names);
+}
+
+std::optional<std::vector<std::string>> FrozenPropertyGraph::near_unless_known(Owner owner, std::string_view key, std::string_view text,
+                                                                               bool exactly) const {
+    if (owner == Owner::node && key == "name") {
+        if (exactly ? graph_.entity_named(text).has_value() : graph_.find(text).has_value()) return std::nullopt;
+        return near_values(key, text);
+    }
+    const auto known = std::find(std::begin(closed_keys), std::end(closed_keys), key);
+    if (owner == Owner::node || known == std::end(closed_keys)) return std::nullopt;
+    const RelationshipProperty get = getter(relationship_properties, key);
+    const std::string folded = fold(text);
+    std::set<std::string_view> values;
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+        if (!edges_[i].valid()) continue;
+        const Value value = get({graph_, StatementId(i), edges_[i], graph_.statement(StatementId(i))});
+        if (value.kind() == ValueKind::text) values.insert(value.text());
+    }
+    for (const std::string_view value : values)
+        if (value == text || (!exactly && fold(value) == folded)) return std::nullopt;
+    const std::vector<std::string_view> candidates(values.begin(), values.end());
+    return near_names(text, candidates);
 }
 
 std::string FrozenPropertyGraph::brief(const Value& value) const {

@@ -41,6 +41,8 @@ class FrozenPropertyGraph final : public PropertyGraph {
     bool has_index(std::string_view key) const override { return key == "name"; }
     std::vector<NodeId> find(std::string_view key, const Value& value) const override;
     std::vector<std::string> near_values(std::string_view key, std::string_view text) const override;
+    std::optional<std::vector<std::string>> near_unless_known(Owner owner, std::string_view key, std::string_view text,
+                                                              bool exactly) const override;
     std::string brief(const Value& value) const override;
     const Vocabulary* vocabulary() const override { return &vocabulary_; }
 

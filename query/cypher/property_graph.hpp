@@ -6,6 +6,7 @@
 #include "query/cypher/value.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,6 +27,8 @@ struct Hop {
 struct Vocabulary {
     std::vector<std::string_view> labels, types, node_keys, relationship_keys;
 };
+
+enum class Owner : std::uint8_t { node, relationship };  // of a property
 
 // Texts it gives live as long as the graph.
 class PropertyGraph {
@@ -70,6 +73,11 @@ class PropertyGraph {
 
     // Texts near one that an index does not have.
     [[nodiscard]] virtual std::vector<std::string> near_values(std::string_view, std::string_view) const { return {}; }
+    // Where the graph knows every value of the key: texts near `text`, when it is none of them, in any case unless `exactly`; else nothing.
+    [[nodiscard]] virtual std::optional<std::vector<std::string>> near_unless_known(Owner, std::string_view /*key*/, std::string_view /*text*/,
+                                                                                    bool /*exactly*/) const {
+        return std::nullopt;
+    }
 
     // A node, relationship or path in few words, for a cell of a table.
     [[nodiscard]] virtual std::string brief(const Value& value) const = 0;
