@@ -8,6 +8,7 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store/graph_file.hpp"
+#include "graph/store/stored_link_graph.hpp"
 #include "query/ranking.hpp"
 
 #include <CLI/CLI.hpp>
@@ -15,8 +16,10 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace skein::cli {
@@ -43,49 +46,91 @@ Measure measure_named(const std::string& name) {
     throw UsageError("--by does not know \"" + name + '"', near.empty() ? "choose pagerank, betweenness or degree" : near);
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, Measure measure, const Ranking& ranking, std::size_t left_out) {
-    if (ranking.entities.empty()) {
+struct Row {
+    std::string name;
+    EntityType type;
+    RankedEntity ranked;
+};
+
+struct Answer {
+    std::vector<Row> rows;
+    std::size_t left_out = 0;
+    std::size_t pivots = 0;
+};
+
+// The best `top` of a ranking, which are given `name` and `type`.
+template <class Name, class Type>
+Answer best_of(Ranking ranking, std::size_t top, const Name& name, const Type& type) {
+    Answer answer{{}, 0, ranking.pivots};
+    const std::size_t shown = top > 0 ? std::min(top, ranking.entities.size()) : ranking.entities.size();
+    answer.left_out = ranking.entities.size() - shown;
+    ranking.entities.resize(shown);
+    const std::vector<std::string> names = name(ranking.entities);
+    for (std::size_t i = 0; i < shown; ++i) answer.rows.push_back({names[i], type(ranking.entities[i].entity), ranking.entities[i]});
+    return answer;
+}
+
+Answer of_whole_file(const StoredLinkGraph& stored, const Options& options, Measure measure, const Selection& selection) {
+    const auto& types = selection.types;
+    Ranking ranking = rank_entities(stored.link_graph, measure, [&](EntityId id) {
+        return types.empty() || std::find(types.begin(), types.end(), stored.types[id.index()]) != types.end();
+    });
+    const auto names = [&](const std::vector<RankedEntity>& entities) {
+        std::vector<EntityId> ids;
+        for (const RankedEntity& entity : entities) ids.push_back(entity.entity);
+        return entity_names(options.graph_file, stored, ids);
+    };
+    return best_of(std::move(ranking), options.top, names, [&](EntityId id) { return stored.types[id.index()]; });
+}
+
+Answer of_part(const Options& options, Measure measure, const Selection& selection) {
+    const FrozenGraph graph = load_graph(options.graph_file);
+    const auto names = [&](const std::vector<RankedEntity>& entities) {
+        std::vector<std::string> list;
+        for (const RankedEntity& entity : entities) list.push_back(graph.entity(entity.entity).name);
+        return list;
+    };
+    return best_of(rank_entities(graph, measure, selection), options.top, names, [&](EntityId id) { return graph.entity(id).type; });
+}
+
+void write_text(ByteSink& out, Measure measure, const Answer& answer) {
+    if (answer.rows.empty()) {
         out << "no entity is as asked for\n";
         return;
     }
     Table table({{"", true, Style::faint}, {"ENTITY", false, Style::entity, true}, {"TYPE"}, {"LINKS", true}, {"STATEMENTS", true},
                  {measure == Measure::pagerank ? "PAGERANK" : measure == Measure::betweenness ? "BETWEENNESS" : "DEGREE", true},
                  {"", false, Style::relation}});
-    for (std::size_t i = 0; i < ranking.entities.size(); ++i) {
-        const RankedEntity& row = ranking.entities[i];
-        const Entity& entity = graph.entity(row.entity);
-        table.add({std::to_string(i + 1), entity.name, std::string(name_of(entity.type)), std::to_string(row.links), std::to_string(row.statements),
-                   measure == Measure::degree ? std::to_string(row.links) : fmt::format("{:.6f}", row.score),
-                   bar(row.score, ranking.entities.front().score, bar_columns)});
+    for (std::size_t i = 0; i < answer.rows.size(); ++i) {
+        const auto& [name, type, ranked] = answer.rows[i];
+        table.add({std::to_string(i + 1), name, std::string(name_of(type)), std::to_string(ranked.links), std::to_string(ranked.statements),
+                   measure == Measure::degree ? std::to_string(ranked.links) : fmt::format("{:.6f}", ranked.score),
+                   bar(ranked.score, answer.rows.front().ranked.score, bar_columns)});
     }
     table.write(out);
-    if (left_out > 0) out << styled(Style::faint, fmt::format("and {} more; --top N shows N of them, --top 0 all", left_out)) << "\n";
-    if (ranking.pivots > 0) out << styled(Style::faint, fmt::format("estimated from {} of the entities", ranking.pivots)) << "\n";
+    if (answer.left_out > 0)
+        out << styled(Style::faint, fmt::format("and {} more; --top N shows N of them, --top 0 all", answer.left_out)) << "\n";
+    if (answer.pivots > 0) out << styled(Style::faint, fmt::format("estimated from {} of the entities", answer.pivots)) << "\n";
 }
 
-Json as_json(const FrozenGraph& graph, const Ranking& ranking) {
+Json as_json(const Answer& answer) {
     Json list = Json::array();
-    for (const RankedEntity& row : ranking.entities) {
-        const Entity& entity = graph.entity(row.entity);
-        list.push_back({{"name", entity.name},
-                        {"type", name_of(entity.type)},
-                        {"score", std::round(row.score * score_precision) / score_precision},
-                        {"links", row.links},
-                        {"statements", row.statements}});
-    }
+    for (const auto& [name, type, ranked] : answer.rows)
+        list.push_back({{"name", name},
+                        {"type", name_of(type)},
+                        {"score", std::round(ranked.score * score_precision) / score_precision},
+                        {"links", ranked.links},
+                        {"statements", ranked.statements}});
     return list;
 }
 
 int run(const Options& options) {
     const Measure measure = measure_named(options.by);
     const Selection selection = selection_from(options.filters);
-    const FrozenGraph graph = load_graph(options.graph_file);
-    Ranking ranking = rank_entities(graph, measure, selection);
-    const std::size_t shown = options.top > 0 ? std::min(options.top, ranking.entities.size()) : ranking.entities.size();
-    const std::size_t left_out = ranking.entities.size() - shown;
-    ranking.entities.resize(shown);
-    return answer(options.json, [&] { return as_json(graph, ranking); },
-                  [&](ByteSink& out) { write_text(out, graph, measure, ranking, left_out); });
+    // Without conditions on statements their words are not needed.
+    const auto stored = selection.about_statements() || selection.about_edges() ? std::nullopt : load_link_graph(options.graph_file);
+    const Answer found = stored ? of_whole_file(*stored, options, measure, selection) : of_part(options, measure, selection);
+    return answer(options.json, [&] { return as_json(found); }, [&](ByteSink& out) { write_text(out, measure, found); });
 }
 
 }  // namespace

@@ -9,7 +9,10 @@ namespace skein {
 
 std::vector<Community> list_communities(const FrozenGraph& graph, const Selection& selection) {
     const EdgeFilter filter(graph, selection);
-    const LinkGraph link_graph = link_graph_of(graph, &filter);
+    return list_communities(link_graph_of(graph, &filter));
+}
+
+std::vector<Community> list_communities(const LinkGraph& link_graph) {
     const std::vector<std::uint32_t> membership = communities(link_graph);
     const std::vector<double> rank = page_rank(link_graph);
 

@@ -1,6 +1,7 @@
 #pragma once
 // `skein communities`: which entities are spoken of together.
 
+#include "graph/link_graph.hpp"
 #include "graph/subgraph.hpp"
 
 #include <cstddef>
@@ -18,5 +19,7 @@ struct Community {
 // none of them links are communities of one and left out. `top` and `around` do not matter. Throws Error with near names for what does
 // not occur.
 [[nodiscard]] std::vector<Community> list_communities(const FrozenGraph& graph, const Selection& selection = {});
+// The same of a link graph whose entities are in order of name.
+[[nodiscard]] std::vector<Community> list_communities(const LinkGraph& link_graph);
 
 }  // namespace skein

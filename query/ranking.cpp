@@ -33,13 +33,7 @@ std::optional<Measure> measure_from(std::string_view name) {
     return static_cast<Measure>(place - measure_names.begin());
 }
 
-Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection& selection) {
-    Selection measured = selection;
-    measured.types.clear();
-    const EdgeFilter filter(graph, measured), listed(graph, {.types = selection.types});
-    const bool linked_only = measured.about_edges() || measured.about_statements();
-    const LinkGraph link_graph = link_graph_of(graph, linked_only ? &filter : nullptr);
-
+Ranking rank_entities(const LinkGraph& link_graph, Measure measure, const std::function<bool(EntityId)>& listed) {
     Ranking ranking;
     std::vector<double> scores;
     if (measure == Measure::pagerank) scores = page_rank(link_graph);
@@ -47,9 +41,9 @@ Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection
         ranking.pivots = affordable_pivots(link_graph);
         scores = betweenness(link_graph, ranking.pivots);
     }
-    for (std::size_t i = 0; i < graph.entity_count(); ++i) {
+    for (std::size_t i = 0; i < link_graph.entity_count(); ++i) {
+        if (!listed(EntityId(i))) continue;
         RankedEntity entity = counted(link_graph, EntityId(i));
-        if (!listed.keeps(graph.entity(EntityId(i)).type) || (linked_only && entity.statements == 0)) continue;
         entity.score = scores.empty() ? static_cast<double>(entity.links) : scores[i];
         ranking.entities.push_back(entity);
     }
@@ -57,6 +51,17 @@ Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection
         return std::tuple(-a.score, b.links, b.statements, a.entity) < std::tuple(-b.score, a.links, a.statements, b.entity);
     });
     return ranking;
+}
+
+Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection& selection) {
+    Selection measured = selection;
+    measured.types.clear();
+    const EdgeFilter filter(graph, measured), of_type(graph, {.types = selection.types});
+    const bool linked_only = measured.about_edges() || measured.about_statements();
+    const LinkGraph link_graph = link_graph_of(graph, linked_only ? &filter : nullptr);
+    return rank_entities(link_graph, measure, [&](EntityId id) {
+        return of_type.keeps(graph.entity(id).type) && (!linked_only || !link_graph.links(id).empty());
+    });
 }
 
 }  // namespace skein

@@ -1,10 +1,12 @@
 #pragma once
 // `skein rank`: which entities matter most, by measures of the whole graph.
 
+#include "graph/link_graph.hpp"
 #include "graph/subgraph.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,5 +35,7 @@ struct Ranking {
 // statements, entities that none of them links are left out; `top` and `around` do not matter. Of degree the score is the links. Throws
 // Error with near names for what does not occur.
 [[nodiscard]] Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection& selection = {});
+// The same of a link graph whose entities are in order of name: those that `listed` says true of.
+[[nodiscard]] Ranking rank_entities(const LinkGraph& link_graph, Measure measure, const std::function<bool(EntityId)>& listed);
 
 }  // namespace skein
