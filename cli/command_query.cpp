@@ -7,6 +7,9 @@
 #include "cli/query_output.hpp"
 #include "cli/query_session.hpp"
 #include "graph/store/graph_file.hpp"
+#include "graph/store/stored_graph.hpp"
+#include "query/cypher/frozen_property_graph.hpp"
+#include "query/cypher/stored_property_graph.hpp"
 
 #include <CLI/CLI.hpp>
 #include <chrono>
@@ -27,6 +30,7 @@ struct Options {
     std::string format;
     std::string output;
     bool json = false;
+    bool low_memory = false;
     double timeout = 60;
     std::size_t max_rows = 1'000'000;
 };
@@ -45,6 +49,18 @@ cypher::Map parameters_of(const Options& options) {
     return parameters;
 }
 
+// Loading the words of more statements takes longer than most questions, and about 2 kB each.
+constexpr std::size_t most_loaded = 200'000;
+
+bool stays_in_file(const Options& options, const std::string& format) {
+    if (!is_rows_format(format)) {
+        if (options.low_memory) throw UsageError("--low-memory prints tables and CSV alone", "leave --low-memory out, or RETURN properties and use --format csv");
+        return false;
+    }
+    const auto statements = count_stored_statements(options.graph_file);
+    return statements && (options.low_memory || *statements > most_loaded);
+}
+
 int run(const Options& options) {
     if (options.json && !options.format.empty() && options.format != "json")
         throw UsageError("--json and --format " + options.format + " are two formats", "give one of them");
@@ -57,12 +73,18 @@ int run(const Options& options) {
     const bool asked = !options.query.empty();
     if (!asked && ::isatty(STDIN_FILENO) != 1)
         throw UsageError("a query is missing", "give it in quotes after the graph file; on a terminal, without one, it is asked for");
+    const auto answer = [&](const cypher::PropertyGraph& graph) {
+        QuerySession session(graph, std::move(query_options), format, options.output);
+        if (!asked) return session.converse();
+        session.answer(options.query);
+        return exit_done;
+    };
+    if (stays_in_file(options, format)) {
+        const StoredGraph graph(options.graph_file);
+        return answer(cypher::StoredPropertyGraph(graph));
+    }
     const FrozenGraph graph = load_graph(options.graph_file);
-    const cypher::FrozenPropertyGraph properties(graph);
-    QuerySession session(properties, std::move(query_options), format, options.output);
-    if (!asked) return session.converse();
-    session.answer(options.query);
-    return exit_done;
+    return answer(cypher::FrozenPropertyGraph(graph));
 }
 
 CLI::Validator seconds() {
@@ -89,6 +111,7 @@ std::function<int()> setup_query(CLI::App& app) {
     app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output")->type_name("FILE");
     app.add_option("--timeout", options->timeout, "stop the query after this many seconds; 60 by default")->type_name("SECONDS")->check(seconds());
     app.add_option("--max-rows", options->max_rows, "stop a query whose result has more rows; 1000000 by default")->type_name("N")->check(whole_number(1));
+    app.add_flag("--low-memory", options->low_memory, "leave all words in the file until they are asked for; so it is done anyway from 200,000 statements on");
     app.footer("Examples:\n"
                "  skein query notes.skein 'Ada Lovelace -?-> ?what'\n"
                "  skein query notes.skein 'MATCH (a:Person)-[r:found]->(b) RETURN a.name, b.name, r.evidence'\n"

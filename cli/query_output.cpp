@@ -19,6 +19,7 @@ namespace skein::cli {
 namespace {
 
 using cypher::FrozenPropertyGraph;
+using cypher::PropertyGraph;
 using cypher::QueryResult;
 using cypher::Value;
 using cypher::ValueKind;
@@ -89,7 +90,7 @@ std::string csv_field(const std::string& text) {
     return out + '"';
 }
 
-void write_csv(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph) {
+void write_csv(ByteSink& out, const QueryResult& result, const PropertyGraph& graph) {
     for (std::size_t i = 0; i < result.columns.size(); ++i) out << (i > 0 ? "," : "") << csv_field(result.columns[i]);
     out << "\r\n";
     for (const auto& row : result.rows) {
@@ -98,7 +99,7 @@ void write_csv(ByteSink& out, const QueryResult& result, const FrozenPropertyGra
     }
 }
 
-void write_table(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph) {
+void write_table(ByteSink& out, const QueryResult& result, const PropertyGraph& graph) {
     std::vector<Column> columns;
     for (std::size_t i = 0; i < result.columns.size(); ++i) {
         const bool numbers = !result.rows.empty() && std::all_of(result.rows.begin(), result.rows.end(), [&](const auto& row) {
@@ -176,11 +177,14 @@ void check_query_format(const std::string& format) {
     throw UsageError("there is no format \"" + format + '"', near.empty() ? all : near);
 }
 
-void write_query_result(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph, const std::string& format) {
-    if (format == "json") write_rows_json(out, result, graph);
-    else if (format == "csv") write_csv(out, result, graph);
-    else if (const GraphFormat* graph_format = format == "table" ? nullptr : graph_format_named(format)) write_graph(out, result, graph, *graph_format);
-    else write_table(out, result, graph);
+bool is_rows_format(const std::string& format) { return format.empty() || format == "table" || format == "csv"; }
+
+void write_query_result(ByteSink& out, const QueryResult& result, const PropertyGraph& graph, const std::string& format) {
+    if (format == "csv") return write_csv(out, result, graph);
+    if (is_rows_format(format)) return write_table(out, result, graph);
+    const auto& frozen = dynamic_cast<const FrozenPropertyGraph&>(graph);
+    if (format == "json") return write_rows_json(out, result, frozen);
+    write_graph(out, result, frozen, *graph_format_named(format));
 }
 
 }  // namespace skein::cli

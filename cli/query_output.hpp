@@ -13,7 +13,10 @@ namespace skein::cli {
 void check_query_format(const std::string& format);
 
 // A table has a heading and ends with the number of rows where it is one for people. Throws Error when a graph format is asked for and the
-// result holds no entities.
-void write_query_result(ByteSink& out, const cypher::QueryResult& result, const cypher::FrozenPropertyGraph& graph, const std::string& format);
+// result holds no entities. All but a table and CSV need a FrozenPropertyGraph.
+void write_query_result(ByteSink& out, const cypher::QueryResult& result, const cypher::PropertyGraph& graph, const std::string& format);
+
+// Whether a format needs nothing but what PropertyGraph tells.
+[[nodiscard]] bool is_rows_format(const std::string& format);
 
 }  // namespace skein::cli

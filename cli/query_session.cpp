@@ -23,7 +23,7 @@ static_assert(std::atomic<bool>::is_always_lock_free);
 
 extern "C" void on_interrupt(int) { interrupted.store(true, std::memory_order_relaxed); }
 
-std::vector<std::string> words_of_the_language(const cypher::FrozenPropertyGraph& graph) {
+std::vector<std::string> words_of_the_language(const cypher::PropertyGraph& graph) {
     std::vector<std::string> words = {"MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "DISTINCT", "ORDER BY", "SKIP", "LIMIT", "UNWIND", "UNION",
                                       "CASE", "WHEN", "THEN", "ELSE", "END", "EXISTS", "CONTAINS", "STARTS WITH", "ENDS WITH", "IS NULL",
                                       "IS NOT NULL", "DESCENDING", "shortestPath(", "allShortestPaths("};
@@ -31,7 +31,7 @@ std::vector<std::string> words_of_the_language(const cypher::FrozenPropertyGraph
     const cypher::Vocabulary& vocabulary = *graph.vocabulary();
     for (const auto* names : {&vocabulary.labels, &vocabulary.types, &vocabulary.node_keys, &vocabulary.relationship_keys})
         words.insert(words.end(), names->begin(), names->end());
-    for (const Entity& entity : graph.frozen().entities()) words.push_back(entity.name);
+    for (const cypher::NodeId node : graph.nodes()) words.emplace_back(graph.property(node, "name").text());
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
@@ -47,7 +47,7 @@ bool is_unfinished(const cypher::QueryError& error, const std::string& text) {
 
 }  // namespace
 
-QuerySession::QuerySession(const cypher::FrozenPropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output)
+QuerySession::QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output)
     : graph_(graph), options_(std::move(options)), format_(std::move(format)), output_(std::move(output)) {
     options_.limits.stop = &interrupted;
     struct sigaction action {};

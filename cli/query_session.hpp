@@ -1,7 +1,7 @@
 #pragma once
 // Queries over one graph: one after the other on a terminal, or a single one.
 
-#include "query/cypher/frozen_property_graph.hpp"
+#include "query/cypher/property_graph.hpp"
 #include "query/cypher/run.hpp"
 
 #include <string>
@@ -11,7 +11,7 @@ namespace skein::cli {
 class QuerySession {
   public:
     // `graph` must outlive it. Ctrl-C stops the query at hand from now on.
-    QuerySession(const cypher::FrozenPropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output);
+    QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output);
     ~QuerySession();
     QuerySession(const QuerySession&) = delete;
     QuerySession& operator=(const QuerySession&) = delete;
@@ -22,7 +22,7 @@ class QuerySession {
     int converse();
 
   private:
-    const cypher::FrozenPropertyGraph& graph_;
+    const cypher::PropertyGraph& graph_;
     cypher::QueryOptions options_;
     std::string format_;
     std::string output_;

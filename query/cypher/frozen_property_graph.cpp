@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
+#include "query/cypher/entity_graph_names.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -10,13 +11,6 @@
 namespace skein::cypher {
 
 namespace {
-
-// What relations are compared by: people write RELY_ON for "rely on".
-std::string type_key(std::string_view name) {
-    std::string key = fold(name);
-    std::replace(key.begin(), key.end(), '_', ' ');
-    return key;
-}
 
 Value text_or_null(std::string_view text) { return text.empty() ? Value() : Value::borrowed(text); }
 
@@ -99,10 +93,7 @@ FrozenPropertyGraph::FrozenPropertyGraph(const FrozenGraph& graph)
         edge_types_[i] = place->second;
         for (const StatementId statement : edge.statements) edges_[statement.index()] = EdgeId(i);
     }
-    for (const EntityType type : all_entity_types) vocabulary_.labels.push_back(name_of(type));
-    for (const auto& [key, get] : node_properties) vocabulary_.node_keys.push_back(key);
-    for (const auto& [key, get] : relationship_properties) vocabulary_.relationship_keys.push_back(key);
-    for (int role = 0; role <= static_cast<int>(Role::extent); ++role) vocabulary_.relationship_keys.push_back(name_of(static_cast<Role>(role)));
+    fill_entity_graph_names(vocabulary_);
 }
 
 std::optional<LabelId> FrozenPropertyGraph::label_named(std::string_view name) const {
@@ -230,17 +221,7 @@ std::string FrozenPropertyGraph::brief(const Value& value) const {
         const Relation& edge = relation(relationship);
         return (edge.polarity == Polarity::negated ? "not " : "") + edge.label;
     };
-    if (value.kind() == ValueKind::node) return name(value.node());
-    if (value.kind() == ValueKind::relationship)
-        return name(source(value.relationship())) + " -" + label(value.relationship()) + "-> " + name(target(value.relationship()));
-    if (value.kind() != ValueKind::path) return {};
-    const Path& path = value.path();
-    std::string out = name(path.nodes.front());
-    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-        const bool forward = source(path.relationships[i]) == path.nodes[i];
-        out += (forward ? " -" : " <-") + label(path.relationships[i]) + (forward ? "-> " : "- ") + name(path.nodes[i + 1]);
-    }
-    return out;
+    return brief_text(value, *this, name, label);
 }
 
 }  // namespace skein::cypher

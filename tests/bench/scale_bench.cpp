@@ -1,9 +1,10 @@
-// How fast are questions over a large graph, and how much memory does a measure of the whole of it take? In one run: Skein's frozen graph
-// by its functions and by the query language, and SQLite used naively; their answers must agree. PageRank is measured first, alone.
+// How fast are questions over a large graph, and how much memory does a measure of the whole of it take? In one run: a graph file asked
+// where it lies, a loaded graph by its functions and by the query language, and SQLite used naively; their answers must agree. PageRank
+// is measured first, alone.
 //
-//   skein_bench_scale [--statements N] [--skew S] [--questions Q] [--pagerank N] [--sqlite FILE] [--csv FOLDER]
+//   skein_bench_scale [--statements N] [--skew S] [--questions Q] [--pagerank N] [--file FILE] [--sqlite FILE] [--csv FOLDER] [--loaded no]
 //
-// --statements: of the graph that is asked (a frozen graph of a million takes about 1 GB); --pagerank: of the one that is ranked, whose
+// --statements: of the graph that is asked (a loaded graph of a million takes about 2.5 GB: --loaded no does without); --pagerank: of the one that is ranked, whose
 // words are never made; --csv writes graph, questions and answers for kuzu/compare.mjs.
 
 #include "graph/algorithms.hpp"
@@ -113,7 +114,8 @@ void write_csv(const std::string& folder, const GraphGenerator& generator, const
 int main(int argc, char** argv) {
     GraphShape shape = shape_of(1'000'000);
     std::size_t questions = 200, ranked = 0;
-    std::string sqlite, csv;
+    std::string file, sqlite, csv;
+    bool loaded = true;
     double skew = 0;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string_view option = argv[i];
@@ -121,34 +123,53 @@ int main(int argc, char** argv) {
         if (option == "--skew") skew = std::strtod(argv[i + 1], nullptr);
         if (option == "--questions") questions = std::strtoull(argv[i + 1], nullptr, 10);
         if (option == "--pagerank") ranked = std::strtoull(argv[i + 1], nullptr, 10);
+        if (option == "--file") file = argv[i + 1];
+        if (option == "--loaded") loaded = std::string_view(argv[i + 1]) != "no";
         if (option == "--csv") csv = argv[i + 1];
         if (option == "--sqlite") sqlite = argv[i + 1];
     }
     shape.skew = skew;
+    shape.mentions = loaded;
     if (ranked > 0) rank(shape_of(ranked));
     if (shape.statements == 0) return 0;
 
     const GraphGenerator generator(shape);
     std::vector<Question> asked;
     for (std::size_t i = 0; i < questions; ++i) asked.push_back({i * 7919 % shape.entities, (i * 104729 + 1) % shape.entities});
-    const double before = peak_memory();
-    FrozenEngines frozen;
-    const double made = seconds_of([&] { frozen = frozen_engines(generator); });
-    std::printf("%zu entities, %zu statements: frozen in %.1f s, %.0f bytes a statement\n", shape.entities, shape.statements, made,
-                (peak_memory() - before) / static_cast<double>(shape.statements));
-    std::printf("%-24s %13s %13s %13s   medians of %zu questions\n", "", "1 hop", "2 hops", "path", questions);
-    const std::vector<Answer> expected = ask(*frozen.functions, asked);
-    bool agree = ask(*frozen.language, asked) == expected;
-    if (!csv.empty()) write_csv(csv, generator, asked, expected);
+    std::printf("%zu entities, %zu statements\n%-24s %13s %13s %13s   medians of %zu questions\n", shape.entities, shape.statements, "", "1 hop",
+                "2 hops", "path", questions);
+    std::vector<Answer> expected;
+    bool agree = true;
+    const auto compare = [&](Engine& engine) {
+        const std::vector<Answer> answers = ask(engine, asked);
+        if (expected.empty()) expected = answers;
+        agree = agree && answers == expected;
+    };
+    const auto per_statement = [&](double bytes) { return bytes / static_cast<double>(shape.statements); };
+    if (!file.empty()) {
+        const double before = peak_memory();
+        const StoredEngine stored = stored_engine(generator, file);
+        compare(*stored.engine);
+        std::printf("  file made in %.1f s, %.0f bytes a statement with its sentence; opened in %.1f s; peak memory %.0f bytes a statement\n",
+                    stored.load_seconds, per_statement(stored.file_bytes), stored.open_seconds, per_statement(peak_memory() - before));
+    }
+    if (loaded) {
+        const double before = peak_memory();
+        FrozenEngines frozen;
+        const double made = seconds_of([&] { frozen = frozen_engines(generator); });
+        compare(*frozen.functions);
+        compare(*frozen.language);
+        std::printf("  loaded in %.1f s, %.0f bytes a statement\n", made, per_statement(peak_memory() - before));
+    }
     if (!sqlite.empty()) {
         std::unique_ptr<Engine> engine;
         const double load = seconds_of([&] { engine = sqlite_engine(generator, sqlite); });
-        agree = ask(*engine, asked) == expected && agree;
+        compare(*engine);
         engine.reset();
-        std::ifstream file(sqlite, std::ios::binary | std::ios::ate);
-        std::printf("SQLite: loaded in %.1f s, %.0f bytes a statement with its sentence\n", load,
-                    static_cast<double>(file.tellg()) / static_cast<double>(shape.statements));
+        std::printf("  SQLite: loaded in %.1f s, %.0f bytes a statement with its sentence\n", load,
+                    per_statement(static_cast<double>(std::filesystem::file_size(sqlite))));
     }
+    if (!csv.empty()) write_csv(csv, generator, asked, expected);
     if (!agree) std::printf("the engines do not agree\n");
     return agree ? 0 : 1;
 }

@@ -2,7 +2,7 @@
 
 #include "graph/algorithms.hpp"
 #include "query/cypher/frozen_property_graph.hpp"
-#include "query/cypher/run.hpp"
+#include "tests/bench/language_engine.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -27,7 +27,7 @@ struct Frozen {
 class Functions final : public Engine {
   public:
     Functions(const GraphGenerator& generator, const FrozenGraph& graph) : generator_(generator), graph_(graph) {}
-    const char* name() const override { return "skein, functions"; }
+    const char* name() const override { return "skein, loaded, functions"; }
 
     Hops one_hop(std::size_t entity) override {
         Hops hops;
@@ -58,44 +58,11 @@ class Functions final : public Engine {
     const FrozenGraph& graph_;
 };
 
-class Language final : public Engine {
-  public:
-    Language(const GraphGenerator& generator, const cypher::FrozenPropertyGraph& graph) : generator_(generator), graph_(graph) {}
-    const char* name() const override { return "skein, query language"; }
-
-    Hops one_hop(std::size_t entity) override {
-        Hops hops;
-        for (const auto& row : ask("MATCH (a {name: $a})-[r]->(b) RETURN b.name, r.evidence", entity).rows) {
-            ++hops.statements;
-            hops.name_bytes += row[0].text().size();
-            hops.evidence_bytes += row[1].text().size();
-        }
-        return hops;
-    }
-    std::size_t two_hops(std::size_t entity) override {
-        return static_cast<std::size_t>(ask("MATCH (a {name: $a})-[r]->(b)-[s]->(c) RETURN count(DISTINCT c)", entity).rows.front().front().integer());
-    }
-    std::optional<std::size_t> path(std::size_t from, std::size_t to) override {
-        const auto result = ask("MATCH p = shortestPath((a {name: $a})-[*]-(b {name: $b})) RETURN length(p)", from, to);
-        return result.rows.empty() ? std::nullopt : std::optional(static_cast<std::size_t>(result.rows.front().front().integer()));
-    }
-
-  private:
-    cypher::QueryResult ask(std::string_view query, std::size_t a, std::size_t b = 0) const {
-        cypher::QueryOptions options;
-        options.parameters = {{"a", generator_.entity_name(a)}, {"b", generator_.entity_name(b)}};
-        return cypher::run_query(graph_, query, options);
-    }
-
-    const GraphGenerator& generator_;
-    const cypher::FrozenPropertyGraph& graph_;
-};
-
 }  // namespace
 
 FrozenEngines frozen_engines(const GraphGenerator& generator) {
     const auto graph = std::make_shared<Frozen>(generator);
-    return {std::make_unique<Functions>(generator, graph->graph), std::make_unique<Language>(generator, graph->properties), graph};
+    return {std::make_unique<Functions>(generator, graph->graph), std::make_unique<LanguageEngine>("skein, loaded, language", generator, graph->properties), graph};
 }
 
 }  // namespace skein::bench
