@@ -1,5 +1,6 @@
 #include "base/byte_sink.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <unistd.h>
@@ -7,18 +8,22 @@
 
 namespace skein {
 
-ByteSink::ByteSink(std::size_t capacity) : capacity_(capacity) { buffer_.reserve(capacity); }
+ByteSink::ByteSink(std::size_t capacity)
+    : buffer_(std::make_unique_for_overwrite<char[]>(std::max(capacity, least_capacity))),
+      at_(buffer_.get()),
+      end_(at_ + std::max(capacity, least_capacity)) {}
 
 void ByteSink::flush() {
-    if (buffer_.empty()) return;
-    drain(buffer_);
-    buffer_.clear();
+    const std::string_view waiting(buffer_.get(), static_cast<std::size_t>(at_ - buffer_.get()));
+    if (waiting.empty()) return;
+    drain(waiting);
+    at_ = buffer_.get();
 }
 
 void ByteSink::append_slowly(std::string_view bytes) {
     flush();
-    if (bytes.size() >= capacity_) return drain(bytes);
-    buffer_.append(bytes);
+    if (bytes.size() >= room()) return drain(bytes);
+    at_ = std::copy(bytes.begin(), bytes.end(), at_);
 }
 
 std::string StringSink::take() {

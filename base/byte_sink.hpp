@@ -6,6 +6,7 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -14,23 +15,28 @@ namespace skein {
 // Bytes come out in order. Errors of the device throw `Error` from `append` or `flush`; the destructor never writes.
 class ByteSink {
   public:
+    static constexpr std::size_t least_capacity = 64;  // any number fits
     explicit ByteSink(std::size_t capacity = 1 << 16);
     virtual ~ByteSink() = default;
     ByteSink(const ByteSink&) = delete;
     ByteSink& operator=(const ByteSink&) = delete;
 
     void append(std::string_view bytes) {
-        if (bytes.size() > capacity_ - buffer_.size()) return append_slowly(bytes);
-        buffer_.append(bytes);
+        if (bytes.size() > room()) return append_slowly(bytes);
+        std::char_traits<char>::copy(at_, bytes.data(), bytes.size());
+        at_ += bytes.size();
     }
-    void append(char byte) { append(std::string_view(&byte, 1)); }
+    void append(char byte) {
+        if (room() == 0) flush();
+        *at_++ = byte;
+    }
     // The shortest decimal form that reads back as the same number.
     template <class Number>
         requires(std::integral<Number> || std::floating_point<Number>)
     void append_number(Number number) {
-        char digits[32];
-        const auto result = std::to_chars(digits, digits + sizeof digits, number);
-        append(std::string_view(digits, static_cast<std::size_t>(result.ptr - digits)));
+        constexpr std::size_t longest = 32;
+        if (room() < longest) flush();
+        at_ = std::to_chars(at_, at_ + longest, number).ptr;
     }
     void flush();
 
@@ -43,10 +49,12 @@ class ByteSink {
     virtual void drain(std::string_view bytes) = 0;
 
   private:
+    [[nodiscard]] std::size_t room() const { return static_cast<std::size_t>(end_ - at_); }
     void append_slowly(std::string_view bytes);
 
-    std::size_t capacity_;
-    std::string buffer_;
+    std::unique_ptr<char[]> buffer_;
+    char* at_;  // bytes before it wait to be drained
+    char* end_;
 };
 
 // Collects everything in a string.

@@ -38,6 +38,7 @@ struct Options {
     bool all = false;
     std::vector<std::string> around;
     std::size_t depth = 1;
+    std::size_t jobs = 0;
     FilterOptions filters;
 };
 
@@ -179,6 +180,7 @@ int run(const Options& options) {
     WriteOptions write_options;
     write_options.grouping = chosen_grouping(options.group, format);
     write_options.interactive = true;
+    write_options.jobs = options.jobs;
     const FrozenGraph graph = load_graph(options.graph_file);
     return options.diagram.empty() ? export_graph(graph, format, write_options, options)
                                    : export_diagram(graph, format, write_options, options);
@@ -195,6 +197,8 @@ std::function<int()> setup_export(CLI::App& app) {
     app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour")->type_name("FILE");
     app.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community in a picture, type in DOT")->type_name("HOW");
     app.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title")->type_name("N|NAME");
+    app.add_option("-j,--jobs", options->jobs, "threads that write a large graph; one a processor by default. The bytes are the same")
+        ->type_name("N")->check(whole_number(1));
     constexpr const char* group = "Which part of the graph";
     app.add_option("--top", options->top, "only the N entities of highest rank; a picture has the 40 that say most by default")
         ->type_name("N")->check(whole_number(1))->group(group);

@@ -5,9 +5,10 @@
 
 namespace skein {
 
-EdgeSummary summarize_edge(const FrozenGraph& graph, EdgeId id) {
-    EdgeSummary summary;
+void summarize_edge(const FrozenGraph& graph, EdgeId id, EdgeSummary& summary) {
     summary.edge = &graph.edge(id);
+    summary.best = nullptr;
+    summary.claimants.clear();
     for (const StatementId statement_id : summary.edge->statements) {
         const Statement& statement = graph.statement(statement_id);
         if (summary.best == nullptr || statement.confidence > summary.best->confidence) summary.best = &statement;
@@ -18,6 +19,12 @@ EdgeSummary summarize_edge(const FrozenGraph& graph, EdgeId id) {
     summary.sentence = &graph.sentence(summary.best->sentence);
     summary.document = &graph.document(summary.best->document);
     summary.disputed = graph.opposite(id).has_value();
+    summary.label.assign(summary.edge->polarity == Polarity::negated ? "not " : "").append(summary.edge->label);
+}
+
+EdgeSummary summarize_edge(const FrozenGraph& graph, EdgeId id) {
+    EdgeSummary summary;
+    summarize_edge(graph, id, summary);
     return summary;
 }
 

@@ -16,10 +16,13 @@ struct EdgeSummary {
     const DocumentRecord* document = nullptr;
     std::vector<std::string_view> claimants;  // the nearest one of each statement, each once, sorted; without the document itself
     bool disputed = false;                    // the graph holds the opposite edge
+    std::string label;                        // `edge_label`
 };
 
 // Views and pointers live as long as `graph`.
 [[nodiscard]] EdgeSummary summarize_edge(const FrozenGraph& graph, EdgeId id);
+// The same into a summary that was used before, whose memory is used again.
+void summarize_edge(const FrozenGraph& graph, EdgeId id, EdgeSummary& summary);
 
 // What is written on an edge: the relation, with "not" before it where it is denied.
 [[nodiscard]] std::string edge_label(const Relation& edge);

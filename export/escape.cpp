@@ -1,8 +1,8 @@
 #include "export/escape.hpp"
 
 #include "base/utf8.hpp"
+#include "export/plain_run.hpp"
 
-#include <array>
 #include <cmath>
 #include <cstdint>
 
@@ -16,28 +16,12 @@ constexpr bool is_xml_character(char32_t c) {
     return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
 }
 
-// True for the bytes at which a scan must stop and look.
-using Stops = std::array<bool, 256>;
-
-constexpr Stops stops_at(std::string_view special) {
-    Stops stops{};
-    for (std::size_t c = 0; c < 0x20; ++c) stops[c] = true;
-    for (std::size_t c = 0x80; c < 0x100; ++c) stops[c] = true;
-    for (const char c : special) stops[static_cast<unsigned char>(c)] = true;
-    return stops;
-}
-
-// Copies runs of plain bytes. At a stop, `replace(offset, code_point)` gives what stands for the character, or a view
-// without data to keep it.
-template <class Replace>
-void append_scanned(ByteSink& out, std::string_view text, const Stops& stops, Replace&& replace) {
+// Copies runs of plain bytes. At each other byte, or one of `Special`, `replace(offset, code_point)` gives what stands for the
+// character, or a view without data to keep it.
+template <char... Special, class Replace>
+void append_scanned(ByteSink& out, std::string_view text, Replace&& replace) {
     std::size_t run = 0;
-    std::size_t i = 0;
-    while (i < text.size()) {
-        if (!stops[static_cast<unsigned char>(text[i])]) {
-            ++i;
-            continue;
-        }
+    for (std::size_t i = find_stop<Special...>(text, 0); i < text.size(); i = find_stop<Special...>(text, i)) {
         const CodePoint c = decode_at(text, i);
         const bool broken = c.size == 1 && static_cast<unsigned char>(text[i]) >= 0x80;
         const std::string_view instead = broken ? replacement_character : replace(i, c.value);
@@ -65,28 +49,23 @@ std::string_view line_end_reference(char32_t c) {
     }
 }
 
+constexpr bool breaks_text(char c) { return c == '&' || c == '<' || c == '>' || c == '\r'; }
+
 // White space alone between two of: start, reference, end. A reader that sees pieces may take it for layout.
 bool has_blank_piece(std::string_view text) {
-    bool blank = true;
-    std::size_t size = 0;
-    for (const char c : text) {
-        if (c == '&' || c == '<' || c == '>' || c == '\r') {
-            if (blank && size > 0) return true;
-            blank = true;
-            size = 0;
-        } else {
-            blank = blank && is_xml_space(c);
-            ++size;
-        }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t start = i;
+        while (i < text.size() && !breaks_text(text[i]) && is_xml_space(text[i])) ++i;
+        if (i > start && (i == text.size() || breaks_text(text[i]))) return true;
+        while (i < text.size() && !breaks_text(text[i])) ++i;
     }
-    return blank && size > 0;
+    return false;
 }
 
 void append_cdata(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at(">");
     std::string broken_off;
     out.append("<![CDATA[");
-    append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
+    append_scanned<'>'>(out, text, [&](std::size_t i, char32_t c) -> std::string_view {
         if (c == '>') return text.substr(0, i).ends_with("]]") ? std::string_view("]]><![CDATA[>") : keep;
         if (const std::string_view reference = line_end_reference(c); !reference.empty()) {
             broken_off = "]]>" + std::string(reference) + "<![CDATA[";
@@ -113,21 +92,20 @@ std::string_view xml_replacement(char32_t c) {
 }  // namespace
 
 std::string xml_characters(std::string_view text) {
-    static constexpr Stops stops = stops_at("");
     StringSink out;
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) { return is_xml_character(c) ? keep : replacement_character; });
+    append_scanned<>(out, text, [](std::size_t, char32_t c) { return is_xml_character(c) ? keep : replacement_character; });
     return out.take();
 }
 
 void append_xml_text(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("&<>");
+    if (text.empty()) return;
+    if (text.front() > ' ' && find_stop<'&', '<', '>'>(text, 0) == text.size()) return out.append(text);
     if (has_blank_piece(text)) return append_cdata(out, text);
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) { return xml_replacement(c); });
+    append_scanned<'&', '<', '>'>(out, text, [](std::size_t, char32_t c) { return xml_replacement(c); });
 }
 
 void append_xml_attribute(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("&<>\"");
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+    append_scanned<'&', '<', '>', '"'>(out, text, [](std::size_t, char32_t c) -> std::string_view {
         switch (c) {
             case '"': return "&quot;";
             case '\t': return "&#9;";
@@ -138,8 +116,7 @@ void append_xml_attribute(ByteSink& out, std::string_view text) {
 }
 
 void append_html_text(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("&<>\"'");
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+    append_scanned<'&', '<', '>', '"', '\''>(out, text, [](std::size_t, char32_t c) -> std::string_view {
         switch (c) {
             case '&': return "&amp;";
             case '<': return "&lt;";
@@ -166,9 +143,8 @@ std::string dot_characters(std::string_view text) {
 }
 
 void append_dot_string(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("\\\"&");
     out.append('"');
-    append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
+    append_scanned<'\\', '"', '&'>(out, text, [&](std::size_t i, char32_t c) -> std::string_view {
         switch (c) {
             case '\\': return "\\\\";
             case '"': return "\\\"";
@@ -182,13 +158,12 @@ void append_dot_string(ByteSink& out, std::string_view text) {
 }
 
 void append_json_string(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("\\\"");
     static constexpr std::string_view controls[] = {
         "\\u0000", "\\u0001", "\\u0002", "\\u0003", "\\u0004", "\\u0005", "\\u0006", "\\u0007", "\\b",     "\\t",     "\\n",
         "\\u000b", "\\f",     "\\r",     "\\u000e", "\\u000f", "\\u0010", "\\u0011", "\\u0012", "\\u0013", "\\u0014", "\\u0015",
         "\\u0016", "\\u0017", "\\u0018", "\\u0019", "\\u001a", "\\u001b", "\\u001c", "\\u001d", "\\u001e", "\\u001f"};
     out.append('"');
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+    append_scanned<'\\', '"'>(out, text, [](std::size_t, char32_t c) -> std::string_view {
         if (c < 0x20) return controls[c];
         switch (c) {
             case '"': return "\\\"";
@@ -202,17 +177,16 @@ void append_json_string(ByteSink& out, std::string_view text) {
 }
 
 void append_csv_field(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("\"");
+    if (!text.starts_with(' ') && !text.ends_with(' ') && find_stop<',', '"'>(text, 0) == text.size()) return out.append(text);
     const bool bare = text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (!bare) out.append('"');
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) { return c == '"' ? std::string_view("\"\"") : keep; });
+    append_scanned<'"'>(out, text, [](std::size_t, char32_t c) { return c == '"' ? std::string_view("\"\"") : keep; });
     if (!bare) out.append('"');
 }
 
 void append_cypher_string(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("\\'");
     out.append('\'');
-    append_scanned(out, text, stops, [&](std::size_t i, char32_t c) -> std::string_view {
+    append_scanned<'\\', '\''>(out, text, [&](std::size_t i, char32_t c) -> std::string_view {
         switch (c) {
             case '\\': return text.substr(i + 1).starts_with('u') ? "\\\\'+'" : "\\\\";
             case '\'': return "\\'";
@@ -226,9 +200,8 @@ void append_cypher_string(ByteSink& out, std::string_view text) {
 }
 
 void append_turtle_string(ByteSink& out, std::string_view text) {
-    static constexpr Stops stops = stops_at("\\\"");
     out.append('"');
-    append_scanned(out, text, stops, [](std::size_t, char32_t c) -> std::string_view {
+    append_scanned<'\\', '"'>(out, text, [](std::size_t, char32_t c) -> std::string_view {
         switch (c) {
             case '"': return "\\\"";
             case '\\': return "\\\\";

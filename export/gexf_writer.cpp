@@ -5,13 +5,17 @@
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
 #include "export/formats.hpp"
+#include "export/layout.hpp"
+#include "export/ordered_blocks.hpp"
 #include "export/palette.hpp"
 #include "graph/attribute_list.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -135,7 +139,35 @@ void append_colour(ByteSink& out, Colour colour) {
     out << "\"/>";
 }
 
-void append_node(ByteSink& out, std::size_t number, const Entity& entity) {
+// Where the nodes of a graph of moderate size stand, so that it opens as a picture; of a large one, nothing: programs lay it out themselves.
+std::vector<Point> positions_of(const Subgraph& subgraph, const std::vector<std::uint32_t>& numbers) {
+    constexpr std::size_t most_nodes = 1000;
+    constexpr std::size_t most_edges = 5000;
+    constexpr double edge_length = 100;
+    if (subgraph.entities.size() > most_nodes || subgraph.edges.size() > most_edges) return {};
+    std::vector<Box> boxes;
+    for (const EntityId id : subgraph.entities) {
+        const double size = drawn_size(subgraph.graph->entity(id));
+        boxes.push_back({size, size});
+    }
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (const EdgeId id : subgraph.edges) {
+        const Relation& edge = subgraph.graph->edge(id);
+        pairs.emplace_back(numbers[edge.source.index()], numbers[edge.target.index()]);
+    }
+    return layout_in_parts(boxes, pairs, edge_length);
+}
+
+void append_position(ByteSink& out, Point point) {
+    const auto tenth = [](double value) { return std::round(value * 10) / 10 + 0.0; };  // no -0
+    out << "<viz:position x=\"";
+    out.append_number(tenth(point.x));
+    out << "\" y=\"";
+    out.append_number(tenth(-point.y));  // GEXF's points up
+    out << "\" z=\"0\"/>";
+}
+
+void append_node(ByteSink& out, std::size_t number, const Entity& entity, const std::vector<Point>& positions) {
     out << "<node id=\"n";
     out.append_number(number);
     out << "\" label=\"";
@@ -148,17 +180,21 @@ void append_node(ByteSink& out, std::size_t number, const Entity& entity) {
     append_colour(out, colour_of(entity.type));
     out << "<viz:size value=\"";
     out.append_number(drawn_size(entity));
-    out << "\"/></node>\n";
+    out << "\"/>";
+    if (!positions.empty()) append_position(out, positions[number]);
+    out << "</node>\n";
 }
 
-void append_edge_values(ByteSink& out, const EdgeSummary& summary) {
+// `list` is memory to work with.
+void append_edge_values(ByteSink& out, const EdgeSummary& summary, std::string& list) {
     out << "<attvalues>";
     append_text(out, "relation", summary.edge->label);
     append_text(out, "polarity", name_of(summary.edge->polarity));
     append_text(out, "modality", name_of(summary.best->modality));
     append_number(out, "confidence", summary.best->confidence);
     append_text(out, "disputed", summary.disputed ? "true" : "false");
-    if (!summary.claimants.empty()) append_text(out, "claimants", join_list(summary.claimants));
+    join_list(summary.claimants, list);
+    append_text(out, "claimants", list);
     append_text(out, "evidence", summary.sentence->text);
     append_text(out, "document", summary.document->uri);
     append_number(out, "line", summary.sentence->line);
@@ -167,50 +203,54 @@ void append_edge_values(ByteSink& out, const EdgeSummary& summary) {
     out << "</attvalues>";
 }
 
-void append_edge(ByteSink& out, const Version& version, std::size_t number, std::uint32_t source, std::uint32_t target, const EdgeSummary& summary) {
+void append_edge(ByteSink& out, const Version& version, std::size_t number, std::uint32_t source, std::uint32_t target, const EdgeSummary& summary,
+                 std::string& list) {
     out << "<edge id=\"e";
     out.append_number(number);
     out << "\" source=\"n";
     out.append_number(source);
     out << "\" target=\"n";
     out.append_number(target);
-    const std::string label = edge_label(*summary.edge);
     for (const std::string_view name : {"kind", "label"}) {
-        if (label.empty() || (name == "kind" && !version.has_kind)) continue;
+        if (summary.label.empty() || (name == "kind" && !version.has_kind)) continue;
         out << "\" " << name << "=\"";
-        append_xml_attribute(out, label);
+        append_xml_attribute(out, summary.label);
     }
     out << "\" weight=\"";
     out.append_number(summary.edge->weight());
     out << "\">";
-    append_edge_values(out, summary);
+    append_edge_values(out, summary, list);
     if (summary.disputed) append_colour(out, dispute_colour);
     if (summary.edge->polarity == Polarity::negated) out << "<viz:shape value=\"dashed\"/>";
 }
 
-void write(const Subgraph& subgraph, const Version& version, ByteSink& out) {
+void write(const Subgraph& subgraph, const Version& version, const WriteOptions& options, ByteSink& out) {
     const FrozenGraph& graph = *subgraph.graph;
     const Times times(subgraph);
     append_header(out, version, times.clock());
     out << "<nodes>\n";
-    std::vector<std::uint32_t> numbers(graph.entity_count());
-    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) {
-        numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
-        append_node(out, i, graph.entity(subgraph.entities[i]));
-    }
+    const std::vector<std::uint32_t> numbers = numbers_of(subgraph);
+    const std::vector<Point> positions = positions_of(subgraph, numbers);
+    append_in_blocks(out, subgraph.entities.size(), options.jobs, [&](ByteSink& block, std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) append_node(block, i, graph.entity(subgraph.entities[i]), positions);
+    });
     out << "</nodes>\n<edges>\n";
-    for (std::size_t i = 0; i < subgraph.edges.size(); ++i) {
-        const EdgeSummary summary = summarize_edge(graph, subgraph.edges[i]);
-        append_edge(out, version, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], summary);
-        times.append_spells(out, *summary.edge);
-        out << "</edge>\n";
-    }
+    append_in_blocks(out, subgraph.edges.size(), options.jobs, [&](ByteSink& block, std::size_t first, std::size_t last) {
+        EdgeSummary summary;
+        std::string list;
+        for (std::size_t i = first; i < last; ++i) {
+            summarize_edge(graph, subgraph.edges[i], summary);
+            append_edge(block, version, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], summary, list);
+            times.append_spells(block, *summary.edge);
+            block.append("</edge>\n");
+        }
+    });
     out << "</edges>\n</graph>\n</gexf>\n";
 }
 
 }  // namespace
 
-void write_gexf(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) { write(subgraph, version_1_3, out); }
-void write_gexf_1_2(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) { write(subgraph, version_1_2, out); }
+void write_gexf(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) { write(subgraph, version_1_3, options, out); }
+void write_gexf_1_2(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) { write(subgraph, version_1_2, options, out); }
 
 }  // namespace skein

@@ -18,6 +18,7 @@ struct WriteOptions {
     bool interactive = false;            // advice may name command-line flags
     std::size_t max_arrows = 0;          // of a picture: those of most statements; 0: all
     bool legend = true;                  // of a picture
+    std::size_t jobs = 0;                // threads that format long lists; 0: one a processor. The bytes are the same
 };
 
 // A table of a format that is several files. `name` goes into the file's name: notes.nodes.csv.

@@ -5,10 +5,12 @@
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
 #include "export/formats.hpp"
+#include "export/ordered_blocks.hpp"
 #include "export/palette.hpp"
 #include "graph/attribute_list.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,16 +41,17 @@ constexpr Key keys[] = {
     {"e_end", "edge", "end", "long"},
 };
 
-void append_text(ByteSink& out, std::string_view id, std::string_view text) {
+// `key` is the element's start, whole: an edge has thirteen of them, and there are millions of edges.
+void append_text(ByteSink& out, std::string_view key, std::string_view text) {
     if (text.empty()) return;
-    out << "<data key=\"" << id << "\">";
+    out.append(key);
     append_xml_text(out, text);
     out.append("</data>");
 }
 
 template <class Number>
-void append_number(ByteSink& out, std::string_view id, Number number) {
-    out << "<data key=\"" << id << "\">";
+void append_number(ByteSink& out, std::string_view key, Number number) {
+    out.append(key);
     out.append_number(number);
     out.append("</data>");
 }
@@ -66,15 +69,15 @@ void append_node(ByteSink& out, std::size_t number, const Entity& entity) {
     out << "<node id=\"n";
     out.append_number(number);
     out << "\">";
-    append_text(out, "n_label", entity.name);
-    append_text(out, "n_type", name_of(entity.type));
-    append_text(out, "n_aliases", join_list(other_names(entity)));
-    append_number(out, "n_mentions", entity.mentions);
-    append_number(out, "n_size", drawn_size(entity));
+    append_text(out, R"(<data key="n_label">)", entity.name);
+    append_text(out, R"(<data key="n_type">)", name_of(entity.type));
+    append_text(out, R"(<data key="n_aliases">)", join_list(other_names(entity)));
+    append_number(out, R"(<data key="n_mentions">)", entity.mentions);
+    append_number(out, R"(<data key="n_size">)", drawn_size(entity));
     const Colour colour = colour_of(entity.type);
-    append_number(out, "n_r", unsigned{colour.red});
-    append_number(out, "n_g", unsigned{colour.green});
-    append_number(out, "n_b", unsigned{colour.blue});
+    append_number(out, R"(<data key="n_r">)", unsigned{colour.red});
+    append_number(out, R"(<data key="n_g">)", unsigned{colour.green});
+    append_number(out, R"(<data key="n_b">)", unsigned{colour.blue});
     out << "</node>\n";
 }
 
@@ -90,40 +93,44 @@ void append_edge_start(ByteSink& out, std::size_t number, std::uint32_t source, 
     out << "\">";
 }
 
-void append_edge_data(ByteSink& out, const EdgeSummary& summary, std::string_view label) {
+// `list` is memory to work with.
+void append_edge_data(ByteSink& out, const EdgeSummary& summary, std::string& list) {
     const Relation& edge = *summary.edge;
-    append_text(out, "e_label", label);
-    append_number(out, "e_weight", edge.weight());
-    append_text(out, "e_relation", edge.label);
-    append_text(out, "e_polarity", name_of(edge.polarity));
-    append_text(out, "e_modality", name_of(summary.best->modality));
-    append_number(out, "e_confidence", summary.best->confidence);
-    append_number(out, "e_disputed", summary.disputed ? 1 : 0);
-    if (!summary.claimants.empty()) append_text(out, "e_claimants", join_list(summary.claimants));
-    append_text(out, "e_evidence", summary.sentence->text);
-    append_text(out, "e_document", summary.document->uri);
-    append_number(out, "e_line", summary.sentence->line);
-    append_number(out, "e_start", summary.sentence->span.start);
-    append_number(out, "e_end", summary.sentence->span.end);
+    append_text(out, R"(<data key="e_label">)", summary.label);
+    append_number(out, R"(<data key="e_weight">)", edge.weight());
+    append_text(out, R"(<data key="e_relation">)", edge.label);
+    append_text(out, R"(<data key="e_polarity">)", name_of(edge.polarity));
+    append_text(out, R"(<data key="e_modality">)", name_of(summary.best->modality));
+    append_number(out, R"(<data key="e_confidence">)", summary.best->confidence);
+    append_number(out, R"(<data key="e_disputed">)", summary.disputed ? 1 : 0);
+    join_list(summary.claimants, list);
+    append_text(out, R"(<data key="e_claimants">)", list);
+    append_text(out, R"(<data key="e_evidence">)", summary.sentence->text);
+    append_text(out, R"(<data key="e_document">)", summary.document->uri);
+    append_number(out, R"(<data key="e_line">)", summary.sentence->line);
+    append_number(out, R"(<data key="e_start">)", summary.sentence->span.start);
+    append_number(out, R"(<data key="e_end">)", summary.sentence->span.end);
     out << "</edge>\n";
 }
 
 }  // namespace
 
-void write_graphml(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) {
+void write_graphml(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
     const FrozenGraph& graph = *subgraph.graph;
     append_header(out);
-    std::vector<std::uint32_t> numbers(graph.entity_count());
-    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) {
-        numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
-        append_node(out, i, graph.entity(subgraph.entities[i]));
-    }
-    for (std::size_t i = 0; i < subgraph.edges.size(); ++i) {
-        const EdgeSummary summary = summarize_edge(graph, subgraph.edges[i]);
-        const std::string label = edge_label(*summary.edge);
-        append_edge_start(out, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], label);
-        append_edge_data(out, summary, label);
-    }
+    const std::vector<std::uint32_t> numbers = numbers_of(subgraph);
+    append_in_blocks(out, subgraph.entities.size(), options.jobs, [&](ByteSink& block, std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) append_node(block, i, graph.entity(subgraph.entities[i]));
+    });
+    append_in_blocks(out, subgraph.edges.size(), options.jobs, [&](ByteSink& block, std::size_t first, std::size_t last) {
+        EdgeSummary summary;
+        std::string list;
+        for (std::size_t i = first; i < last; ++i) {
+            summarize_edge(graph, subgraph.edges[i], summary);
+            append_edge_start(block, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], summary.label);
+            append_edge_data(block, summary, list);
+        }
+    });
     out << "</graph>\n</graphml>\n";
 }
 

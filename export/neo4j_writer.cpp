@@ -67,8 +67,7 @@ void write_neo4j_nodes(const Subgraph& subgraph, const WriteOptions&, ByteSink& 
 
 void write_neo4j_relationships(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) {
     const FrozenGraph& graph = *subgraph.graph;
-    std::vector<std::uint32_t> numbers(graph.entity_count());
-    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
+    const std::vector<std::uint32_t> numbers = numbers_of(subgraph);
     out << ":START_ID,:END_ID,:TYPE,relation,polarity,weight:long,confidence:double,disputed:boolean,claimants:string[],evidence:string[],documents:string[]\n";
     for (const EdgeId id : subgraph.edges) {
         const EdgeSummary summary = summarize_edge(graph, id);

@@ -3,6 +3,7 @@
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
 #include "export/formats.hpp"
+#include "export/ordered_blocks.hpp"
 
 #include <string>
 
@@ -88,13 +89,12 @@ void append_statement(ByteSink& out, const FrozenGraph& graph, const Statement& 
     out.append('}');
 }
 
-void append_edge(ByteSink& out, const FrozenGraph& graph, EdgeId id) {
-    const EdgeSummary summary = summarize_edge(graph, id);
+void append_edge(ByteSink& out, const FrozenGraph& graph, const EdgeSummary& summary) {
     const Relation& edge = *summary.edge;
     append_text(out, "{\"source\":", graph.entity(edge.source).name);
     append_text(out, ",\"target\":", graph.entity(edge.target).name);
     append_text(out, ",\"key\":", edge_key(edge));
-    append_text(out, ",\"label\":", edge_label(edge));
+    append_text(out, ",\"label\":", summary.label);
     append_text(out, ",\"relation\":", edge.label);
     append_text(out, ",\"polarity\":", name_of(edge.polarity));
     append_number(out, ",\"weight\":", edge.weight());
@@ -113,7 +113,7 @@ void append_edge(ByteSink& out, const FrozenGraph& graph, EdgeId id) {
 
 }  // namespace
 
-void write_node_link_json(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) {
+void write_node_link_json(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
     const FrozenGraph& graph = *subgraph.graph;
     out.append("{\"directed\":true,\"multigraph\":true,\"graph\":{\"generator\":\"skein\",\"version\":");
     out.append_number(node_link_version);
@@ -132,12 +132,14 @@ void write_node_link_json(const Subgraph& subgraph, const WriteOptions&, ByteSin
         separator = ",\n";
     }
     out.append("],\n\"edges\":[");
-    separator = "\n";
-    for (const EdgeId id : subgraph.edges) {
-        out.append(separator);
-        append_edge(out, graph, id);
-        separator = ",\n";
-    }
+    append_in_blocks(out, subgraph.edges.size(), options.jobs, [&](ByteSink& block, std::size_t first, std::size_t last) {
+        EdgeSummary summary;
+        for (std::size_t i = first; i < last; ++i) {
+            summarize_edge(graph, subgraph.edges[i], summary);
+            block.append(i == 0 ? "\n" : ",\n");
+            append_edge(block, graph, summary);
+        }
+    });
     out.append("]}\n");
 }
 

@@ -1,30 +1,79 @@
-// SVG and PNG: the DOT file, drawn. Up to some hundred arrows in layers, up to some thousand by forces, no more.
+// SVG and PNG, drawn by Graphviz: the relations of a pair on one arrow, as in a Mermaid diagram. Up to some hundred arrows in layers, up
+// to some thousand by forces, no more.
 
 #include "base/error.hpp"
+#include "export/arrows.hpp"
+#include "export/dot_attributes.hpp"
+#include "export/dot_nodes.hpp"
+#include "export/edge_summary.hpp"
 #include "export/formats.hpp"
 #include "export/graphviz.hpp"
+#include "export/palette.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
+#include <vector>
 
 namespace skein {
 
 namespace {
 
-// `dot` draws 1,000 nodes in more than 100 s, `sfdp` in 2.
-constexpr std::size_t layered_edges = 200;
 constexpr std::size_t drawn_edges = 5000;
 
 std::string_view advice_for(const WriteOptions& options) {
     return options.interactive ? "choose less with --top 40 or --around NAME, or write dot, gexf or graphml" : "select fewer entities";
 }
 
+// The sentences that say it, the best of each relation.
+std::string tooltip_of(const FrozenGraph& graph, const Arrow& arrow) {
+    constexpr std::size_t shown = 4;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(arrow.edges.size(), shown); ++i) {
+        const EdgeSummary summary = summarize_edge(graph, arrow.edges[i]);
+        text += (i == 0 ? "" : "\n") + summary.label + ": " + summary.sentence->text;
+    }
+    if (arrow.edges.size() > shown) text += "\n+ " + std::to_string(arrow.edges.size() - shown) + " more";
+    return text;
+}
+
+void append_arrow(ByteSink& out, const FrozenGraph& graph, const Arrow& arrow, bool labelled) {
+    constexpr double widest = 5;
+    out << "n";
+    out.append_number(arrow.source);
+    out << " -> n";
+    out.append_number(arrow.target);
+    DotAttributes attributes(out);
+    if (labelled) attributes.text("label", arrow.label);
+    if (arrow.weight > 1) attributes.number("penwidth", std::round(std::min(widest, std::sqrt(static_cast<double>(arrow.weight))) * 10) / 10);
+    if (arrow.kind != Arrow::Kind::said) attributes.word("style", "dashed");
+    if (arrow.kind == Arrow::Kind::denied) attributes.word("arrowhead", "tee");
+    if (arrow.kind == Arrow::Kind::disputed) {
+        attributes.text("color", hex(dispute_colour));
+        attributes.text("fontcolor", hex(dispute_colour));
+    }
+    attributes.text("edgetooltip", tooltip_of(graph, arrow));
+    attributes.text("labeltooltip", tooltip_of(graph, arrow));
+    attributes.finish();
+    out << "\n";
+}
+
 void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
-    if (subgraph.edges.size() > drawn_edges)
-        throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this selection has " + std::to_string(subgraph.edges.size()),
+    std::vector<Arrow> arrows = arrows_of(subgraph);
+    if (options.max_arrows > 0) keep_heaviest(arrows, options.max_arrows);
+    if (arrows.size() > drawn_edges)
+        throw Error("a picture has at most " + std::to_string(drawn_edges) + " arrows; this selection has " + std::to_string(arrows.size()),
                     std::string(advice_for(options)));
+    const bool labelled = arrows.size() <= max_edges_for_dot_layout;
+    if (!labelled)
+        diagnostics.note("over " + std::to_string(max_edges_for_dot_layout) + " arrows: drawn by forces, with the relations as tooltips", {},
+                         options.interactive ? "choose less with --top or --around for labels" : "");
     StringSink dot;
-    write_dot(subgraph, options, dot, diagnostics);
-    draw_dot(dot.take(), subgraph.edges.size() > layered_edges ? Layout::force : Layout::layered, format, advice_for(options), out);
+    append_dot_header(dot, labelled);
+    append_dot_nodes(dot, subgraph, options.grouping);
+    for (const Arrow& arrow : arrows) append_arrow(dot, *subgraph.graph, arrow, labelled);
+    dot << "}\n";
+    draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
 }
 
 void draw(const Diagram& diagram, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
@@ -32,7 +81,7 @@ void draw(const Diagram& diagram, const WriteOptions& options, std::string_view 
         throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " + std::to_string(diagram.edges.size()));
     StringSink dot;
     write_dot_diagram(diagram, options, dot, diagnostics);
-    draw_dot(dot.take(), diagram.edges.size() > layered_edges ? Layout::force : Layout::layered, format, {}, out);
+    draw_dot(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);
 }
 
 }  // namespace

@@ -8,6 +8,10 @@ namespace {
 
 void append_item(std::string& joined, std::string_view text, bool first) {
     if (!first) joined += "; ";
+    if (!text.empty() && text.front() != ' ' && text.back() != ' ' && text.find_first_of(";\\") == std::string_view::npos) {
+        joined += text;
+        return;
+    }
     // Blanks at a text's ends would be taken for layout.
     const bool blank_start = text.starts_with(' ');
     const bool blank_end = text.size() > 1 && text.ends_with(' ');
@@ -19,13 +23,18 @@ void append_item(std::string& joined, std::string_view text, bool first) {
 }
 
 template <class Texts>
-std::string joined_list(const Texts& texts) {
-    std::string joined;
+void append_items(std::string& joined, const Texts& texts) {
     bool first = true;
     for (const auto& text : texts) {
         append_item(joined, text, first);
         first = false;
     }
+}
+
+template <class Texts>
+std::string joined_list(const Texts& texts) {
+    std::string joined;
+    append_items(joined, texts);
     return joined;
 }
 
@@ -33,6 +42,10 @@ std::string joined_list(const Texts& texts) {
 
 std::string join_list(std::span<const std::string> texts) { return joined_list(texts); }
 std::string join_list(std::span<const std::string_view> texts) { return joined_list(texts); }
+void join_list(std::span<const std::string_view> texts, std::string& into) {
+    into.clear();
+    append_items(into, texts);
+}
 
 std::vector<std::string> split_list(std::string_view joined) {
     std::vector<std::string> texts;

@@ -90,6 +90,12 @@ void keep_around(const FrozenGraph& graph, const std::vector<EntityId>& starts, 
 
 }  // namespace
 
+std::vector<std::uint32_t> numbers_of(const Subgraph& subgraph) {
+    std::vector<std::uint32_t> numbers(subgraph.graph->entity_count());
+    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
+    return numbers;
+}
+
 bool names_document(const DocumentRecord& document, std::string_view name) {
     const std::string_view uri = document.uri;
     if (uri == name) return true;

@@ -4,6 +4,7 @@
 #include "graph/frozen_graph.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,9 @@ struct Subgraph {
     std::size_t left_out_entities = 0;  // how many `top` cut off
     std::vector<double> ranks;          // PageRank in the whole graph, in the order of `entities`
 };
+
+// The place of each entity among the selected ones, by its id; of others, 0.
+[[nodiscard]] std::vector<std::uint32_t> numbers_of(const Subgraph& subgraph);
 
 // Whether `name` means the document: its whole URI, or the end of it after a '/'.
 [[nodiscard]] bool names_document(const DocumentRecord& document, std::string_view name);

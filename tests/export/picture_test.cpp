@@ -54,15 +54,25 @@ TEST_CASE("A picture is drawn, or the format says that this build cannot") {
     }
 }
 
+TEST_CASE("The relations of a pair share a line in a picture") {
+    if (!has_graphviz()) return;
+    const FrozenGraph graph = graph_of_triples({{"Acme", "make", "Bolt"}, {"Acme", "sell", "Bolt"}, {"Acme", "sell", "Bolt"}, {"Bolt", "help", "Acme"}});
+    const std::string svg = written(all_of(graph), "svg");
+    std::size_t arrows = 0;
+    for (std::size_t at = svg.find("class=\"edge\""); at != std::string::npos; at = svg.find("class=\"edge\"", at + 1)) ++arrows;
+    CHECK(arrows == 2);
+    for (const char* words : {">sell ×2</text>", ">make</text>", ">help</text>"}) CHECK(svg.find(words) != std::string::npos);
+}
+
 TEST_CASE("More than a picture can hold is refused before the first byte") {
     std::vector<Triple> triples;
-    for (int i = 0; i < 5001; ++i) triples.push_back({"hub", "r" + std::to_string(i), "rim"});
+    for (int i = 0; i < 5001; ++i) triples.push_back({"hub", "turns", "rim" + std::to_string(i)});
     const FrozenGraph graph = graph_of_triples(triples);
     try {
         (void)written(all_of(graph), "svg", {.interactive = true});
         FAIL("no error");
     } catch (const Error& error) {
-        CHECK(std::string(error.what()) == "a picture has at most 5000 edges; this selection has 5001");
+        CHECK(std::string(error.what()) == "a picture has at most 5000 arrows; this selection has 5001");
         CHECK(error.advice().find("--top") != std::string::npos);
     }
 }
