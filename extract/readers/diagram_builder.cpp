@@ -99,7 +99,7 @@ std::uint32_t DiagramBuilder::node(std::string_view id, std::size_t start, std::
 }
 
 std::optional<std::uint32_t> DiagramBuilder::find(std::string_view id) const {
-    const auto found = nodes_.find(std::string(id));
+    const auto found = nodes_.find(id);
     return found == nodes_.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,7 +33,11 @@ class DiagramBuilder {
   private:
     const SourceText& source_;
     Diagram diagram_;
-    std::unordered_map<std::string, std::uint32_t> nodes_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view id) const { return std::hash<std::string_view>()(id); }
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> nodes_;
 };
 
 // Sets or replaces.

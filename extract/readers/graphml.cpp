@@ -1,18 +1,15 @@
 // GraphML, as networkx, igraph, Gephi, yEd, Boost and Skein write it, and what others make of it.
 
-#include "extract/readers/diagram_builder.hpp"
+#include "extract/readers/graph_elements.hpp"
 #include "extract/readers/graphml_keys.hpp"
 #include "extract/readers/oddities.hpp"
 #include "extract/readers/readers.hpp"
-#include "extract/readers/xml_tree.hpp"
+#include "extract/readers/xml_events.hpp"
 #include "extract/readers/yed.hpp"
-
-#include <rapidxml/rapidxml.hpp>
 
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -20,99 +17,116 @@ namespace skein {
 
 namespace {
 
-using Element = XmlNode;
+// What stands inside a node or edge.
+struct Content {
+    Properties attributes;
+    YedLook look;
+};
 
 class GraphMlReader {
   public:
-    GraphMlReader(const SourceText& source, Oddities& oddities)
-        : source_(source), oddities_(oddities), tree_(source, "graphml", "edge", oddities) {}
+    GraphMlReader(const SourceText& source, Oddities& oddities) : source_(source), oddities_(oddities), xml_(source, "graphml", oddities) {}
 
     std::vector<Diagram> read() {
-        const Element* root = &tree_.root();
-        for (const Element* child = root->first_node(); child != nullptr; child = child->next_sibling())
-            if (name_of(*child) == "key") declare_key(*child);
+        const std::size_t start = xml_.start();
         std::vector<Diagram> diagrams;
-        for (const Element* child = root->first_node(); child != nullptr; child = child->next_sibling())
-            if (name_of(*child) == "graph") diagrams.push_back(read_graph(*child));
-        if (diagrams.empty()) oddities_.fail(offset_of(*root), "the file holds no <graph>", "is it complete?");
+        while (xml_.next_child()) {
+            if (xml_.name() == "key" && !looked_ahead_)
+                declare_key(xml_, oddities_);
+            else if (xml_.name() == "graph")
+                diagrams.push_back(read_graph());
+            else
+                xml_.skip();
+        }
+        if (diagrams.empty()) oddities_.fail(start, "the file holds no <graph>", "is it complete?");
         return diagrams;
     }
 
   private:
-    [[nodiscard]] std::size_t offset_of(const Element& element) const { return tree_.offset_of(element); }
-    [[nodiscard]] std::size_t tag_end(std::size_t start) const { return tree_.tag_end(start); }
-    [[nodiscard]] std::optional<std::string> attribute(const Element& element, std::string_view name) const { return tree_.attribute(element, name); }
-    [[nodiscard]] std::string text_of(const Element& element) const { return tree_.text_of(element); }
-
-    void declare_key(const Element& element) {
+    void declare_key(XmlEvents& xml, Oddities& oddities) {
         GraphMlKeys::Key key;
-        key.id = attribute(element, "id").value_or("");
-        key.domain = attribute(element, "for").value_or("");
-        key.name = attribute(element, "attr.name").value_or("");
-        key.type = attribute(element, "attr.type").value_or("");
-        key.offset = offset_of(element);
-        for (const Element* child = element.first_node(); child != nullptr; child = child->next_sibling()) {
-            if (name_of(*child) != "default") continue;
-            key.fallback = text_of(*child);
-            key.has_fallback = true;
+        key.id = xml.attribute("id").value_or("");
+        key.domain = xml.attribute("for").value_or("");
+        key.name = xml.attribute("attr.name").value_or("");
+        key.type = xml.attribute("attr.type").value_or("");
+        key.offset = xml.start();
+        while (xml.next_child()) {
+            if (xml.name() == "default") {
+                key.fallback = xml.text();
+                key.has_fallback = true;
+            } else {
+                xml.skip();
+            }
         }
-        keys_.declare(std::move(key), oddities_);
+        keys_.declare(std::move(key), oddities);
     }
 
-    Diagram read_graph(const Element& element) {
-        DiagramBuilder builder(source_, "graphml");
-        const std::string direction = attribute(element, "edgedefault").value_or("");
+    // Keys should stand before the graphs. Where one is missing, they are looked for behind.
+    void look_ahead() {
+        looked_ahead_ = true;
+        Diagnostics unheard;  // everything is met, and reported, again
+        Oddities muted(source_, unheard);
+        XmlEvents ahead(source_, "graphml", muted);
+        while (ahead.next_child()) {
+            if (ahead.name() == "key" && ahead.start() > xml_.position())
+                declare_key(ahead, oddities_);
+            else
+                ahead.skip();
+        }
+    }
+
+    Diagram read_graph() {
+        const std::size_t start = xml_.start();
+        GraphElements elements(source_, xml_, oddities_, "graphml");
+        const std::string direction = xml_.attribute("edgedefault").value_or("");
         if (direction != "directed" && direction != "undirected")
-            oddities_.report("graphs", offset_of(element), "the graph does not say whether its edges are directed; they are read as directed");
-        builder.diagram().directed = direction != "undirected";
-        Properties attributes;
-        read_data(element, GraphMlDomain::other, attributes);
+            oddities_.report("graphs", start, "the graph does not say whether its edges are directed; they are read as directed");
+        elements.diagram().directed = direction != "undirected";
+        Content content;
+        read_graph_content(elements, std::nullopt, &content);
         for (const std::string_view name : {"name", "label", "title"})
-            if (const std::string* title = find_property(attributes, name); title != nullptr && builder.diagram().name.empty())
-                builder.diagram().name = *title;
-        read_nodes(element, builder, std::nullopt);
-        read_edges(element, builder);
-        const std::size_t start = offset_of(element);
-        return builder.finish(start, tree_.last_end_tag(element, "graph"));
+            if (const std::string* title = find_property(content.attributes, name); title != nullptr && elements.diagram().name.empty())
+                elements.diagram().name = *title;
+        return elements.finish(start);
     }
 
-    void read_nodes(const Element& graph, DiagramBuilder& builder, std::optional<std::uint32_t> group) {
-        for (const Element* child = graph.first_node(); child != nullptr; child = child->next_sibling()) {
-            const std::string_view name = name_of(*child);
-            if (name == "node") read_node(*child, builder, group);
-            if (name == "hyperedge")
-                oddities_.report("hyperedges", offset_of(*child), "hyperedges are not read; this one is left out");
+    // `content` takes the graph's own data; that of nested graphs is not kept.
+    void read_graph_content(GraphElements& elements, std::optional<std::uint32_t> group, Content* content) {
+        while (xml_.next_child()) {
+            const std::string_view name = xml_.name();
+            if (name == "node") {
+                read_node(elements, group);
+            } else if (name == "edge") {
+                read_edge(elements);
+            } else if (name == "data" && content != nullptr) {
+                read_data(elements, GraphMlDomain::other, *content);
+            } else {
+                if (name == "hyperedge") oddities_.report("hyperedges", xml_.start(), "hyperedges are not read; this one is left out");
+                xml_.skip();
+            }
         }
     }
 
-    void read_node(const Element& element, DiagramBuilder& builder, std::optional<std::uint32_t> group) {
-        const std::size_t start = offset_of(element);
-        std::optional<std::string> id = attribute(element, "id");
-        if (!id) {
-            id = "node at byte " + std::to_string(source_.original(start));
-            oddities_.report("nodes without id", start, "the node has no id; no edge can lead to it");
+    void read_node(GraphElements& elements, std::optional<std::uint32_t> group) {
+        const std::uint32_t number = elements.add_node(group);
+        Content content;
+        std::vector<std::uint32_t> inner_groups;
+        while (xml_.next_child()) {
+            if (xml_.name() != "graph") {
+                read_inside(elements, GraphMlDomain::node, content);
+                continue;
+            }
+            const std::string& id = elements.node(number).id;
+            oddities_.report("nested graphs", xml_.start(), "a graph stands inside the node \"" + id + "\"; it is read as a group");
+            inner_groups.push_back(elements.add_group(xml_.attribute("id").value_or(id + ":"), group));
+            read_graph_content(elements, inner_groups.back(), nullptr);
         }
-        if (builder.find(*id))
-            oddities_.report("nodes with one id", start, "the node \"" + *id + "\" was given before; the two are read as one");
-        const std::uint32_t index = builder.node(*id, start, tag_end(start));
-        if (group) {
-            auto& members = builder.diagram().groups[*group].nodes;
-            if (members.empty() || members.back() != index) members.push_back(index);
-        }
-        {
-            DiagramNode& node = builder.diagram().nodes[index];
-            const YedLook look = read_data(element, GraphMlDomain::node, node.attributes);
-            keys_.add_defaults(node.attributes, GraphMlDomain::node);
-            look.apply(node);
-        }
-        for (const Element* child = element.first_node(); child != nullptr; child = child->next_sibling()) {
-            if (name_of(*child) != "graph") continue;
-            oddities_.report("nested graphs", offset_of(*child), "a graph stands inside the node \"" + *id + "\"; it is read as a group");
-            const std::string title = title_of(builder.diagram().nodes[index]);
-            const std::uint32_t inner = builder.add_group(attribute(*child, "id").value_or(*id + ":"), title, group, offset_of(*child),
-                                                          tag_end(offset_of(*child)));
-            read_nodes(*child, builder, inner);
-        }
+        DiagramNode& node = elements.node(number);
+        if (node.attributes.empty()) node.attributes = std::move(content.attributes);
+        for (auto& [name, value] : content.attributes) set_property(node.attributes, name, std::move(value));
+        keys_.add_defaults(node.attributes, GraphMlDomain::node);
+        content.look.apply(node);
+        for (const std::uint32_t inner : inner_groups) elements.diagram().groups[inner].title = title_of(node);
     }
 
     static std::string title_of(const DiagramNode& node) {
@@ -121,90 +135,67 @@ class GraphMlReader {
         return label != nullptr && !label->empty() ? *label : node.id;
     }
 
-    // Edges of a graph and of those nested in it: after all nodes, which may stand behind them.
-    void read_edges(const Element& graph, DiagramBuilder& builder) {
-        for (const Element* child = graph.first_node(); child != nullptr; child = child->next_sibling()) {
-            const std::string_view name = name_of(*child);
-            if (name == "edge") read_edge(*child, builder);
-            if (name != "node" && name != "edge") continue;
-            for (const Element* inner = child->first_node(); inner != nullptr; inner = inner->next_sibling())
-                if (name_of(*inner) == "graph") read_edges(*inner, builder);
-        }
-    }
-
-    void read_edge(const Element& element, DiagramBuilder& builder) {
-        const std::size_t start = offset_of(element);
-        const std::size_t end = tree_.element_end(start);
-        const auto source = attribute(element, "source");
-        const auto target = attribute(element, "target");
-        if (!source || !target) return oddities_.report("edges without ends", start, "the edge has no source or no target; it is left out");
-        const auto end_node = [&](const std::string& id) {
-            if (const auto known = builder.find(id)) return *known;
-            oddities_.report("edges to unknown nodes", start, "there is no node \"" + id + "\"; one was made for this edge");
-            return builder.node(id, start, end);
-        };
-        const std::uint32_t from = end_node(*source);
-        const std::uint32_t to = end_node(*target);
-        DiagramEdge& edge = builder.add_edge({false, from}, {false, to}, start, end);
-        edge.id = attribute(element, "id").value_or("");
-        if (!edge.id.empty() && !edge_ids_.insert(edge.id).second) {
-            oddities_.report("edges with one id", start, "the edge id \"" + edge.id + "\" was given before; both edges are read");
-            edge.id.clear();
-        }
-        if (const auto directed = attribute(element, "directed"))
-            edge.target_end = *directed == "false" || *directed == "0" ? ArrowEnd::none : ArrowEnd::arrow;
-        const YedLook look = read_data(element, GraphMlDomain::edge, edge.attributes);
-        keys_.add_defaults(edge.attributes, GraphMlDomain::edge);
-        look.apply(edge);
-        const auto kind = attribute(element, "label");
-        if (kind && find_property(edge.attributes, "label") == nullptr && edge.label.empty()) edge.label = *kind;
-    }
-
-    // The <data> of a graph, node or edge.
-    YedLook read_data(const Element& element, GraphMlDomain domain, Properties& attributes) {
-        constexpr std::size_t max_attributes = 1000;
-        YedLook look;
-        for (const Element* child = element.first_node(); child != nullptr; child = child->next_sibling()) {
-            if (name_of(*child) == "port") oddities_.report("ports", offset_of(*child), "ports are not read");
-            if (name_of(*child) != "data") continue;
-            if (read_yed_look(*child, look)) continue;
-            const std::string value = text_of(*child);
-            const std::string key = attribute(*child, "key").value_or("");
-            const std::string& name = keys_.name_of(key, domain, value, offset_of(*child), oddities_);
-            if (attributes.size() >= max_attributes)
-                oddities_.report("too many attributes", offset_of(*child), "this has more than " + std::to_string(max_attributes) +
-                                                                               " attributes; the others are left out");
+    void read_edge(GraphElements& elements) {
+        GraphElements::EdgeTag tag = elements.edge_tag();
+        const auto directed = xml_.attribute("directed");
+        const auto kind = xml_.attribute("label");
+        Content content;
+        content.attributes.reserve(usual_attributes_);
+        while (xml_.next_child()) {
+            if (xml_.name() == "graph")
+                read_graph_content(elements, std::nullopt, nullptr);
             else
-                set_property(attributes, name, value);
+                read_inside(elements, GraphMlDomain::edge, content);
         }
-        return look;
+        DiagramEdge* edge = elements.add_edge(std::move(tag));
+        if (edge == nullptr) return;
+        if (directed) edge->target_end = *directed == "false" || *directed == "0" ? ArrowEnd::none : ArrowEnd::arrow;
+        keys_.add_defaults(content.attributes, GraphMlDomain::edge);
+        usual_attributes_ = content.attributes.size();
+        edge->attributes = std::move(content.attributes);
+        content.look.apply(*edge);
+        if (kind && edge->label.empty() && find_property(edge->attributes, "label") == nullptr) edge->label = *kind;
     }
 
-    bool read_yed_look(const Element& data, YedLook& look) const {
-        bool found = false;
-        for (const Element* child = data.first_node(); child != nullptr; child = child->next_sibling())
-            if (child->type() == rapidxml::node_element) {
-                look_into(*child, look);
-                found = true;
-            }
-        return found;
+    // What a node or edge holds beside graphs.
+    void read_inside(GraphElements& elements, GraphMlDomain domain, Content& content) {
+        if (xml_.name() == "data") return read_data(elements, domain, content);
+        if (xml_.name() == "port") oddities_.report("ports", xml_.start(), "ports are not read");
+        xml_.skip();
     }
 
-    // Depth is bounded by the scan.
-    void look_into(const Element& element, YedLook& look) const {
-        const std::string_view name = name_of(element);
-        if ((name == "NodeLabel" || name == "EdgeLabel") && look.label.empty()) look.label = text_of(element);
-        if (name == "Shape") look.shape = attribute(element, "type").value_or("");
-        if (name == "Fill" && look.fill.empty()) look.fill = attribute(element, "color").value_or("");
-        for (const Element* child = element.first_node(); child != nullptr; child = child->next_sibling())
-            if (child->type() == rapidxml::node_element) look_into(*child, look);
+    void read_data(GraphElements& elements, GraphMlDomain domain, Content& content) {
+        const std::size_t start = xml_.start();
+        const std::string key = xml_.attribute("key").value_or("");
+        std::string value;
+        bool is_drawn = false;  // yEd writes elements, others text
+        while (xml_.next_child(&value)) {
+            look_into(content.look);
+            is_drawn = true;
+        }
+        if (is_drawn) return;
+        if (!keys_.knows(key) && !looked_ahead_) look_ahead();
+        const std::string& name = keys_.name_of(key, domain, value, start, oddities_);
+        elements.set_value(content.attributes, name, std::move(value), start);
+    }
+
+    // Depth is bounded by XmlEvents.
+    void look_into(YedLook& look) {
+        const std::string_view name = xml_.name();
+        const bool is_label = name == "NodeLabel" || name == "EdgeLabel";
+        if (name == "Shape") look.shape = xml_.attribute("type").value_or("");
+        if (name == "Fill" && look.fill.empty()) look.fill = xml_.attribute("color").value_or("");
+        std::string text;
+        while (xml_.next_child(&text)) look_into(look);
+        if (is_label && look.label.empty()) look.label = std::move(text);
     }
 
     const SourceText& source_;
     Oddities& oddities_;
-    XmlTree tree_;
+    XmlEvents xml_;
     GraphMlKeys keys_;
-    std::unordered_set<std::string> edge_ids_;
+    bool looked_ahead_ = false;
+    std::size_t usual_attributes_ = 0;  // of the last edge: most have as many
 };
 
 }  // namespace

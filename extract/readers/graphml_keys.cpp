@@ -33,8 +33,9 @@ bool fits(std::string_view type, std::string_view value) {
     while (!value.empty() && is_space(static_cast<unsigned char>(value.back()))) value.remove_suffix(1);
     if (type == "int" || type == "long") return reads_as<long long>(value);
     if (type == "float" || type == "double") {
+        if (reads_as<double>(value)) return true;
         const std::string lower = to_lower(value);  // XML Schema writes INF, Java Infinity
-        return lower == "inf" || lower == "-inf" || reads_as<double>(lower);
+        return lower == "inf" || lower == "-inf" || lower == "nan" || reads_as<double>(lower);
     }
     if (type == "boolean") {
         const std::string lower = to_lower(value);

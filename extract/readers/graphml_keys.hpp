@@ -5,10 +5,10 @@
 #include "graph/diagram.hpp"
 
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,6 +26,7 @@ class GraphMlKeys {
 
     // Reports what is odd about the key and makes its name one of a kind.
     void declare(Key key, Oddities& oddities);
+    [[nodiscard]] bool knows(const std::string& id) const { return keys_.contains(id); }
     // The name for a value that refers to `id`; an undeclared id is its own name, and reported. Reports a value that is not
     // of the key's type.
     const std::string& name_of(const std::string& id, GraphMlDomain domain, std::string_view value, std::size_t offset, Oddities& oddities);
@@ -33,7 +34,7 @@ class GraphMlKeys {
     void add_defaults(Properties& attributes, GraphMlDomain domain) const;
 
   private:
-    std::map<std::string, Key> keys_;
+    std::unordered_map<std::string, Key> keys_;  // looked up only
     std::set<std::pair<std::string, std::string>> names_;  // that are taken, by domain
     std::vector<std::string> with_fallback_;
 };

@@ -84,8 +84,8 @@ TEST_CASE("GEXF: what is odd is read as it is meant, and reported with its line"
                 "5: nodes stand inside the node \"a\"; they are read as a group", "6: the node \"a\" was given before; the two are read as one",
                 "7: the node has no id; no edge can lead to it",
                 "8: the node \"b\" names a parent (pid); only nodes that stand inside a node are read as its group",
-                "10: there is no node \"ghost\"; one was made for this edge",
-                "11: the edge id \"0\" was given before; both edges are read", "12: the edge has no source or no target; it is left out"});
+                "11: the edge id \"0\" was given before; both edges are read", "12: the edge has no source or no target; it is left out",
+                "10: there is no node \"ghost\"; one was made for this edge"});
 }
 
 TEST_CASE("GEXF: what cannot be read is refused with its place") {

@@ -1,0 +1,66 @@
+#pragma once
+// What GraphML and GEXF have alike: nodes with ids, and edges between nodes that may be declared behind them.
+
+#include "extract/readers/diagram_builder.hpp"
+#include "extract/readers/oddities.hpp"
+#include "extract/readers/xml_events.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+namespace skein {
+
+inline constexpr std::size_t max_element_attributes = 1000;  // of a node or edge
+
+class GraphElements {
+  public:
+    // All of them outlive the object. `format` is the diagram's.
+    GraphElements(const SourceText& source, const XmlEvents& xml, Oddities& oddities, std::string format)
+        : xml_(xml), oddities_(oddities), source_(source), builder_(source, std::move(format)) {}
+
+    [[nodiscard]] Diagram& diagram() { return builder_.diagram(); }
+
+    // The number of the node whose element was just entered; a member of `group`. An id that was given before means the same node.
+    std::uint32_t add_node(std::optional<std::uint32_t> group);
+    [[nodiscard]] DiagramNode& node(std::uint32_t number) { return builder_.diagram().nodes[number]; }
+    // A group for the nodes that stand inside of the element just entered.
+    std::uint32_t add_group(std::string id, std::optional<std::uint32_t> parent);
+
+    // What the start tag of an edge says.
+    struct EdgeTag {
+        std::optional<std::string> source, target, id;
+        std::size_t start = 0;
+    };
+    [[nodiscard]] EdgeTag edge_tag() const;
+    // Adds the edge whose element was just left. Null, and reported, where it has no two ends. Valid until the next edge.
+    DiagramEdge* add_edge(EdgeTag tag);
+
+    // Adds a value of a node or edge; the last one of a name counts. `start` is the place for a report.
+    void set_value(Properties& attributes, const std::string& name, std::string value, std::size_t start);
+
+    // Makes the nodes that edges name and nobody declared. `start` is that of the graph's element, which was just left.
+    [[nodiscard]] Diagram finish(std::size_t start);
+
+  private:
+    // An end of an edge that nothing before it declares.
+    struct OpenEnd {
+        std::size_t edge = 0;
+        bool is_source = false;
+        std::string id;
+        std::size_t start = 0, end = 0;  // of the edge
+    };
+    [[nodiscard]] std::uint32_t end_of(std::string id, bool is_source, std::size_t start);
+
+    const XmlEvents& xml_;
+    Oddities& oddities_;
+    const SourceText& source_;
+    DiagramBuilder builder_;
+    std::vector<OpenEnd> open_ends_;
+    std::unordered_set<std::string> edge_ids_;
+};
+
+}  // namespace skein

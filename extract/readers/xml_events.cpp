@@ -1,0 +1,298 @@
+#include "extract/readers/xml_events.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/document_reader.hpp"
+#include "extract/readers/xml_characters.hpp"
+
+#include <algorithm>
+
+namespace skein {
+
+namespace {
+
+constexpr std::string_view blanks = " \t\r\n";
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool ends_name(char c) { return is_blank(c) || c == '/' || c == '>' || c == '=' || c == '<' || c == '"' || c == '\'' || c == '&'; }
+
+std::string_view local_name(std::string_view qualified) {
+    const std::size_t colon = qualified.rfind(':');
+    return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
+}
+
+}  // namespace
+
+XmlEvents::XmlEvents(const SourceText& source, std::string_view root, Oddities& oddities) : text_(source.text()), oddities_(oddities) {
+    enter_root();
+    if (name_ != root) oddities_.fail(start_, "the root element is not <" + std::string(root) + ">", "is this another kind of XML?");
+}
+
+bool XmlEvents::next_child(std::string* text) {
+    if (empty_element_) {
+        empty_element_ = false;
+        leave();
+        return false;
+    }
+    for (;;) {
+        if (at_ < text_.size() && text_[at_] != '<') read_text(text);
+        if (at_ >= text_.size())
+            oddities_.fail(open_.back().start, "the element <" + std::string(open_.back().name) + "> is not closed", "is the file complete?");
+        const char kind = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+        if (kind == '/') {
+            close_tag();
+            return false;
+        }
+        if (kind == '?') {
+            skip_past("?>", "a processing instruction");
+        } else if (kind != '!') {
+            open_tag();
+            return true;
+        } else if (starts("<!--")) {
+            skip_past("-->", "a comment");
+        } else if (starts("<![CDATA[")) {
+            read_cdata(text);
+        } else {
+            skip_doctype();
+        }
+    }
+}
+
+std::string XmlEvents::text() {
+    std::string text;
+    while (next_child(&text)) skip();
+    return text;
+}
+
+void XmlEvents::skip() {
+    for (std::size_t depth = open_.size(); open_.size() >= depth;) next_child();
+}
+
+std::optional<std::string> XmlEvents::attribute(std::string_view name) const {
+    for (const Attribute& attribute : attributes_) {
+        if (attribute.name != name) continue;
+        return attribute.plain ? std::string(attribute.value) : xml_meaning(attribute.value, true);
+    }
+    return std::nullopt;
+}
+
+void XmlEvents::enter_root() {
+    for (;;) {
+        skip_blanks();
+        if (at_ >= text_.size()) oddities_.fail(0, "the XML holds no element");
+        if (text_[at_] != '<') oddities_.fail(at_, "text stands before the root element", "is this XML?");
+        if (starts("<!--"))
+            skip_past("-->", "a comment");
+        else if (starts("<?"))
+            skip_past("?>", "a processing instruction");
+        else if (starts("<![CDATA["))
+            oddities_.fail(at_, "text stands outside the root element");
+        else if (starts("<!"))
+            skip_doctype();
+        else if (starts("</"))
+            close_tag();
+        else
+            return open_tag();
+    }
+}
+
+// Nothing of it is read, but it is said when there is something.
+void XmlEvents::read_after_root() {
+    while (at_ < text_.size()) {
+        skip_blanks();
+        if (at_ >= text_.size()) return;
+        if (starts("<!--")) {
+            skip_past("-->", "a comment");
+        } else if (starts("<?")) {
+            skip_past("?>", "a processing instruction");
+        } else if (starts("</")) {
+            close_tag();
+        } else {
+            oddities_.report("after the root", at_,
+                             std::string(text_[at_] == '<' ? "another element" : "text") + " stands after the root element; the rest of the file is left out");
+            at_ = text_.size();
+        }
+    }
+}
+
+void XmlEvents::skip_past(std::string_view end, const char* what) {
+    const std::size_t found = text_.find(end, at_ + 2);
+    if (found == std::string_view::npos) oddities_.fail(at_, std::string(what) + " is not closed", "is the file complete?");
+    at_ = found + end.size();
+}
+
+void XmlEvents::skip_doctype() {
+    const std::size_t start = at_;
+    int brackets = 0;
+    char quote = 0;
+    for (at_ += 2; at_ < text_.size(); ++at_) {
+        const char c = text_[at_];
+        if (quote != 0) {
+            if (c == quote) quote = 0;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '[') {
+            ++brackets;
+        } else if (c == ']') {
+            --brackets;
+        } else if (c == '>' && brackets <= 0) {
+            ++at_;
+            if (text_.substr(start, at_ - start).find("<!ENTITY") != std::string_view::npos)
+                oddities_.report("entities", start, "the document declares entities of its own; they are not read");
+            return;
+        }
+    }
+    oddities_.fail(start, "the document type declaration is not closed", "is the file complete?");
+}
+
+void XmlEvents::read_text(std::string* into) {
+    const std::size_t start = at_;
+    at_ = std::min(text_.find('<', at_), text_.size());
+    const std::string_view raw = text_.substr(start, at_ - start);
+    const bool plain = check_characters(start, at_);
+    if (into == nullptr || raw.find_first_not_of(blanks) == std::string_view::npos) return;
+    if (plain)
+        into->append(raw);
+    else
+        into->append(xml_meaning(raw, true));
+}
+
+void XmlEvents::read_cdata(std::string* into) {
+    constexpr std::string_view opening = "<![CDATA[";
+    constexpr std::string_view closing = "]]>";
+    const std::size_t start = at_ + opening.size();
+    skip_past(closing, "a CDATA section");
+    const std::string_view raw = text_.substr(start, at_ - closing.size() - start);
+    const bool plain = check_raw(start, at_ - closing.size());
+    if (into == nullptr) return;
+    if (plain)
+        into->append(raw);
+    else
+        into->append(xml_meaning(raw, false));
+}
+
+bool XmlEvents::check_raw(std::size_t start, std::size_t end) {
+    bool plain = true;
+    for (std::size_t i = start; i < end;) {
+        const auto byte = static_cast<unsigned char>(text_[i]);
+        if (byte >= 0x20 && byte != 0xEF) {
+            ++i;
+            continue;
+        }
+        const CodePoint c = decode_at(text_, i);
+        if (!is_xml_character(c.value)) oddities_.report("characters", i, "XML does not allow this character; it is read as U+FFFD");
+        plain = plain && is_xml_character(c.value) && c.value != '\r';
+        i += c.size;
+    }
+    return plain;
+}
+
+bool XmlEvents::check_characters(std::size_t start, std::size_t end) {
+    bool plain = check_raw(start, end);
+    const std::string_view raw = text_.substr(0, end);
+    for (std::size_t i = raw.find('&', start); i < end; i = raw.find('&', i + 1)) {
+        check_reference(i, end);
+        plain = false;
+    }
+    return plain;
+}
+
+void XmlEvents::check_reference(std::size_t start, std::size_t end) {
+    const XmlReference reference = xml_reference(text_.substr(start, end - start));
+    const std::string_view words = text_.substr(start, reference.size);
+    switch (reference.kind) {
+        case XmlReference::Kind::character:
+            if (!is_xml_character(reference.character))
+                oddities_.report("characters", start, "XML does not allow the character " + std::string(words) + "; it is read as U+FFFD");
+            return;
+        case XmlReference::Kind::unknown:
+            return oddities_.report("references", start,
+                                    "XML does not know the reference " + std::string(words) + "; it is read as it stands");
+        case XmlReference::Kind::none: return oddities_.report("references", start, "an '&' that begins no reference; it is read as itself");
+    }
+}
+
+std::string_view XmlEvents::read_name() {
+    const std::size_t start = at_;
+    while (at_ < text_.size() && !ends_name(text_[at_])) ++at_;
+    if (at_ == start) oddities_.fail(start, "a name was expected here", "a '<' that is text must be written as &lt;");
+    return text_.substr(start, at_ - start);
+}
+
+void XmlEvents::skip_blanks() {
+    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+}
+
+void XmlEvents::open_tag() {
+    start_ = at_;
+    if (open_.size() >= max_nesting_depth)
+        oddities_.fail(start_, "the XML is nested more than " + std::to_string(max_nesting_depth) + " levels deep",
+                       "a graph file needs about six; is this one?");
+    ++at_;
+    const std::string_view name = read_name();
+    name_ = local_name(name);
+    open_.push_back({name, start_});
+    attributes_.clear();
+    for (;;) {
+        skip_blanks();
+        if (at_ >= text_.size()) oddities_.fail(start_, "the tag is not closed", "is the file complete?");
+        if (text_[at_] == '>') {
+            ++at_;
+            break;
+        }
+        if (starts("/>")) {
+            at_ += 2;
+            empty_element_ = true;
+            break;
+        }
+        read_attribute();
+    }
+    tag_end_ = at_;
+}
+
+void XmlEvents::read_attribute() {
+    constexpr std::size_t max_attributes = 1000;
+    const std::size_t start = at_;
+    const std::string_view name = read_name();
+    skip_blanks();
+    if (at_ >= text_.size() || text_[at_] != '=') oddities_.fail(start, "the attribute \"" + std::string(name) + "\" has no value");
+    ++at_;
+    skip_blanks();
+    if (at_ >= text_.size() || (text_[at_] != '"' && text_[at_] != '\''))
+        oddities_.fail(std::min(at_, text_.size()), "the value of the attribute \"" + std::string(name) + "\" must stand in quotes");
+    const std::size_t end = text_.find(text_[at_], at_ + 1);
+    if (end == std::string_view::npos) oddities_.fail(at_, "the attribute's quote is not closed", "is the file complete?");
+    const std::string_view value = text_.substr(at_ + 1, end - at_ - 1);
+    if (const std::size_t raw = value.find('<'); raw != std::string_view::npos)
+        oddities_.fail(at_ + 1 + raw, "a raw '<' stands in the attribute \"" + std::string(name) + "\"", "write it as &lt;");
+    const bool plain = check_characters(at_ + 1, end);
+    at_ = end + 1;
+    if (std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end())
+        oddities_.report("attributes", start, "the attribute \"" + std::string(name) + "\" stands twice in one tag; the first value counts");
+    else if (attributes_.size() < max_attributes)
+        attributes_.push_back({name, value, plain});
+    else
+        oddities_.fail(start, "a tag has more than " + std::to_string(max_attributes) + " attributes");
+}
+
+void XmlEvents::close_tag() {
+    const std::size_t start = at_;
+    at_ += 2;
+    const std::string_view name = read_name();
+    skip_blanks();
+    if (at_ >= text_.size() || text_[at_] != '>') oddities_.fail(start, "the end tag is not closed");
+    ++at_;
+    if (open_.empty()) oddities_.fail(start, "</" + std::string(name) + "> closes nothing");
+    if (open_.back().name != name)
+        oddities_.fail(start, "</" + std::string(name) + "> stands where </" + std::string(open_.back().name) + "> was expected");
+    leave();
+}
+
+void XmlEvents::leave() {
+    open_.pop_back();
+    if (!open_.empty()) return;
+    const std::size_t end = at_;
+    read_after_root();
+    at_ = end;
+}
+
+}  // namespace skein
