@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace skein {
 
@@ -36,6 +37,14 @@ std::string one_line(std::string_view text) {
     return result;
 }
 
+// As an attribute says, or in Mermaid a class.
+std::optional<EntityType> type_of(const DiagramNode& node) {
+    if (const std::string* type = attribute(node.attributes, "type")) return entity_type_from(*type);
+    for (const std::string& name : node.classes)
+        if (const auto type = entity_type_from(name)) return type;
+    return std::nullopt;
+}
+
 struct NodeEntity {
     std::string label;
     std::string name;
@@ -63,15 +72,31 @@ std::optional<NameTable::Canonical> known_entity(const std::string& label, const
     return product;
 }
 
+// The nodes of a legend explain shapes and colours and name nothing: those of a group called so, from and to which no edge leads.
+std::vector<bool> legend_of(const Diagram& diagram) {
+    std::vector<bool> in_legend(diagram.nodes.size(), false);
+    for (const DiagramGroup& group : diagram.groups) {
+        const std::string title = fold(group.title.empty() ? group.id : group.title);
+        if (title != "legend" && title != "key") continue;
+        for (const std::uint32_t node : group.nodes)
+            if (node < in_legend.size()) in_legend[node] = true;
+    }
+    for (const DiagramEdge& edge : diagram.edges)
+        for (const DiagramEndpoint end : {edge.source, edge.target})
+            if (!end.is_group && end.index < in_legend.size()) in_legend[end.index] = false;
+    return in_legend;
+}
+
 class DiagramReader {
   public:
     DiagramReader(const Document& document, const Canonicals& canonicals, Extraction& out)
         : document_(document), canonicals_(canonicals), out_(out) {}
 
     void read(Diagram& diagram) {
+        const std::vector<bool> explained = legend_of(diagram);
         std::vector<NodeEntity> nodes;
         nodes.reserve(diagram.nodes.size());
-        for (DiagramNode& node : diagram.nodes) nodes.push_back(entity_of(node));
+        for (std::size_t i = 0; i < diagram.nodes.size(); ++i) nodes.push_back(explained[i] ? NodeEntity() : entity_of(diagram.nodes[i]));
         for (const DiagramEdge& edge : diagram.edges) {
             // A group's end stands for its members in no sure way: only its title is said.
             const auto source = end_of(diagram, nodes, edge.source);
@@ -85,14 +110,13 @@ class DiagramReader {
         NodeEntity result;
         result.label = one_line(node.label.empty() ? node.id : node.label);
         result.name = result.label;
-        if (const std::string* type = attribute(node.attributes, "type")) {
-            if (const auto known = entity_type_from(*type)) result.type = *known;
-        }
+        const std::optional<EntityType> type = type_of(node);
+        if (type) result.type = *type;
         if (const std::string* given = attribute(node.attributes, "entity"); given != nullptr && !given->empty()) {
             result.name = one_line(*given);
         } else if (const auto known = known_entity(result.label, canonicals_)) {
             result.name = known->name;
-            if (attribute(node.attributes, "type") == nullptr) result.type = known->type;
+            if (!type) result.type = known->type;
         }
         if (node.entity.empty()) node.entity = result.name;
         Mention mention;

@@ -1,9 +1,10 @@
 #pragma once
-// A document as readers give it: blocks of clean text in reading order, and the diagrams that stand in it.
+// A document as readers give it: blocks of clean text in reading order, and the diagrams and statements that stand in it.
 
 #include "extract/mapped_text.hpp"
 #include "graph/diagram.hpp"
 #include "graph/provenance.hpp"
+#include "graph/statement.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -35,6 +36,9 @@ struct Document {
     DocumentRecord record;
     std::vector<Block> blocks;
     std::vector<Diagram> diagrams;
+    // What a file of statements gives as such; their sentences are indices into `sentences`.
+    std::vector<Sentence> sentences;
+    std::vector<Statement> statements;
     std::shared_ptr<const SourceText> source;  // lines and places for messages; shared by the documents of one file
 };
 

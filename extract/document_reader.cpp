@@ -24,6 +24,7 @@ constexpr std::array gexf_extensions = {".gexf"sv};
 constexpr std::array json_extensions = {".json"sv};
 constexpr std::array mermaid_extensions = {".mmd"sv, ".mermaid"sv};
 constexpr std::array dot_extensions = {".dot"sv, ".gv"sv};
+constexpr std::array csv_extensions = {".csv"sv, ".tsv"sv};
 constexpr std::array plain_extensions = {".txt"sv, ".text"sv};
 
 // In the order in which readers are asked whether a text is theirs: the plainest formats last.
@@ -38,8 +39,11 @@ const std::array table = {
            read_node_link_json},
     Reader{"mermaid", "Mermaid flowcharts, mended where they need it", Extensions(mermaid_extensions), recognises_mermaid, read_mermaid},
     Reader{"dot", "DOT: a graph as Graphviz reads it", Extensions(dot_extensions), recognises_dot, read_dot},
+    Reader{"csv", "tables of nodes or edges, as Skein and Gephi write them", Extensions(csv_extensions), recognises_csv, read_csv},
     Reader{"html", "web pages, without their navigation and advertisements", Extensions(html_extensions), recognises_html, read_html},
     Reader{"ndjson", "a document a line: {\"uri\": …, \"text\": …}", Extensions(ndjson_extensions), recognises_ndjson, read_ndjson},
+    Reader{"statements", "a statement a line, as `skein extract` prints them", Extensions(ndjson_extensions), recognises_statement_lines,
+           read_statement_lines},
     Reader{"markdown", "Markdown notes", Extensions(markdown_extensions), recognises_markdown, read_markdown},
     Reader{"text", "plain text: paragraphs between blank lines", Extensions(plain_extensions), nullptr, read_plain_text},
 };
@@ -105,7 +109,7 @@ void read_documents(Source source, std::optional<std::string_view> from, const D
         text,
         [&](Document document) {
             document.record.format = reader.name;
-            if (document.blocks.empty() && document.diagrams.empty())
+            if (document.blocks.empty() && document.diagrams.empty() && document.statements.empty())
                 diagnostics.warning("the document holds no text", SourcePlace{document.record.uri, 0, 0, {}});
             sink(std::move(document));
         },

@@ -3,6 +3,7 @@
 #include "extract/annotated_text.hpp"
 #include "extract/denials.hpp"
 #include "extract/diagram_statements.hpp"
+#include "extract/given_statements.hpp"
 #include "extract/lang/en/lexicon.hpp"
 #include "extract/mentions.hpp"
 #include "extract/relations/statements.hpp"
@@ -59,6 +60,7 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
     add_diagram_statements(document, canonicals, extraction);
     sort_mentions(extraction);
     add_denials(extraction);
+    add_given_statements(document, extraction);
     extraction.merges = merges_within(text, names, canonicals);
     return extraction;
 }

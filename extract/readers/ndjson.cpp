@@ -115,6 +115,7 @@ class NdjsonReader {
 }  // namespace
 
 bool recognises_ndjson(std::string_view text) {
+    if (recognises_statement_lines(text)) return false;
     const std::size_t start = text.find_first_not_of(" \t\r\n");
     if (start == text.npos || text[start] != '{') return false;
     const std::string_view line = text.substr(start, text.find('\n', start) - start);

@@ -1,14 +1,20 @@
 // Graph → file → diagram: what the format can hold comes back equal, whatever the names hold.
 
+#include "base/utf8.hpp"
+#include "export/arrows.hpp"
 #include "export/escape.hpp"
+#include "extract/diagram_statements.hpp"
 #include "extract/document_reader.hpp"
+#include "extract/given_statements.hpp"
 #include "graph/attribute_list.hpp"
 #include "tests/export/written.hpp"
 #include "tests/support/hostile_names.hpp"
 #include "tests/support/random_corpus.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <map>
+#include <set>
 
 using namespace skein;
 using namespace skein::test;
@@ -105,16 +111,152 @@ FrozenGraph ring_of(const std::vector<std::string>& names) {
     return graph_of({extraction});
 }
 
-}  // namespace
-
-TEST_CASE("A graph of hostile names comes back from GraphML, GEXF, DOT and JSON") {
-    check_round_trip(ring_of(hostile_names()));
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) check_round_trip(ring_of(random_hostile_names(seed, 60)));
+// What comes back of a text through Mermaid: control characters and noncharacters as U+FFFD, a tab as a blank, no blanks at the ends of
+// lines, no empty lines at the ends, and no U+200B, which parts what Mermaid would join.
+std::string mermaid_characters(std::string_view text) {
+    const auto is_line_end = [](char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; };
+    std::vector<std::string> lines(1);
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = decode_at(text, i);
+        const bool pair = c.value == '\r' && text.substr(i + 1).starts_with('\n');
+        const bool control = c.value < 0x20 || (c.value >= 0x7F && c.value < 0xA0);
+        const bool nobody = (c.value & 0xFFFE) == 0xFFFE || (c.value >= 0xFDD0 && c.value <= 0xFDEF);
+        if (is_line_end(c.value))
+            lines.emplace_back();
+        else if (c.value == '\t')
+            lines.back() += ' ';
+        else if (control || nobody)
+            lines.back() += "\uFFFD";
+        else if (c.value != 0x200B)
+            lines.back() += text.substr(i, c.size);
+        i += pair ? 2 : c.size;
+    }
+    std::string shown;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::string_view line = lines[i];
+        while (line.starts_with(' ')) line.remove_prefix(1);
+        while (line.ends_with(' ')) line.remove_suffix(1);
+        shown += (i == 0 ? "" : "\n") + std::string(line);
+    }
+    const std::size_t first = shown.find_first_not_of(" \n");
+    return first == std::string::npos ? "" : shown.substr(first, shown.find_last_not_of(" \n") + 1 - first);
 }
 
-TEST_CASE("Random corpora come back from GraphML, GEXF, DOT and JSON") {
+// Without blanks of any kind, and byte order marks, at the ends of the whole and of its lines.
+std::string without_margins(std::string_view text) {
+    std::string kept;
+    std::string blanks;  // seen since the last other character
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint c = decode_at(text, i);
+        if (is_space(c.value) || c.value == 0xFEFF) {
+            blanks = c.value == '\n' ? "\n" : blanks.ends_with('\n') ? blanks : blanks + std::string(text.substr(i, c.size));
+        } else {
+            kept += (kept.empty() ? "" : blanks) + std::string(text.substr(i, c.size));
+            blanks.clear();
+        }
+        i += c.size;
+    }
+    return kept;
+}
+
+// Names of the entities that a diagram read back would add to a graph.
+std::multiset<std::string> entities_in(const Diagram& diagram) {
+    Document document;
+    document.diagrams.push_back(diagram);
+    Extraction extraction;
+    add_diagram_statements(document, {}, extraction);
+    std::multiset<std::string> names;
+    for (const DiagramNode& node : extraction.diagrams[0].nodes)
+        if (!node.entity.empty()) names.insert(node.entity);
+    return names;
+}
+
+void check_mermaid(const FrozenGraph& graph) {
+    const Subgraph all = all_of(graph);
+    const Diagram diagram = read_back(written(all, "mermaid", {.grouping = Grouping::none}), "mermaid");
+    std::map<std::string, const DiagramNode*> by_id;
+    for (const DiagramNode& node : diagram.nodes) by_id[node.id] = &node;
+    for (std::size_t i = 0; i < all.entities.size(); ++i) {
+        const std::string& name = graph.entity(all.entities[i]).name;
+        CAPTURE(name);
+        REQUIRE(by_id.count("n" + std::to_string(i)) == 1);
+        CHECK(without_margins(by_id["n" + std::to_string(i)]->label) == without_margins(mermaid_characters(name)));
+    }
+    const std::vector<Arrow> arrows = arrows_of(all);
+    REQUIRE(diagram.edges.size() == arrows.size());
+    for (std::size_t i = 0; i < arrows.size(); ++i) {
+        CAPTURE(arrows[i].label);
+        CHECK(diagram.nodes[diagram.edges[i].source.index].id == "n" + std::to_string(arrows[i].source));
+        CHECK(diagram.nodes[diagram.edges[i].target.index].id == "n" + std::to_string(arrows[i].target));
+        CHECK((diagram.edges[i].stroke == EdgeStroke::dotted) == (arrows[i].kind != Arrow::Kind::said));
+        CHECK(without_margins(diagram.edges[i].label) == without_margins(mermaid_characters(arrows[i].label)));
+    }
+    CHECK(entities_in(diagram).size() == all.entities.size());  // and nothing of the legend
+}
+
+void check_csv(const FrozenGraph& graph) {
+    const Subgraph all = all_of(graph);
+    const GraphFormat& csv = graph_format("csv");
+    std::map<std::string_view, Diagram> tables;
+    for (const FormatPart& part : csv.parts) {
+        StringSink out;
+        Diagnostics diagnostics;
+        part.write(all, {}, out, diagnostics);
+        tables.emplace(part.name, read_back(out.take(), "csv"));
+    }
+    const Diagram& nodes = tables.at("nodes");
+    REQUIRE(nodes.nodes.size() == all.entities.size());
+    check_nodes(all, nodes, {"csv", "csv", whole, false});
+    const Diagram& edges = tables.at("edges");
+    check_edges(all, edges, {"csv", "csv", whole, false});
+    for (std::size_t i = 0; i < all.edges.size(); ++i) {
+        const Statement& statement = graph.statement(graph.edge(all.edges[i]).statements.front());
+        if (graph.edge(all.edges[i]).weight() == 1) {
+            CHECK(value(edges.edges[i].attributes, "evidence") == graph.sentence(statement.sentence).text);
+            CHECK(value(edges.edges[i].attributes, "document") == graph.document(statement.document).uri);
+        }
+    }
+}
+
+// Statements by the line: what is read back writes the same lines.
+void check_ndjson(const FrozenGraph& graph) {
+    const std::string lines = written(all_of(graph), "ndjson");
+    if (lines.empty()) return;
+    std::vector<Extraction> extractions;
+    Diagnostics diagnostics;
+    read_documents({"graph.ndjson", lines}, std::nullopt,
+                   [&](const Document& document) {
+                       Extraction& extraction = extractions.emplace_back();
+                       extraction.document = document.record;
+                       CHECK(document.record.format == "statements");
+                       add_given_statements(document, extraction);
+                   },
+                   diagnostics);
+    CHECK(diagnostics.empty());
+    CHECK(written(all_of(freeze(std::move(extractions))), "ndjson") == lines);
+}
+
+}  // namespace
+
+TEST_CASE("A graph of hostile names comes back from every format that is read") {
+    std::vector<FrozenGraph> graphs;
+    graphs.push_back(ring_of(hostile_names()));
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) graphs.push_back(ring_of(random_hostile_names(seed, 60)));
+    for (const FrozenGraph& graph : graphs) {
+        check_round_trip(graph);
+        check_mermaid(graph);
+        check_csv(graph);
+        check_ndjson(graph);
+    }
+}
+
+TEST_CASE("Random corpora come back from every format that is read") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         CAPTURE(seed);
-        check_round_trip(graph_of(random_corpus(seed)));
+        const FrozenGraph graph = graph_of(random_corpus(seed));
+        check_round_trip(graph);
+        check_mermaid(graph);
+        check_csv(graph);
+        check_ndjson(graph);
     }
 }
