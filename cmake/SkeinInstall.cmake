@@ -6,7 +6,6 @@ include(CMakePackageConfigHelpers)
 
 if(graphviz_FOUND)
     set(skein_graphviz_module "graphviz=libgvc")
-    set(skein_graphviz_packages " libgvc libcgraph")
 endif()
 
 set(skein_config_dir "${CMAKE_INSTALL_LIBDIR}/cmake/skein")
@@ -20,15 +19,39 @@ install(TARGETS skein EXPORT skein-targets
         FILE_SET lone_headers DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/skein" COMPONENT development)
 install(EXPORT skein-targets NAMESPACE skein:: DESTINATION "${skein_config_dir}" COMPONENT development)
 
-configure_package_config_file(cmake/skein-config.cmake.in skein-config.cmake INSTALL_DESTINATION "${skein_config_dir}")
+configure_package_config_file(cmake/skein-config.cmake.in skein-config.cmake INSTALL_DESTINATION "${skein_config_dir}"
+                              PATH_VARS CMAKE_INSTALL_LIBDIR CMAKE_INSTALL_INCLUDEDIR)
 write_basic_package_version_file(skein-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/skein-config.cmake" "${CMAKE_CURRENT_BINARY_DIR}/skein-config-version.cmake"
         DESTINATION "${skein_config_dir}" COMPONENT development)
 
+# `pkg-config skein` is the whole library, `pkg-config skein-export` asks for no more than the room export needs.
+set(skein_packages_base libutf8proc)
+set(skein_packages_graph ${skein_packages_base} sqlite3)
+set(skein_packages_extract ${skein_packages_graph} gumbo md4c libzstd)
+set(skein_packages_query ${skein_packages_graph} fmt)
+set(skein_packages_export ${skein_packages_graph} tbb)
+if(graphviz_FOUND)
+    list(APPEND skein_packages_export libgvc libcgraph)
+endif()
+set(skein_packages_ ${skein_packages_extract} ${skein_packages_query} ${skein_packages_export})
+
 # ${pcfiledir} keeps the file true wherever the prefix is moved to.
 file(RELATIVE_PATH skein_prefix_from_pkgconfig "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
-configure_file(cmake/skein.pc.in skein.pc @ONLY)
-install(FILES "${CMAKE_CURRENT_BINARY_DIR}/skein.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+foreach(room IN ITEMS "" base graph extract query export)
+    set(skein_pc_packages ${skein_packages_${room}})
+    list(REMOVE_DUPLICATES skein_pc_packages)
+    list(JOIN skein_pc_packages " " skein_pc_packages)
+    if(room STREQUAL "")
+        set(skein_pc_name skein)
+        set(skein_pc_description "${PROJECT_DESCRIPTION}")
+    else()
+        set(skein_pc_name "skein-${room}")
+        set(skein_pc_description "Skein's room ${room} and those it sees")
+    endif()
+    configure_file(cmake/skein.pc.in "${skein_pc_name}.pc" @ONLY)
+    install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${skein_pc_name}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+endforeach()
 
 # man(1)'s pages are made from docs/man.
 find_program(SKEIN_MD2MAN go-md2man)
