@@ -55,6 +55,7 @@ inline int read(std::string_view reader, const std::uint8_t* data, std::size_t s
                        [&](const Document& document) {
                            for (const Block& block : document.blocks) check_block(block, size, in_order);
                            for (const Diagram& diagram : document.diagrams) check_diagram(diagram, size);
+                           for (const Statement& statement : document.statements) require(statement.sentence.index() < document.sentences.size());
                        },
                        diagnostics);
     } catch (const Error& error) {
