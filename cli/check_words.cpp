@@ -1,5 +1,7 @@
 #include "cli/check_words.hpp"
 
+#include "query/word_places.hpp"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -20,21 +22,6 @@ std::string one_line(std::string_view text) {
     }
     if (!result.empty() && result.back() == ' ') result.pop_back();
     return result;
-}
-
-// Do the words of `phrase` stand in `text`, each after the last?
-bool stand_in_order(std::string_view text, std::string_view phrase) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < phrase.size();) {
-        const std::size_t blank = std::min(phrase.find(' ', i), phrase.size());
-        const std::string_view word = phrase.substr(i, blank - i);
-        i = blank + 1;
-        if (word.empty()) continue;
-        const std::size_t found = text.find(word, at);
-        if (found == std::string_view::npos) return false;
-        at = found + word.size();
-    }
-    return true;
 }
 
 // A document's clean text by bytes of its file.
@@ -123,7 +110,7 @@ class Checker {
         // A relation that no word says ("the startup Acme") has a place, but no bytes.
         if (statement.relation.span.empty()) return;
         const auto found = words_.at(statement.relation.span);
-        if (!found || !stand_in_order(*found, statement.relation.text)) miss("relation", statement.relation.text);
+        if (!found || place_in_order(*found, statement.relation.text, 0, found->size()).empty()) miss("relation", statement.relation.text);
     }
 
     std::string label(const Diagram& diagram, DiagramEndpoint end) const {

@@ -7,7 +7,7 @@
 #include "cli/terminal.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
-#include "query/disputes.hpp"
+#include "graph/disputes.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/table.hpp"
+#include "extract/eval/confidence_score.hpp"
 #include "extract/eval/evaluate.hpp"
 #include "extract/eval/name_score.hpp"
 #include "extract/eval/raw_text.hpp"
@@ -28,6 +29,8 @@ struct Options {
     bool raw = false;
     std::string names;
     bool speech = false;
+    bool confidence = false;
+    bool fit = false;
     bool json = false;
 };
 
@@ -81,8 +84,56 @@ int run_names(const Options& options) {
     return exit_done;
 }
 
+Json as_json(const Reliability& table) {
+    Json bins = Json::array();
+    for (const ReliabilityBin& bin : table.bins) {
+        bins.push_back({{"from", bin.from}, {"to", bin.to}, {"statements", bin.count}, {"confidence", bin.confidence}, {"right", bin.right}});
+    }
+    return {{"bins", std::move(bins)}, {"statements", table.count}, {"confidence", table.confidence}, {"right", table.right},
+            {"brier", table.brier}, {"brier_of_mean", table.brier_of_mean}, {"calibration_error", table.calibration_error}, {"area", table.area}};
+}
+
+void write_table(const Reliability& reliability, ByteSink& out) {
+    Table table({{"CONFIDENCE"}, {"MEAN", true}, {"RIGHT", true}, {"STATEMENTS", true}});
+    for (const ReliabilityBin& bin : reliability.bins) {
+        if (bin.count == 0) continue;
+        table.add({fmt::format("{:.1f} to {:.1f}", bin.from, bin.to), fmt::format("{:.3f}", bin.confidence), fmt::format("{:.3f}", bin.right),
+                   fmt::format("{}", bin.count)});
+    }
+    table.add({"all", fmt::format("{:.3f}", reliability.confidence), fmt::format("{:.3f}", reliability.right), fmt::format("{}", reliability.count)});
+    table.write(out);
+    out << fmt::format("\nBrier score {:.4f} (always saying the mean: {:.4f}), calibration error {:.4f}, area under ROC {:.4f}\n", reliability.brier,
+                       reliability.brier_of_mean, reliability.calibration_error, reliability.area);
+}
+
+// Statements of the parser's trees against those of the gold ones.
+int run_confidence(const Options& options) {
+    std::vector<ReadStatement> statements;
+    const en::Lexicon lexicon;
+    const auto add = [&](const std::vector<TreebankSentence>& gold, bool speech) {
+        std::vector<ReadStatement> part = read_statements(english_model(), lexicon, gold, speech);
+        statements.insert(statements.end(), part.begin(), part.end());
+    };
+    for (const std::string& path : options.gold) {
+        const std::vector<TreebankSentence> gold = read_treebank(path);
+        if (!options.speech || options.fit) add(gold, false);
+        if (options.speech || options.fit) add(as_speech(gold), true);
+    }
+    DescriptorSink out = standard_output();
+    if (options.fit) {
+        out << fitted_weights(statements);
+    } else if (options.json) {
+        write_json(out, as_json(reliability_of(statements)));
+    } else {
+        write_table(reliability_of(statements), out);
+    }
+    out.flush();
+    return exit_done;
+}
+
 int run(const Options& options) {
     if (!options.names.empty()) return run_names(options);
+    if (options.confidence) return run_confidence(options);
     if (options.gold.size() > 1 && !options.system.empty()) throw UsageError("--system goes with one gold treebank.", "give one treebank");
     std::vector<TreebankSentence> gold;
     for (const std::string& path : options.gold) {
@@ -121,10 +172,14 @@ std::function<int()> setup_eval(CLI::App& app) {
     app.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
     app.add_option("--names", options->names, "score named mentions instead; GOLD are files of this set: uner, crossner, wnut17, btc, "
                                               "wikigold or sec-filings")->type_name("SET");
+    auto* confidence = app.add_flag("--confidence", options->confidence,
+                                    "are statements as sure as they claim? Those found in the parser's trees against those of the gold trees");
+    app.add_flag("--fit", options->fit, "with --confidence: print the weights that fit GOLD best, as written and as speech")->needs(confidence);
     add_json(app, options->json);
     app.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw en_ewt-ud-dev.conllu\n"
                "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu\n"
-               "  skein eval --names uner en_ewt-ud-test.iob2");
+               "  skein eval --names uner en_ewt-ud-test.iob2\n"
+               "  skein eval --confidence en_ewt-ud-test.conllu");
     return [options] { return run(*options); };
 }
 

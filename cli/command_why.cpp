@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "cli/answer.hpp"
 #include "cli/evidence.hpp"
+#include "cli/explanation.hpp"
 #include "cli/load_about.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
@@ -29,6 +30,7 @@ struct Options {
     FilterOptions filters;
     std::size_t limit = 0;
     bool full = false;
+    bool explain = false;
     bool json = false;
 };
 
@@ -42,13 +44,14 @@ std::string heading(const FrozenGraph& graph, const Reason& reason) {
            (graph.disputed(*reason.edge) ? "  " + styled(Style::denied, "disputed") : "");
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reason>& reasons, std::size_t left_out, std::size_t columns) {
+void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reason>& reasons, std::size_t left_out, const Options& options) {
     std::string above;
     for (const Reason& reason : reasons) {
         const std::string own = heading(graph, reason);
         if (own != above) out << (above.empty() ? "" : "\n") << own << "\n";
         above = own;
-        write_evidence(out, graph, reason.statement, columns);
+        write_evidence(out, graph, reason.statement, options.full ? 0 : excerpt_columns);
+        if (options.explain) write_explanation(out, graph, reason.statement);
     }
     if (left_out > 0) out << "\n" << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
 }
@@ -67,11 +70,15 @@ int run(const Options& options) {
     reasons.resize(shown);
     const auto as_json = [&] {
         Json list = Json::array();
-        for (const Reason& reason : reasons) list.push_back(statement_json(graph, reason.statement));
+        for (const Reason& reason : reasons) {
+            Json statement = statement_json(graph, reason.statement);
+            if (options.explain) statement["explanation"] = explanation_json(graph, reason.statement);
+            list.push_back(std::move(statement));
+        }
         return list;
     };
     return answer(options.json, as_json,
-                  [&](ByteSink& out) { write_text(out, graph, reasons, left_out, options.full ? 0 : excerpt_columns); });
+                  [&](ByteSink& out) { write_text(out, graph, reasons, left_out, options); });
 }
 
 }  // namespace
@@ -85,6 +92,7 @@ std::function<int()> setup_why(CLI::App& app) {
     app.add_option("B", options->other, "the other one")->required()->type_name("");
     app.add_option("--limit", options->limit, "at most N statements")->type_name("N")->check(whole_number(1));
     app.add_flag("--full", options->full, "show long sentences whole");
+    app.add_flag("--explain", options->explain, "read each sentence again and show its words, its tree, and the rule that found the statement");
     add_json(app, options->json);
     add_filters(app, options->filters);
     app.footer("Subject and object stand between » and «, the relation between › and ‹; on a\n"
@@ -92,7 +100,8 @@ std::function<int()> setup_why(CLI::App& app) {
                "\n"
                "Examples:\n"
                "  skein why notes.skein \"Ada Lovelace\" \"Charles Babbage\"\n"
-               "  skein why notes.skein acme \"new york\" --relation \"locate in\" --json");
+               "  skein why notes.skein acme \"new york\" --relation \"locate in\" --json\n"
+               "  skein why notes.skein acme lumen --explain");
     return [options] { return run(*options); };
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "cli/terminal.hpp"
+#include "extract/lang/en/lexicon.hpp"
 #include "query/evidence.hpp"
 
 #include <algorithm>
@@ -40,6 +41,19 @@ std::string shown(std::string_view text, const TextMark& mark) {
     const std::string words = printable(text.substr(mark.start, mark.end - mark.start));
     if (output_terminal().colour) return styled(mark.relation ? Style::relation : Style::entity, words);
     return mark.relation ? "›" + words + "‹" : "»" + words + "«";
+}
+
+// Of several the nearest word: "experts who spoke to the paper" say, "Ada Lovelace" says.
+bool are_several(const FrozenGraph& graph, std::string_view claimant) {
+    if (const auto entity = graph.entity_named(claimant); entity && graph.entity(*entity).type != EntityType::Group) return false;
+    static constexpr std::string_view ends[] = {" who ", " that ", " of ", " at ", " in ", " from ", " with ", " for ", ", ", " (", " on ", " about "};
+    std::size_t end = claimant.size();
+    for (const std::string_view mark : ends) end = std::min(end, claimant.find(mark));
+    const std::string_view phrase = claimant.substr(0, end);
+    if (phrase.find(" and ") != std::string_view::npos) return true;
+    const std::string word = to_lower(phrase.substr(phrase.rfind(' ') + 1));
+    static constexpr std::string_view plurals[] = {"they", "some", "many", "others", "people", "most", "several", "media", "police", "both", "we"};
+    return std::find(std::begin(plurals), std::end(plurals), word) != std::end(plurals) || en::singular(word) != word;
 }
 
 }  // namespace
@@ -91,7 +105,8 @@ void write_evidence(ByteSink& out, const FrozenGraph& graph, StatementId id, std
         out << "  ";
         // Outermost first: "A says that B says".
         for (std::size_t i = 0; i < statement.claimants.size(); ++i)
-            out << (i == 0 ? "" : " that ") << styled(Style::claimant, printable(statement.claimants[i])) << " says";
+            out << (i == 0 ? "" : " that ") << styled(Style::claimant, printable(statement.claimants[i]))
+                << (are_several(graph, statement.claimants[i]) ? " say" : " says");
     }
     if (statement.modality != Modality::asserted) out << "  " << name_of(statement.modality);
     if (statement.polarity == Polarity::negated) out << "  " << styled(Style::denied, "negated");

@@ -95,7 +95,7 @@ void add_filters(CLI::App& app, FilterOptions& filters) {
         add_repeatable(app, filter.name, filters.*filter.values, filter.description)->type_name(filter.value)->group(group);
     app.add_option("--min-confidence", filters.min_confidence, "only statements of at least this confidence, 0 to 1")
         ->type_name("NUMBER")->check(fraction())->group(group);
-    app.add_flag("--disputed", filters.disputed, "only edges that one statement affirms and another denies")->group(group);
+    app.add_flag("--disputed", filters.disputed, "only what takes a side in a dispute: affirmed and denied, in opposite words, or with amounts that differ")->group(group);
 }
 
 EntityType entity_type_named(const std::string& name) {

@@ -38,6 +38,9 @@ struct AnnotatedBlock {
 
 using AnnotatedText = std::vector<AnnotatedBlock>;
 
+// `annotation` is of `block`'s text, which must outlive it.
+[[nodiscard]] AnnotatedBlock annotated(const Block& block, Annotation annotation, const en::Lexicon& lexicon);
+
 // Sentences, tokens, tags, lemmas and trees of every block. A sentence that had to be cut is a note in `diagnostics`.
 [[nodiscard]] AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon,
                                      Workspace& workspace, Diagnostics& diagnostics);

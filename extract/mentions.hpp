@@ -52,7 +52,7 @@ class Glossary {
 
   private:
     std::map<std::string, Term, std::less<>> terms_;  // by join key
-    std::map<std::string, std::vector<std::string>, std::less<>> by_initial_;
+    std::map<std::string, std::vector<std::string>, std::less<>> by_initial_;  // by the sound they begin with
     std::map<std::string, std::string, std::less<>> concepts_;  // by join key, singular
 };
 

@@ -151,8 +151,9 @@ class SpeechNames {
             if (term != nullptr && term->name.find(' ') != std::string::npos) return nullptr;
         }
         if (term == nullptr) return nullptr;
-        // Several words that are one name must not be several ordinary words that happen to touch.
-        return words > 1 && join_key(text).size() < 5 ? nullptr : term;
+        // Several words that are one name must not be several ordinary words that happen to touch; "h 800" are none.
+        const bool model = text.find_first_of("0123456789") != std::string::npos && !lexicon_.find(text.substr(0, text.find(' '))).known();
+        return words > 1 && join_key(text).size() < 5 && !model ? nullptr : term;
     }
 
     bool in_list_of_companies(std::uint32_t i) const {

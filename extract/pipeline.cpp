@@ -18,6 +18,16 @@ namespace skein {
 
 namespace {
 
+// Two words or three, each with one capital, at its beginning.
+bool is_written_like_a_person(const AnnotatedBlock& block, TokenRange range) {
+    if (range.last - range.first < 2 || range.last - range.first > 3) return false;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        const std::string_view form = block.form(i), lower = block.lower[i];
+        if (form.size() != lower.size() || form == lower || form.substr(1) != lower.substr(1)) return false;
+    }
+    return true;
+}
+
 // Everything the document calls by name, with what the names seem to be.
 NameTable table_of(const AnnotatedText& text, const std::vector<BlockNames>& names,
                    const std::vector<SentenceRelations>& relations) {
@@ -26,9 +36,14 @@ NameTable table_of(const AnnotatedText& text, const std::vector<BlockNames>& nam
         for (const NameSpan& name : block) table.add(name.name, name.type, name.type_weight, name.well_cased, name.maker);
     }
     for (const SentenceRelations& found : relations) {
+        const AnnotatedBlock& block = text[found.block];
         for (const RelationMatch& match : found.matches) {
-            if (match.rule != "acronym") continue;
-            table.define(text[found.block].text(match.subject.range), text[found.block].text(match.object->range));
+            if (match.rule == "acronym") table.define(block.text(match.subject.range), block.text(match.object->range));
+            if (match.claimants.empty() || !match.claimants.back().name) continue;
+            // Who says something under a name of two words or three that is known to be nothing else is a person.
+            const NameSpan& name = names[found.block][*match.claimants.back().name];
+            if (name.type == EntityType::Concept && name.well_cased && is_written_like_a_person(block, name.range))
+                table.add(name.name, EntityType::Person, 1, true);
         }
     }
     return table;

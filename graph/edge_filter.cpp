@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
+#include "graph/disputes.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -83,13 +84,24 @@ bool names_document_itself(const std::vector<std::string>& claimants) {
     return std::find(claimants.begin(), claimants.end(), claimant_document) != claimants.end();
 }
 
+std::vector<char> that_take_sides(const FrozenGraph& graph, bool wanted) {
+    if (!wanted) return {};
+    std::vector<char> sides(std::max<std::size_t>(1, graph.statements().size()), 0);
+    for (const Dispute& dispute : find_disputes(graph)) {
+        for (const DisputeSide& side : dispute.sides) {
+            for (const StatementId statement : side.statements) sides[statement.index()] = 1;
+        }
+    }
+    return sides;
+}
+
 }  // namespace
 
 EdgeFilter::EdgeFilter(const FrozenGraph& graph, const Selection& selection)
     : graph_(&graph), documents_(chosen_documents(graph, selection.documents)), relations_(chosen_relations(graph, selection.relations)),
       claimants_(chosen_claimants(graph, selection.claimants)), by_document_(names_document_itself(selection.claimants)),
       polarity_(selection.polarity), modalities_(selection.modalities), types_(selection.types), min_confidence_(selection.min_confidence),
-      disputed_(selection.disputed) {}
+      disputed_(that_take_sides(graph, selection.disputed)) {}
 
 bool EdgeFilter::keeps_claim(const Statement& statement) const {
     if (claimants_.empty() && !by_document_) return true;
@@ -111,7 +123,9 @@ bool EdgeFilter::keeps(EdgeId id) const {
     const Relation& edge = graph_->edge(id);
     if (!relations_.empty() && !relations_.contains(edge.label)) return false;
     if (!keeps(graph_->entity(edge.source).type) || !keeps(graph_->entity(edge.target).type)) return false;
-    if (disputed_ && !graph_->disputed(id)) return false;
+    if (!disputed_.empty() &&
+        std::none_of(edge.statements.begin(), edge.statements.end(), [&](StatementId statement) { return disputed_[statement.index()] != 0; }))
+        return false;
     return std::any_of(edge.statements.begin(), edge.statements.end(), [&](StatementId statement) { return keeps(statement); });
 }
 

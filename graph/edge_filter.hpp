@@ -17,7 +17,7 @@ class EdgeFilter {
   public:
     EdgeFilter(const FrozenGraph& graph, const Selection& selection);
 
-    // Relation, types of both ends, dispute; and one of its statements must be kept.
+    // Relation and types of both ends; and one of its statements must be kept, and one must take a side where disputes are asked for.
     [[nodiscard]] bool keeps(EdgeId id) const;
     // Relation, document, claimant, polarity, modality and confidence.
     [[nodiscard]] bool keeps(StatementId id) const;
@@ -38,7 +38,7 @@ class EdgeFilter {
     std::vector<Modality> modalities_;  // empty: all
     std::vector<EntityType> types_;     // empty: all
     double min_confidence_;
-    bool disputed_;
+    std::vector<char> disputed_;       // statements that take a side in a dispute, by id; empty: all
 };
 
 }  // namespace skein

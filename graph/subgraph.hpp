@@ -31,7 +31,7 @@ struct Selection {
     std::optional<Polarity> polarity = {};
     std::vector<Modality> modalities = {};
     double min_confidence = 0;
-    bool disputed = false;                   // only edges that are affirmed and denied
+    bool disputed = false;                   // only edges with a statement that takes a side in a dispute of any kind
 
     // Whether it leaves statements out by themselves.
     [[nodiscard]] bool about_statements() const {

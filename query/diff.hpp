@@ -1,8 +1,8 @@
 #pragma once
 // `skein diff`: what one graph says and another does not.
 
+#include "graph/disputes.hpp"
 #include "graph/subgraph.hpp"
-#include "query/disputes.hpp"
 
 #include <cstddef>
 #include <string>

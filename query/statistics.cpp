@@ -1,7 +1,7 @@
 #include "query/statistics.hpp"
 
+#include "graph/disputes.hpp"
 #include "graph/edge_filter.hpp"
-#include "query/disputes.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,5 +1,6 @@
 #include "query/timeline.hpp"
 
+#include "graph/disputes.hpp"
 #include "graph/document_time.hpp"
 #include "graph/edge_filter.hpp"
 
@@ -58,9 +59,9 @@ class Keeper {
         : graph_(graph), query_(query), filter_(graph, without_types(query.selection)), types_(graph, {.types = query.selection.types}) {
         if (query.selection.disputed) {
             disputed_.assign(graph.statements().size(), 0);
-            for (std::size_t i = 0; i < graph.edge_count(); ++i)
-                if (graph.disputed(EdgeId(i)))
-                    for (const StatementId id : graph.edges()[i].statements) disputed_[id.index()] = 1;
+            for (const Dispute& dispute : find_disputes(graph))
+                for (const DisputeSide& side : dispute.sides)
+                    for (const StatementId id : side.statements) disputed_[id.index()] = 1;
         }
         if (!query.about) return;
         about_.assign(graph.statements().size(), 0);

@@ -14,6 +14,13 @@ bool is_saying(std::string_view noun) {
            noun == "rumors" || noun == "rumour" || noun == "rumours";
 }
 
+// What somebody has said of others: "the accusation that …", unlike "the idea that …".
+bool is_said_of(std::string_view noun) {
+    static constexpr std::string_view nouns[] = {"accusation", "allegation", "claim", "rumor",    "rumour",     "charge",   "report",
+                                                 "suggestion", "assertion",  "statement", "criticism", "speculation", "argument", "theory"};
+    return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
 bool blames(std::string_view verb) {
     return verb == "accuse" || verb == "suspect" || verb == "charge";
 }
@@ -30,7 +37,7 @@ class ClaimFinder {
         }
         for (std::uint32_t i = tree_.first(); i < tree_.last(); ++i) {
             if (tree_.lower(i) == "according" && tree_.is(i + 1, "to")) according(i);
-            if (tree_.upos(i) == Upos::NOUN && lexicon_.find(tree_.lower(i)).has(Trait::claim_noun)) claim_noun(i);
+            if (tree_.upos(i) == Upos::NOUN && tree_.entry(i).has(Trait::claim_noun)) claim_noun(i);
             if (tree_.lower(i) == ":" && i > tree_.first()) colon(i);
         }
         std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& left, const Claim& right) {
@@ -41,7 +48,7 @@ class ClaimFinder {
 
   private:
     void add(TokenRange scope, TokenRange except, MatchedParticipant claimant, bool denied, bool possible) {
-        claims_.push_back({scope, except, std::move(claimant), denied, possible});
+        claims_.push_back({scope, except, std::move(claimant), denied, possible, {}});
     }
 
     // "experts who spoke to the paper" is who it is; a plain name is the name.
@@ -66,11 +73,14 @@ class ClaimFinder {
         const std::uint32_t name = name_of_phrase(tree_, who, phrase_range(tree_, who, Joined::cut), lexicon_);
         if (name != no_name) {
             const EntityType type = tree_.names()[name].type;
-            if (type == EntityType::Concept) return tree_.upos(who) == Upos::PROPN;  // a name not known to be a person's
+            // A name not known to be a person's: no ordinary word, unless it is written as a name is.
+            const bool capital = tree_.block().form(who) != std::string_view(tree_.lower(who));
+            if (type == EntityType::Concept) return tree_.upos(who) == Upos::PROPN && (capital || !tree_.entry(who).known());
             return type == EntityType::Person || type == EntityType::Organization || type == EntityType::Work ||
                    type == EntityType::Place || type == EntityType::Group;
         }
-        if (tree_.upos(who) == Upos::PROPN) return true;
+        // Capitals without a name: "AI", "Core Point" are words.
+        if (tree_.upos(who) == Upos::PROPN) return !tree_.entry(who).known();
         const std::string& head = tree_.lower(who);
         if (is_saying(head)) return true;
         for (const std::string& form : {head, en::singular(head)}) {
@@ -161,10 +171,21 @@ class ClaimFinder {
     // "the accusation that … is unfounded": it is denied.
     void evaluation(const Clause& clause) {
         if (clause.subject == no_token || clause.copula == no_token) return;
-        if (!lexicon_.find(tree_.lower(clause.predicate)).has(Trait::evaluation)) return;
+        if (!tree_.entry(clause.predicate).has(Trait::evaluation)) return;
         const std::uint32_t subject = clause.subject;
-        const bool told = lexicon_.find(tree_.lower(subject)).has(Trait::claim_noun) || tree_.dep(subject) == Dep::csubj;
-        if (told) add(tree_.subtree(subject), {}, {}, !clause.negated, false);
+        const bool noun = tree_.entry(subject).has(Trait::claim_noun);
+        if (noun) {
+            TokenRange scope = tree_.subtree(subject);
+            const std::uint32_t owner = owner_of(tree_, subject);
+            // What comes before the noun is no part of what is said.
+            scope.first = subject;
+            add(scope, {}, {}, !clause.negated, false);
+            if (owner != no_token && can_speak(owner)) claims_.back().teller = claimant(owner);
+            else if (is_said_of(en::singular(tree_.lower(subject)))) claims_.back().teller.range = {subject, subject + 1};
+            evaluated_.push_back(subject);
+        } else if (tree_.dep(subject) == Dep::csubj) {
+            add(tree_.subtree(subject), {}, {}, !clause.negated, false);
+        }
         for (std::uint32_t c = tree_.first_child(clause.predicate); c != no_token; c = tree_.next(c)) {
             if (tree_.dep(c) == Dep::csubj || tree_.dep(c) == Dep::ccomp) add(tree_.subtree(c), {}, {}, !clause.negated, false);
         }
@@ -207,6 +228,7 @@ class ClaimFinder {
 
     // "there are reports that …", "Ann's claim that …": whose it is, else the reports themselves.
     void claim_noun(std::uint32_t noun) {
+        if (std::find(evaluated_.begin(), evaluated_.end(), noun) != evaluated_.end()) return;
         std::uint32_t told = no_token;
         for (std::uint32_t c = tree_.first_child(noun); c != no_token; c = tree_.next(c)) {
             if (c > noun && (tree_.dep(c) == Dep::acl || tree_.dep(c) == Dep::ccomp || tree_.dep(c) == Dep::acl_relcl) &&
@@ -273,12 +295,25 @@ class ClaimFinder {
     const Clauses& clauses_;
     const en::Lexicon& lexicon_;
     std::vector<Claim> claims_;
+    std::vector<std::uint32_t> evaluated_;  // nouns for claims that the sentence calls right or wrong
 };
 
 }  // namespace
 
 std::vector<Claim> find_claims(const SentenceTree& tree, const Clauses& clauses, const en::Lexicon& lexicon) {
     return ClaimFinder(tree, clauses, lexicon).run();
+}
+
+void add_denied_sides(std::vector<RelationMatch>& matches) {
+    const std::size_t count = matches.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (matches[i].teller.range.empty()) continue;
+        RelationMatch side = matches[i];
+        side.polarity = side.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
+        side.claimants = {side.teller};
+        side.teller = {};
+        matches.push_back(std::move(side));
+    }
 }
 
 void apply_claims(const std::vector<Claim>& claims, std::uint32_t at, RelationMatch& match) {
@@ -291,6 +326,7 @@ void apply_claims(const std::vector<Claim>& claims, std::uint32_t at, RelationMa
         if (!claim.claimant.range.empty() && !told_already) match.claimants.push_back(claim.claimant);
         if (claim.denied) match.polarity = match.polarity == Polarity::affirmed ? Polarity::negated : Polarity::affirmed;
         denied = denied || claim.denied;
+        if (claim.denied && !claim.teller.range.empty()) match.teller = claim.teller;
         possible = possible || claim.possible;
     }
     // Who denies a notion is sure of it.

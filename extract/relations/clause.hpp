@@ -63,7 +63,7 @@ class Clauses {
 
 // Parts of the clause finder, a file each.
 // Fills subject, source and antecedent.
-void find_subject(const SentenceTree& tree, const Clauses& clauses, const en::Lexicon& lexicon, Clause& clause);
+void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clause);
 // "not", "never", "no longer", "without", "no one": does the clause deny what it says?
 void find_polarity(const SentenceTree& tree, const Clauses& clauses, Clause& clause);
 // "may", "if", "plans to", a question.

@@ -132,7 +132,7 @@ class ClauseFinder {
         if (std::find(order_.begin(), order_.end(), c) != order_.end()) return;
         if (clause.parent != no_clause) visit(clause.parent);
         order_.push_back(c);
-        find_subject(tree_, out_, lexicon_, clause);
+        find_subject(tree_, out_, clause);
         find_polarity(tree_, out_, clause);
         find_modality(tree_, out_, lexicon_, clause);
     }

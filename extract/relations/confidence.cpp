@@ -1,39 +1,88 @@
-// Logistic over the rule and a few features of the parse. The weights were set by hand and their level by the judgements in
-// tests/quality: of statements at 0.7 nine in ten were right, at 0.5 three in four, before all but the least sure were raised.
-
-#include "extract/relations/rules.hpp"
+#include "extract/relations/confidence.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace skein {
+
 namespace {
 
-constexpr std::pair<std::string_view, double> rule_weights[] = {
-    {"verb", 1.85},       {"conjunct", 1.60}, {"copula", 1.45},    {"relative copula", 1.40}, {"apposition", 1.45},
-    {"control", 1.10},    {"relative", 0.85}, {"adverbial", 0.50}, {"ability", 0.50},         {"participle", -0.55},
-    {"contrast", 1.40},   {"passive", 0.80},  {"implied", 0.50},   {"naming", 1.30},          {"title", 1.10},
-    {"possessive", 1.00}, {"having", -1.3},   {"acronym", 2.70},   {"evaluation", 1.20},
-};
+// Rules that are no row of the table: as sure as the least sure of them.
+constexpr RuleWeight unknown_rule{"", 0, 0.5};
+constexpr double worth_of_claims = 0.8;
+constexpr double worth_of_suppositions = 0.75;
+
+const RuleWeight& weight_of(std::string_view rule) {
+    const std::span<const RuleWeight> rules = rule_weights();
+    const auto found = std::find_if(rules.begin(), rules.end(), [&](const RuleWeight& row) { return row.rule == rule; });
+    return found == rules.end() ? unknown_rule : *found;
+}
+
+double length(TokenRange range) { return range.empty() ? 0 : static_cast<double>(range.last - range.first); }
+
+// Counts grow less and less sure.
+double slowly(double count) { return std::log1p(count); }
 
 }  // namespace
 
-double confidence_of(const RelationMatch& match) {
-    double score = 0;
-    for (const auto& [rule, weight] : rule_weights) {
-        if (rule == match.rule) score = weight;
-    }
-    const auto length = [](TokenRange range) { return static_cast<double>(range.last - range.first); };
-    // Long phrases are where parses go wrong; so are long sentences.
-    score -= 0.09 * std::max(0.0, length(match.subject.range) - 4);
-    if (match.object) score -= 0.03 * std::max(0.0, length(match.object->range) - 8);
-    score -= 0.008 * std::max(0.0, static_cast<double>(match.features.sentence_tokens) - 20);
-    score -= 0.02 * std::min(20.0, static_cast<double>(match.features.subject_distance));
-    if (match.features.embedded) score -= 0.15;
-    if (!match.claimants.empty()) score -= 0.3;
-    if (match.features.shared_object) score -= 0.3;
+ConfidenceSigns signs_of(const RelationMatch& match) {
+    const MatchFeatures& features = match.features;
+    double relation = 0;
+    for (const TokenRange piece : match.relation) relation += length(piece);
+    double longest_argument = 0;
+    for (const MatchedArgument& argument : match.arguments) longest_argument = std::max(longest_argument, length(argument.participant.range));
+    const auto yes = [](bool value) { return value ? 1.0 : 0.0; };
+    const double tokens = features.sentence_tokens;
+    return {
+        slowly(tokens),
+        yes(tokens > 40),
+        slowly(features.sentence_verbs),
+        slowly(features.subject_distance),
+        slowly(features.object_distance),
+        slowly(features.depth),
+        slowly(length(match.subject.range)),
+        yes(length(match.subject.range) > 6),
+        match.object ? slowly(length(match.object->range)) : 0,
+        yes(match.object && length(match.object->range) > 10),
+        slowly(relation),
+        yes(match.relation.size() > 1),
+        slowly(static_cast<double>(match.arguments.size())),
+        slowly(longest_argument),
+        yes(!match.object),
+        yes(match.subject.pronoun),
+        yes(match.subject.name.has_value()),
+        yes(match.object && match.object->name.has_value()),
+        yes(match.object && match.object->pronoun),
+        yes(!match.claimants.empty()),
+        yes(match.polarity == Polarity::negated),
+        yes(match.modality != Modality::asserted),
+        yes(features.shared_object),
+        yes(features.embedded),
+        yes(features.speech),
+        yes(features.ends) + yes(features.capitals),
+        yes(features.known_verb),
+        yes(features.comma_before) + yes(features.comma_within),
+        yes(features.joined),
+        slowly(features.listed),
+    };
+}
+
+double reading_confidence(const RelationMatch& match) {
+    const ConfidenceSigns signs = signs_of(match);
+    const auto weights = sign_weights();
+    double score = weight_of(match.rule).reading;
+    for (std::size_t i = 0; i < signs.size(); ++i) score += weights[i].weight * signs[i];
     return 1 / (1 + std::exp(-score));
 }
+
+double worth_of(const RelationMatch& match) {
+    double worth = weight_of(match.rule).worth;
+    // What somebody says, supposes or asks is told with less right as what the sentence states.
+    if (!match.claimants.empty()) worth *= worth_of_claims;
+    if (match.modality == Modality::hypothetical || match.modality == Modality::questioned) worth *= worth_of_suppositions;
+    return worth;
+}
+
+double confidence_of(const RelationMatch& match) { return reading_confidence(match) * worth_of(match); }
 
 }  // namespace skein

@@ -67,6 +67,13 @@ Dep dep_from(std::string_view name) {
 
 }  // namespace
 
+std::string_view name_of(Dep dep) {
+    for (const auto& [name, known] : names) {
+        if (known == dep) return name;
+    }
+    return {};
+}
+
 DependencyLabels::DependencyLabels(const LanguageModel& model) {
     for (std::size_t number = 0; number < table_.size(); ++number)
         table_[number] = dep_from(model.relation(static_cast<std::uint8_t>(number)));

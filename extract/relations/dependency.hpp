@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace skein {
 
@@ -57,6 +58,9 @@ enum class Dep : std::uint8_t {
     reparandum,
     dep,
 };
+
+// The relation's name in Universal Dependencies; "" for `other`.
+[[nodiscard]] std::string_view name_of(Dep dep);
 
 // Translates a model's numbers. A value; made once per model.
 class DependencyLabels {

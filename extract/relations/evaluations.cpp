@@ -27,7 +27,7 @@ void find_evaluations(const RuleContext& context) {
     const SentenceTree& tree = context.tree;
     for (const Clause& clause : context.clauses.all()) {
         if (clause.copula == no_token || clause.subject == no_token || clause.negated) continue;
-        if (!context.lexicon.find(tree.lower(clause.predicate)).has(Trait::evaluation)) continue;
+        if (!tree.entry(clause.predicate).has(Trait::evaluation)) continue;
         const std::string& noun = tree.lower(clause.subject);
         if (!context.lexicon.find(noun).has(Trait::claim_noun) || noun.starts_with("accus") || noun.starts_with("alleg"))
             continue;

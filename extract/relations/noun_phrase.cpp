@@ -303,11 +303,33 @@ std::uint32_t name_of_phrase(const SentenceTree& tree, std::uint32_t head, Token
     return no_name;
 }
 
+namespace {
+
+// After the last word that tells of `head` alone: what follows a predicate may be the clause's.
+std::uint32_t whole_end(const SentenceTree& tree, std::uint32_t head, Joined joined) {
+    std::uint32_t end = tree.subtree(head).last;
+    const bool predicate = tree.has(head, Dep::cop);
+    for (std::uint32_t c = tree.first_child(head); c != no_token; c = tree.next(c)) {
+        if (c < head) continue;
+        const Dep dep = tree.dep(c);
+        const bool joins = dep == Dep::conj || dep == Dep::cc;
+        const bool clausal = dep == Dep::advcl || dep == Dep::parataxis || dep == Dep::obl || dep == Dep::ccomp || dep == Dep::nsubj;
+        if (!(joins && joined == Joined::cut) && !(predicate && (joins || clausal))) continue;
+        end = std::min(end, tree.subtree(c).first);
+        break;
+    }
+    while (end > head + 1 && tree.upos(end - 1) == Upos::PUNCT) --end;
+    return end;
+}
+
+}  // namespace
+
 MatchedParticipant participant_of(const SentenceTree& tree, std::uint32_t head, Joined joined, const en::Lexicon& lexicon) {
     MatchedParticipant participant;
     participant.range = phrase_range(tree, head, joined);
     participant.pronoun = is_pronoun(tree, head);
     if (participant.pronoun) return participant;
+    participant.full = {participant.range.first, std::max(participant.range.last, whole_end(tree, head, joined))};
     const std::uint32_t name = name_of_phrase(tree, head, participant.range, lexicon);
     if (name != no_name) {
         participant.name = name;

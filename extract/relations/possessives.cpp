@@ -41,6 +41,7 @@ void add_having(const RuleContext& context, std::uint32_t owner, std::uint32_t n
     match.lemma = "have";
     match.rule = "having";
     apply_claims(context.claims, noun, match);
+    match.teller = {};
     match.polarity = Polarity::affirmed;
     match.modality = Modality::asserted;
     context.out.push_back(std::move(match));
@@ -87,10 +88,11 @@ void find_having(const RuleContext& context) {
         // "a day's", "my": nobody to be told of. "its": if it is known whose (see statements.cpp).
         const std::string& owner = tree.lower(i);
         const bool pronoun = owner == "its" || owner == "his" || owner == "her" || owner == "their";
-        if (tree.name_at(i) == no_name && !pronoun) continue;
+        const bool noun_owns = tree.upos(i) == Upos::NOUN || tree.upos(i) == Upos::PROPN;
+        if (tree.name_at(i) == no_name && !pronoun && !noun_owns) continue;
         const en::Entry& entry = context.lexicon.find(en::singular(tree.lower(noun)));
         if (entry.has(Trait::time_noun) || tree.entry(i).has(Trait::time_noun)) continue;  // "last year's"
-        if (context.lexicon.find(tree.lower(noun)).has(Trait::claim_noun)) continue;
+        if (tree.entry(noun).has(Trait::claim_noun)) continue;
         add_having(context, i, noun);
     }
 }

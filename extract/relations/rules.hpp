@@ -22,6 +22,9 @@ enum class RuleFamily : std::uint8_t {
     having,
     titles,
     acronyms,
+    existentials,
+    quantities,
+    attachments,
     // Not families of their own, but parts that can be switched off to see what they are worth.
     shared_subjects,  // subjects passed on to conjuncts, adverbial clauses and infinitives
     relative_clauses,
@@ -60,6 +63,9 @@ void find_appositions(const RuleContext& context);  // "Acme, a firm", "the star
 void find_possessives(const RuleContext& context);  // "Acme's Zeta engine"
 void find_titles(const RuleContext& context);       // "Acme engineer Jane Roe", "Jane Roe, head of Acme"
 void find_acronyms(const RuleContext& context);     // "PTX (Parallel Thread Execution)"
+void find_existentials(const RuleContext& context);  // "there are forty lamps in Oslo"
+void find_quantities(const RuleContext& context);    // "a model with 40 layers"
+void find_attachments(const RuleContext& context);   // "researchers at Acme"
 
 // All that is switched on, in text order.
 void find_relations(const RuleContext& context);
@@ -95,8 +101,5 @@ struct ClauseArguments {
 // The normalised relation: lemma, particle, preposition; one word for close synonyms.
 [[nodiscard]] std::string relation_label(const SentenceTree& tree, const Clauses& clauses, const Clause& clause,
                                          std::string_view preposition, const en::Lexicon& lexicon);
-
-// The probability that a statement is right, fitted on judged statements.
-[[nodiscard]] double confidence_of(const RelationMatch& match);
 
 }  // namespace skein

@@ -1,5 +1,7 @@
 #include "extract/relations/sentence_tree.hpp"
 
+#include "extract/relations/tree_repairs.hpp"
+
 #include <algorithm>
 
 namespace skein {
@@ -32,7 +34,7 @@ void SentenceTree::build(const AnnotatedBlock& block, const BlockNames& names, S
             if (held == no_name) held = number;  // names come from the left, the widest first
         }
     }
-    repair_tree(*this);
+    TreeRepairs(*this).run();
     link();
 }
 

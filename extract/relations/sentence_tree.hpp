@@ -65,7 +65,7 @@ class SentenceTree {
     };
     [[nodiscard]] const Node& node(std::uint32_t i) const { return nodes_[i - first_]; }
     void link();
-    friend void repair_tree(SentenceTree& tree);
+    friend class TreeRepairs;
 
     const AnnotatedBlock* block_ = nullptr;
     const BlockNames* names_ = nullptr;
@@ -74,8 +74,5 @@ class SentenceTree {
     std::uint32_t root_ = no_token;
     std::vector<Node> nodes_;
 };
-
-// Puts right what plain signs show to be wrong in a parse. A part of SentenceTree::build.
-void repair_tree(SentenceTree& tree);
 
 }  // namespace skein

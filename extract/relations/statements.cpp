@@ -1,5 +1,6 @@
 #include "extract/relations/statements.hpp"
 
+#include "extract/relations/confidence.hpp"
 #include "extract/relations/rules.hpp"
 #include "extract/resolve/pronouns.hpp"
 
@@ -119,6 +120,7 @@ class StatementMaker {
         Participant result;
         result.text = std::string(block_.text(matched.range));
         result.span = block_.original(matched.range);
+        if (matched.full.last > matched.range.last) result.full = block_.original({matched.range.first, matched.full.last});
         if (matched.name) {
             const auto canonical = canonicals_.find(NameTable::key(names_[*matched.name].name));
             if (canonical != canonicals_.end()) {

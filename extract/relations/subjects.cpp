@@ -94,8 +94,8 @@ std::uint32_t told_of(const SentenceTree& tree, std::uint32_t noun, std::uint32_
 }
 
 // "the accusation of Acme copying it": Acme is said to copy.
-std::uint32_t accused(const SentenceTree& tree, std::uint32_t noun, std::uint32_t gerund, const en::Lexicon& lexicon) {
-    if (!lexicon.find(tree.lower(noun)).has(Trait::claim_noun)) return no_token;
+std::uint32_t accused(const SentenceTree& tree, std::uint32_t noun, std::uint32_t gerund) {
+    if (!tree.entry(noun).has(Trait::claim_noun)) return no_token;
     for (std::uint32_t c = tree.first_child(noun); c != no_token && c < gerund; c = tree.next(c)) {
         if (tree.dep(c) == Dep::nmod && c > noun && tree.subtree(c).last == tree.subtree(gerund).first) return c;
     }
@@ -144,7 +144,7 @@ void owner_of_infinitive(const SentenceTree& tree, const Clauses& clauses, std::
 
 }  // namespace
 
-void find_subject(const SentenceTree& tree, const Clauses& clauses, const en::Lexicon& lexicon, Clause& clause) {
+void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clause) {
     const std::uint32_t predicate = clause.predicate;
     clause.antecedent = antecedent_of(tree, predicate);
     const std::uint32_t own = own_subject(tree, predicate);
@@ -220,7 +220,7 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, const en::Le
             }
             clause.subject = told_of(tree, head, predicate);
             if (tree.form(predicate) == VerbForm::gerund) {
-                if (const std::uint32_t who = accused(tree, head, predicate, lexicon); who != no_token) clause.subject = who;
+                if (const std::uint32_t who = accused(tree, head, predicate); who != no_token) clause.subject = who;
             }
             clause.source = tree.dep(predicate) == Dep::acl ? SubjectSource::participle : SubjectSource::relative;
             if (tree.has(predicate, Dep::mark)) clause.source = SubjectSource::control;

@@ -39,7 +39,7 @@ void before_name(const RuleContext& context, std::uint32_t person) {
 // "Jane Roe, head of Acme"; "Jane Roe, an engineer at Acme"
 void after_name(const RuleContext& context, std::uint32_t head, std::uint32_t told) {
     const SentenceTree& tree = context.tree;
-    if (!context.lexicon.find(tree.lower(told)).has(Trait::role)) return;
+    if (!tree.entry(told).has(Trait::role)) return;
     const std::uint32_t person = name_of_phrase(tree, head, phrase_range(tree, head, Joined::cut), context.lexicon);
     if (person == no_name) return;
     const EntityType type = tree.names()[person].type;

@@ -1,5 +1,5 @@
 #include "base/error.hpp"
-#include "query/disputes.hpp"
+#include "graph/disputes.hpp"
 #include "query/entities.hpp"
 #include "query/neighbors.hpp"
 #include "query/paths.hpp"

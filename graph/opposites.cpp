@@ -1,4 +1,4 @@
-#include "query/opposites.hpp"
+#include "graph/opposites.hpp"
 
 #include "base/utf8.hpp"
 

@@ -1,4 +1,4 @@
-#include "query/quantity.hpp"
+#include "graph/quantity.hpp"
 
 #include "base/utf8.hpp"
 

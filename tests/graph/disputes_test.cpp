@@ -1,7 +1,7 @@
-#include "query/disputes.hpp"
+#include "graph/disputes.hpp"
 
-#include "query/opposites.hpp"
-#include "query/quantity.hpp"
+#include "graph/opposites.hpp"
+#include "graph/quantity.hpp"
 #include "tests/support/graph_builder.hpp"
 
 #include <doctest/doctest.h>

@@ -1,9 +1,9 @@
-#include "query/disputes.hpp"
+#include "graph/disputes.hpp"
 
 #include "base/utf8.hpp"
 #include "graph/edge_filter.hpp"
-#include "query/opposites.hpp"
-#include "query/quantity.hpp"
+#include "graph/opposites.hpp"
+#include "graph/quantity.hpp"
 
 #include <algorithm>
 #include <map>

@@ -1,0 +1,82 @@
+// Numbers with units and bounds that something has or costs: "a model with over 40 layers", "sold Vega for under $6 million".
+
+#include "extract/relations/noun_phrase.hpp"
+#include "extract/relations/rules.hpp"
+
+#include <algorithm>
+
+namespace skein {
+namespace {
+
+bool is_amount(const SentenceTree& tree, std::uint32_t head) {
+    if (tree.upos(head) == Upos::SYM || tree.upos(head) == Upos::NUM) return true;
+    if (tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN) return false;
+    const std::uint32_t number = tree.child(head, Dep::nummod);
+    // "one goal", "two reasons" measure nothing; digits do.
+    return number != no_token && number < head && tree.lower(number).find_first_of("0123456789") != std::string::npos;
+}
+
+// Verbs whose object has the price.
+bool prices(std::string_view verb) {
+    static constexpr std::string_view verbs[] = {"buy",   "sell",  "acquire", "purchase", "develop", "build", "train",  "make",
+                                                 "offer", "create", "produce", "get",      "obtain",  "trade", "launch", "design"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
+RelationMatch measured(const RuleContext& context, MatchedParticipant what, TokenRange word, std::string_view lemma, std::uint32_t amount) {
+    RelationMatch match;
+    match.subject = std::move(what);
+    match.relation.push_back(word);
+    match.lemma = lemma;
+    match.object = participant_of(context.tree, amount, Joined::kept, context.lexicon);
+    match.rule = "quantity";
+    return match;
+}
+
+// "a model with 40 layers": taken for granted, neither denied nor claimed with the clause around it.
+void with_amounts(const RuleContext& context) {
+    const SentenceTree& tree = context.tree;
+    for (std::uint32_t i = tree.first(); i < tree.last(); ++i) {
+        if (tree.dep(i) != Dep::nmod || tree.head(i) == no_token || tree.head(i) > i || !is_amount(tree, i)) continue;
+        const std::uint32_t head = tree.head(i);
+        if (preposition_text(tree, i) != "with" || (tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN)) continue;
+        const TokenRange word = prepositions_of(tree, i);
+        MatchedParticipant what = participant_of(tree, head, Joined::cut, context.lexicon);
+        what.range.last = std::min(what.range.last, word.first);
+        if (what.range.last <= head) continue;
+        context.out.push_back(measured(context, std::move(what), word, "have", i));
+    }
+}
+
+// "sold Vega for $6 million": Vega cost that.
+void prices_of_objects(const RuleContext& context) {
+    const SentenceTree& tree = context.tree;
+    for (const Clause& clause : context.clauses.all()) {
+        if (tree.upos(clause.predicate) != Upos::VERB || !prices(tree.lemma(clause.predicate))) continue;
+        const ClauseArguments arguments = arguments_of(context, clause);
+        std::uint32_t what = no_token;
+        if (clause.passive) what = clause.subject;
+        else if (arguments.objects.size() == 1) what = arguments.objects.front();
+        if (what == no_token || is_pronoun(tree, what)) continue;
+        for (const Adjunct& adjunct : arguments.adjuncts) {
+            if (adjunct.role != Role::cost || adjunct.preposition.empty() || adjunct.before_verb) continue;
+            MatchedParticipant thing = participant_of(tree, what, Joined::cut, context.lexicon);
+            if (thing.range.last > adjunct.preposition.first) continue;
+            RelationMatch match = measured(context, std::move(thing), adjunct.preposition, "cost", adjunct.head);
+            match.polarity = clause.negated ? Polarity::negated : Polarity::affirmed;
+            match.modality = clause.modality;
+            match.features.embedded = clause.parent != no_clause;
+            apply_claims(context.claims, clause.predicate, match);
+            context.out.push_back(std::move(match));
+        }
+    }
+}
+
+}  // namespace
+
+void find_quantities(const RuleContext& context) {
+    with_amounts(context);
+    prices_of_objects(context);
+}
+
+}  // namespace skein
