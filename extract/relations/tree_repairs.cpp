@@ -16,6 +16,7 @@ void TreeRepairs::run() {
         &TreeRepairs::participle_between_names,
         &TreeRepairs::participle_of_a_sentence,
         &TreeRepairs::name_before_its_verb,
+        &TreeRepairs::two_names_before_a_verb,
         &TreeRepairs::phrase_of_according_to,
     };
     for (const auto repair : repairs) (this->*repair)();

@@ -29,6 +29,7 @@ class TreeRepairs {
     void participle_between_names();
     void participle_of_a_sentence();
     void name_before_its_verb();
+    void two_names_before_a_verb();
 
     [[nodiscard]] SentenceTree::Node& node(std::uint32_t i) const { return tree_.nodes_[i - first_]; }
     void reattach(std::uint32_t i, std::uint32_t head, Dep dep) const {

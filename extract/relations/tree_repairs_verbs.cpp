@@ -7,7 +7,9 @@ namespace skein {
 // "Jane Roe talks about lamps", "Acme rivals Lumen": a plural noun right after a name, with an object or as the root, is a verb.
 void TreeRepairs::verb_after_a_name() {
     for (std::uint32_t i = first_ + 1; i + 1 < last_; ++i) {
-        if (node(i).upos != Upos::NOUN || node(i).name != no_name || !tree_.lower(i).ends_with("s") ||
+        // "rivals" may be a group.
+        const bool thing = node(i).name != no_name && (*tree_.names_)[node(i).name].type != EntityType::Group;
+        if (node(i).upos != Upos::NOUN || thing || !tree_.lower(i).ends_with("s") ||
             !tree_.block_->entries[i]->can_be(VerbForm::present) || node(i - 1).name == no_name)
             continue;
         const NameSpan& name = (*tree_.names_)[node(i - 1).name];
@@ -177,6 +179,29 @@ void TreeRepairs::name_before_its_verb() {
         reattach(end, v, Dep::nsubj);
         node(end).upos = Upos::PROPN;
         for (std::uint32_t t = name.range.first; t < end; ++t) reattach(t, end, Dep::compound);
+    }
+}
+
+// "slowed down on purpose the H800 Nvidia sells it": of two names without a comma, in speech, the one beside the verb is its subject.
+void TreeRepairs::two_names_before_a_verb() {
+    if (tree_.block_->block->kind != BlockKind::speech) return;
+    for (std::uint32_t v = first_ + 2; v < last_; ++v) {
+        if (node(v).upos != Upos::VERB || (node(v).form != VerbForm::past && node(v).form != VerbForm::present)) continue;
+        if (node(v - 1).name == no_name) continue;
+        const NameSpan& beside = (*tree_.names_)[node(v - 1).name];
+        if (beside.range.last != v || beside.range.first == first_ || node(beside.range.first - 1).name == no_name ||
+            beside.type == EntityType::Quantity || beside.type == EntityType::Time)
+            continue;
+        const NameSpan& before = (*tree_.names_)[node(beside.range.first - 1).name];
+        for (std::uint32_t s = before.range.first; s < before.range.last; ++s) {
+            if (node(s).head != v || node(s).dep != Dep::nsubj) continue;
+            const std::uint32_t subject = v - 1;
+            reattach(s, v, Dep::dislocated);
+            reattach(subject, v, Dep::nsubj);
+            node(subject).upos = Upos::PROPN;
+            for (std::uint32_t t = beside.range.first; t < subject; ++t) reattach(t, subject, Dep::compound);
+            break;
+        }
     }
 }
 

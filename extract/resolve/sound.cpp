@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace skein {
 
@@ -37,11 +38,27 @@ void append_once(std::string& result, std::string_view sound) {
     }
 }
 
+// Vowels that sound alike, spelled in one way: "gow" and "gou" like "gao".
+std::string with_plain_vowels(std::string_view word) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> spellings = {{
+        {"ow", "ao"}, {"ou", "ao"}, {"au", "ao"}, {"ea", "ee"}, {"ie", "ee"}, {"ei", "ai"}, {"ey", "ai"}, {"ay", "ai"}, {"oo", "u"}, {"ue", "u"},
+        {"ew", "u"},  {"oe", "o"},
+    }};
+    std::string plain;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto found = std::find_if(spellings.begin(), spellings.end(), [&](const auto& pair) { return word.substr(at).starts_with(pair.first); });
+        plain += found == spellings.end() ? word.substr(at, 1) : found->second;
+        at += found == spellings.end() ? 1 : found->first.size();
+    }
+    return plain;
+}
+
 // Short words beside others that agree: "gow" and "gao".
 bool is_short_and_near(std::string_view heard, std::string_view term) {
     constexpr std::size_t shortest_word = 3;
     return heard.size() >= shortest_word && term.size() >= shortest_word && heard.size() <= shortest_heard && term.size() <= shortest_heard &&
-           sound_key(heard) == sound_key(term) && edit_distance(heard, term, 1) <= 1;
+           sound_key(heard) == sound_key(term) &&
+           (edit_distance(heard, term, 1) <= 1 || with_plain_vowels(heard) == with_plain_vowels(term));
 }
 
 }  // namespace
