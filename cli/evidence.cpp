@@ -51,7 +51,13 @@ bool are_several(const FrozenGraph& graph, std::string_view claimant) {
     for (const std::string_view mark : ends) end = std::min(end, claimant.find(mark));
     const std::string_view phrase = claimant.substr(0, end);
     if (phrase.find(" and ") != std::string_view::npos) return true;
-    const std::string word = to_lower(phrase.substr(phrase.rfind(' ') + 1));
+    const std::string_view last = phrase.substr(phrase.rfind(' ') + 1);
+    const std::string word = to_lower(last);
+    if (last != word) {
+        // "Experts" that open a sentence, unlike "Mary Jones".
+        static const en::Lexicon lexicon;
+        if (last.size() != phrase.size() || !lexicon.find(en::singular(word)).can_be(Upos::NOUN)) return false;
+    }
     static constexpr std::string_view plurals[] = {"they", "some", "many", "others", "people", "most", "several", "media", "police", "both", "we"};
     return std::find(std::begin(plurals), std::end(plurals), word) != std::end(plurals) || en::singular(word) != word;
 }

@@ -9,7 +9,16 @@ namespace skein {
 
 using en::Trait;
 
+std::string_view without_bound(std::string_view prepositions) {
+    static constexpr std::string_view bounds[] = {" under", " over", " about", " around", " below", " above", " up to", " nearly", " almost"};
+    for (const std::string_view bound : bounds) {
+        if (prepositions.ends_with(bound)) return prepositions.substr(0, prepositions.size() - bound.size());
+    }
+    return prepositions;
+}
+
 Role role_of(const SentenceTree& tree, std::string_view text, std::uint32_t head, const en::Lexicon& lexicon) {
+    text = without_bound(text);
     bool time = false;
     bool money = false;
     const TokenRange phrase = phrase_range(tree, head, Joined::cut);

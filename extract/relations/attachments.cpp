@@ -33,6 +33,7 @@ void find_attachments(const RuleContext& context) {
         const std::string preposition = preposition_text(tree, i);
         const bool examples = gives_examples(preposition);
         if (word.empty() || !(examples || places(preposition))) continue;
+        if (preposition == "with" && is_amount(tree, i)) continue;  // see quantities.cpp
         things.assign(1, i);
         if (examples) conjuncts(tree, i, things);
         for (const std::uint32_t thing : things) {

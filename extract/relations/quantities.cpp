@@ -6,7 +6,6 @@
 #include <algorithm>
 
 namespace skein {
-namespace {
 
 bool is_amount(const SentenceTree& tree, std::uint32_t head) {
     if (tree.upos(head) == Upos::SYM || tree.upos(head) == Upos::NUM) return true;
@@ -16,6 +15,8 @@ bool is_amount(const SentenceTree& tree, std::uint32_t head) {
     return number != no_token && number < head && tree.lower(number).find_first_of("0123456789") != std::string::npos;
 }
 
+namespace {
+
 // Verbs whose object has the price.
 bool prices(std::string_view verb) {
     static constexpr std::string_view verbs[] = {"buy",   "sell",  "acquire", "purchase", "develop", "build", "train",  "make",
@@ -23,12 +24,13 @@ bool prices(std::string_view verb) {
     return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
 }
 
-RelationMatch measured(const RuleContext& context, MatchedParticipant what, TokenRange word, std::string_view lemma, std::uint32_t amount) {
+RelationMatch measured(const RuleContext& context, MatchedParticipant what, TokenRange words, std::string_view lemma, std::uint32_t amount) {
     RelationMatch match;
     match.subject = std::move(what);
-    match.relation.push_back(word);
+    match.relation.push_back({words.first, words.first + 1});
     match.lemma = lemma;
     match.object = participant_of(context.tree, amount, Joined::kept, context.lexicon);
+    match.object->range.first = std::min(match.object->range.first, words.first + 1);  // "for under $6 million": the bound is the amount's
     match.rule = "quantity";
     return match;
 }
@@ -37,9 +39,15 @@ RelationMatch measured(const RuleContext& context, MatchedParticipant what, Toke
 void with_amounts(const RuleContext& context) {
     const SentenceTree& tree = context.tree;
     for (std::uint32_t i = tree.first(); i < tree.last(); ++i) {
-        if (tree.dep(i) != Dep::nmod || tree.head(i) == no_token || tree.head(i) > i || !is_amount(tree, i)) continue;
-        const std::uint32_t head = tree.head(i);
-        if (preposition_text(tree, i) != "with" || (tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN)) continue;
+        const Dep dep = tree.dep(i);
+        if ((dep != Dep::nmod && dep != Dep::obl) || tree.head(i) == no_token || tree.head(i) > i || !is_amount(tree, i)) continue;
+        std::uint32_t head = tree.head(i);
+        if (dep == Dep::obl) {
+            // The parser often hangs it on the verb: it is the object's that stands right before it. Money is a means, though.
+            head = tree.child(head, Dep::obj);
+            if (head == no_token || head > i || tree.upos(i) == Upos::SYM || tree.subtree(head).last != prepositions_of(tree, i).first) continue;
+        }
+        if (without_bound(preposition_text(tree, i)) != "with" || (tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN)) continue;
         const TokenRange word = prepositions_of(tree, i);
         MatchedParticipant what = participant_of(tree, head, Joined::cut, context.lexicon);
         what.range.last = std::min(what.range.last, word.first);

@@ -95,6 +95,10 @@ struct ClauseArguments {
     bool shared_object = false;           // taken from the verb it is joined to
 };
 [[nodiscard]] ClauseArguments arguments_of(const RuleContext& context, const Clause& clause);
+// "for under": the bound is the amount's: "for".
+[[nodiscard]] std::string_view without_bound(std::string_view prepositions);
+// A number with a unit: "$6 million", "40 layers"; what is counted in words ("two reasons") is none.
+[[nodiscard]] bool is_amount(const SentenceTree& tree, std::uint32_t head);
 [[nodiscard]] Role role_of(const SentenceTree& tree, std::string_view preposition, std::uint32_t head,
                            const en::Lexicon& lexicon);
 

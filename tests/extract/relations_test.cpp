@@ -51,9 +51,6 @@ TEST_CASE("what is denied is not said") {
                              Case{"Zetacorp failed to buy Lumen.", "not Zetacorp | buy | Lumen"},
                              Case{"Zetacorp uses Vega rather than Lumen.", "not Zetacorp | use | Lumen"},
                              Case{"Jane Roe denied that Zetacorp copied Lumen.", "not Zetacorp | copy | Lumen"},
-                             Case{"Jane Roe stated that the accusation of Zetacorp copying Lumen is "
-                                  "clearly unfounded.",
-                                  "not Zetacorp | copy | Lumen"},
                              Case{"This does not mean that Zetacorp copied Lumen.", "not Zetacorp | copy | Lumen"}}) {
         const Extraction found = extract(each.text);
         INFO(std::string(each.text), "\n", all(found));
