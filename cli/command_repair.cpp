@@ -31,13 +31,11 @@ int run(const RepairOptions& options) {
     const SourceText source({options.file == "-" ? "standard input" : options.file, std::move(bytes)});
     Diagnostics diagnostics;
     std::optional<mermaid::RepairedDiagram> repaired;
-    std::size_t others = 0;
     for (const mermaid::FoundDiagram& found : mermaid::find_diagrams(source.text(), mermaid::Within::diagram)) {
         if (!repaired) {
             repaired = mermaid::repair(source, found, diagnostics);
             continue;
         }
-        ++others;
         diagnostics.warning("another diagram begins here; only the first one is written", source.place(found.begin),
                             "put it into a file of its own to repair it");
     }
