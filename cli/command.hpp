@@ -5,17 +5,15 @@
 #include <span>
 #include <string_view>
 
-namespace CLI {
-class App;
-}
-
 namespace skein::cli {
+
+class CommandLine;
 
 struct Command {
     std::string_view name;
     std::string_view summary;
-    // Declares options on `app` and returns what to run once they are parsed: its result is the exit code.
-    std::function<int()> (*setup)(CLI::App& app);
+    // Declares options and returns what to run once they are parsed: its result is the exit code.
+    std::function<int()> (*setup)(CommandLine& command);
 };
 
 [[nodiscard]] std::span<const Command> commands();

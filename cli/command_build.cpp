@@ -4,7 +4,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/output.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstddef>
 #include <fmt/core.h>
 #include <memory>
@@ -42,26 +41,26 @@ int run(const BuildOptions& options) {
 
 }  // namespace
 
-std::function<int()> setup_build(CLI::App& app) {
+std::function<int()> setup_build(CommandLine& command) {
     const auto options = std::make_shared<BuildOptions>();
-    app.description(
+    command.description(
         "Reads documents, finds who and what they speak of and what is said of them, and writes the graph to a file that every "
         "other command reads. The file appears whole or not at all. Where there is one already, only documents that are new or have "
         "changed are read; the others stay as they are.");
-    app.add_option("PATH", options->corpus.paths, "files and folders to read; `-` is standard input")->required()->type_name("");
-    app.add_option("-o,--output", options->output, "graph file to write, or to bring up to date")->required()->type_name("FILE.skein");
-    app.add_flag("--prune", options->prune, "remove documents from the file that are not among those given");
-    add_corpus_options(app, options->corpus);
-    app.footer("Folders are walked in the order of names; hidden files are left out, and so are\n"
-               "files that are not text or of an unknown format. A file named on the command\n"
-               "line is always read. A document that cannot be used is reported with its line;\n"
-               "the others are still built and the exit code is 1.\n"
-               "\n"
-               "Examples:\n"
-               "  skein build article.txt talk.vtt notes/ -o all.skein\n"
-               "  curl -s https://example.org/a.html | skein build - --from html -o page.skein\n"
-               "  skein build corpus/ -o corpus.skein --strict --jobs 8\n"
-               "  skein build corpus/ -o corpus.skein --prune");
+    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-` is standard input").required().type_name("");
+    command.add_option("-o,--output", options->output, "graph file to write, or to bring up to date").required().type_name("FILE.skein");
+    command.add_flag("--prune", options->prune, "remove documents from the file that are not among those given");
+    add_corpus_options(command, options->corpus);
+    command.footer("Folders are walked in the order of names; hidden files are left out, and so are\n"
+                   "files that are not text or of an unknown format. A file named on the command\n"
+                   "line is always read. A document that cannot be used is reported with its line;\n"
+                   "the others are still built and the exit code is 1.\n"
+                   "\n"
+                   "Examples:\n"
+                   "  skein build article.txt talk.vtt notes/ -o all.skein\n"
+                   "  curl -s https://example.org/a.html | skein build - --from html -o page.skein\n"
+                   "  skein build corpus/ -o corpus.skein --strict --jobs 8\n"
+                   "  skein build corpus/ -o corpus.skein --prune");
     return [options] { return run(*options); };
 }
 

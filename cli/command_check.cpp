@@ -13,7 +13,6 @@
 #include "extract/document_reader.hpp"
 #include "graph/store/graph_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fmt/core.h>
 #include <map>
@@ -160,19 +159,19 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_check(CLI::App& app) {
+std::function<int()> setup_check(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Reads every document of a graph again and looks whether the words of each statement stand where the graph says they do. "
-                    "Documents are found by their URI, which is the path they were built from. The exit code is 1 when words are not found, or a "
-                    "document has changed or is not there.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("PATH", options->sources, "files and folders to find documents in that are no file of their own (records of a collection)")
-        ->type_name("");
-    app.add_option("--from", options->from, "read every file as this format")->type_name("FORMAT");
-    add_json(app, options->json);
-    app.footer("Examples:\n"
-               "  skein check notes.skein\n"
-               "  skein check news.skein records.ndjson");
+    command.description("Reads every document of a graph again and looks whether the words of each statement stand where the graph says they do. "
+                        "Documents are found by their URI, which is the path they were built from. The exit code is 1 when words are not found, or a "
+                        "document has changed or is not there.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("PATH", options->sources, "files and folders to find documents in that are no file of their own (records of a collection)")
+        .type_name("");
+    command.add_option("--from", options->from, "read every file as this format").type_name("FORMAT");
+    add_json(command, options->json);
+    command.footer("Examples:\n"
+                   "  skein check notes.skein\n"
+                   "  skein check news.skein records.ndjson");
     return [options] { return run(*options); };
 }
 

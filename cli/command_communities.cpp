@@ -8,7 +8,6 @@
 #include "graph/store/graph_file.hpp"
 #include "query/communities.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
@@ -91,20 +90,20 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_communities(CLI::App& app) {
+std::function<int()> setup_communities(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows which entities are spoken of together: groups with many statements between their own and few to others, found by "
-                    "Leiden's method, largest first and named by their entities of highest rank.");
-    add_graph_file(app, options->graph_file);
-    app.add_flag("--members", options->members, "list every entity of each");
-    app.add_option("--least", options->least, "only those of N entities or more; 2 by default")->type_name("N")->check(whole_number(1));
-    app.add_option("--top", options->top, "only the N largest")->type_name("N")->check(whole_number(1));
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein communities notes.skein\n"
-               "  skein communities notes.skein --members --top 3\n"
-               "  skein communities notes.skein --type Person --type Organization --json");
+    command.description("Shows which entities are spoken of together: groups with many statements between their own and few to others, found by "
+                        "Leiden's method, largest first and named by their entities of highest rank.");
+    add_graph_file(command, options->graph_file);
+    command.add_flag("--members", options->members, "list every entity of each");
+    command.add_option("--least", options->least, "only those of N entities or more; 2 by default").type_name("N").check(whole_number(1));
+    command.add_option("--top", options->top, "only the N largest").type_name("N").check(whole_number(1));
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein communities notes.skein\n"
+                   "  skein communities notes.skein --members --top 3\n"
+                   "  skein communities notes.skein --type Person --type Organization --json");
     return [options] { return run(*options); };
 }
 

@@ -5,7 +5,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/output.hpp"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -29,15 +28,15 @@ int run(const std::string& name) {
 
 }  // namespace
 
-std::function<int()> setup_completions(CLI::App& app) {
+std::function<int()> setup_completions(CommandLine& command) {
     const auto shell = std::make_shared<std::string>();
-    app.description("Prints a script that lets a shell complete commands, options, formats and file names. An installed package has "
-                    "the scripts where shells look for them.");
-    app.add_option("SHELL", *shell, "bash, zsh or fish")->required()->type_name("");
-    app.footer("Examples:\n"
-               "  source <(skein completions bash)\n"
-               "  skein completions zsh > ~/.zfunc/_skein\n"
-               "  skein completions fish > ~/.config/fish/completions/skein.fish");
+    command.description("Prints a script that lets a shell complete commands, options, formats and file names. An installed package has "
+                        "the scripts where shells look for them.");
+    command.add_option("SHELL", *shell, "bash, zsh or fish").required().type_name("");
+    command.footer("Examples:\n"
+                   "  source <(skein completions bash)\n"
+                   "  skein completions zsh > ~/.zfunc/_skein\n"
+                   "  skein completions fish > ~/.config/fish/completions/skein.fish");
     return [shell] { return run(*shell); };
 }
 

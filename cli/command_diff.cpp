@@ -11,7 +11,6 @@
 #include "graph/store/graph_file.hpp"
 #include "query/diff.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/format.h>
@@ -208,22 +207,22 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_diff(CLI::App& app) {
+std::function<int()> setup_diff(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows what one graph says and another does not: documents, entities, statements with their evidence, and disputes that came "
-                    "(+) and went (-). What is said counts, not where it stands or how sure it is.");
-    app.add_option("A.skein", options->first, "graph file: what was")->required()->type_name("");
-    app.add_option("B.skein", options->second, "graph file: what is now")->required()->type_name("");
-    app.add_flag("--brief", options->brief, "only how many came and went");
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Exit code: 0 when they say the same, 1 when they differ, 2 when they could not be\n"
-               "compared.\n"
-               "\n"
-               "Examples:\n"
-               "  skein diff monday.skein tuesday.skein\n"
-               "  skein diff old.skein new.skein --document talk.vtt --brief\n"
-               "  skein diff old.skein new.skein --json | jq '.statements.came[].subject.entity'");
+    command.description("Shows what one graph says and another does not: documents, entities, statements with their evidence, and disputes that came "
+                        "(+) and went (-). What is said counts, not where it stands or how sure it is.");
+    command.add_option("A.skein", options->first, "graph file: what was").required().type_name("");
+    command.add_option("B.skein", options->second, "graph file: what is now").required().type_name("");
+    command.add_flag("--brief", options->brief, "only how many came and went");
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Exit code: 0 when they say the same, 1 when they differ, 2 when they could not be\n"
+                   "compared.\n"
+                   "\n"
+                   "Examples:\n"
+                   "  skein diff monday.skein tuesday.skein\n"
+                   "  skein diff old.skein new.skein --document talk.vtt --brief\n"
+                   "  skein diff old.skein new.skein --json | jq '.statements.came[].subject.entity'");
     return [options] { return run(*options); };
 }
 

@@ -9,7 +9,6 @@
 #include "graph/subgraph.hpp"
 #include "graph/disputes.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 #include <string>
@@ -109,17 +108,17 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_disputes(CLI::App& app) {
+std::function<int()> setup_disputes(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows what one statement affirms and another denies, in the same words or in opposite ones, and amounts that differ where "
-                    "there can be one: all sides with their sentences and who says them; the most attested dispute first.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("NAME", options->name, "only disputes about this entity")->type_name("");
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein disputes notes.skein\n"
-               "  skein disputes notes.skein acme --json");
+    command.description("Shows what one statement affirms and another denies, in the same words or in opposite ones, and amounts that differ where "
+                        "there can be one: all sides with their sentences and who says them; the most attested dispute first.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("NAME", options->name, "only disputes about this entity").type_name("");
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein disputes notes.skein\n"
+                   "  skein disputes notes.skein acme --json");
     return [options] { return run(*options); };
 }
 

@@ -11,7 +11,6 @@
 #include "graph/store/graph_file.hpp"
 #include "query/entities.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -100,22 +99,22 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_entities(CLI::App& app) {
+std::function<int()> setup_entities(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Lists who and what the documents speak of: how often, of which type, in how many relations, and under which other "
-                    "spellings.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("--top", options->top, "only the first N")->type_name("N")->check(whole_number(1));
-    app.add_option("--match", options->match, "only entities with a name or spelling that holds this")->type_name("TEXT");
-    app.add_option("--sort", options->sort, "mentions (the default), rank, relations or name")->type_name("BY");
-    app.add_flag("--merges", options->merges, "list which names were taken for one, and why");
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein entities notes.skein --top 20\n"
-               "  skein entities notes.skein --type Person --sort rank\n"
-               "  skein entities notes.skein --document talk.vtt --json\n"
-               "  skein entities notes.skein --merges --match lovelace");
+    command.description("Lists who and what the documents speak of: how often, of which type, in how many relations, and under which other "
+                        "spellings.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("--top", options->top, "only the first N").type_name("N").check(whole_number(1));
+    command.add_option("--match", options->match, "only entities with a name or spelling that holds this").type_name("TEXT");
+    command.add_option("--sort", options->sort, "mentions (the default), rank, relations or name").type_name("BY");
+    command.add_flag("--merges", options->merges, "list which names were taken for one, and why");
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein entities notes.skein --top 20\n"
+                   "  skein entities notes.skein --type Person --sort rank\n"
+                   "  skein entities notes.skein --document talk.vtt --json\n"
+                   "  skein entities notes.skein --merges --match lovelace");
     return [options] { return run(*options); };
 }
 

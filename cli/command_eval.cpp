@@ -12,7 +12,6 @@
 #include "extract/eval/raw_text.hpp"
 #include "extract/text/conllu.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <memory>
 
@@ -160,26 +159,27 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_eval(CLI::App& app) {
+std::function<int()> setup_eval(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Measures the language model against gold treebanks (CoNLL-U). Sentences and words are the treebank's own, unless "
-                    "--raw is given, or --system a file that was made from the treebank's text.");
-    app.add_option("GOLD", options->gold, "gold treebanks, scored together")->required()->type_name("");
-    app.add_option("--system", options->system, "score this CoNLL-U file in place of reading the gold words again")->type_name("FILE");
-    app.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")->type_name("FILE");
-    app.add_flag("--raw", options->raw, "give Skein the treebank's text, not its sentences and words. Ends are those of sentences inside documents")
-        ->excludes("--system");
-    app.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
-    app.add_option("--names", options->names, "score named mentions instead; GOLD are files of this set: uner, crossner, wnut17, btc, "
-                                              "wikigold or sec-filings")->type_name("SET");
-    auto* confidence = app.add_flag("--confidence", options->confidence,
-                                    "are statements as sure as they claim? Those found in the parser's trees against those of the gold trees");
-    app.add_flag("--fit", options->fit, "with --confidence: print the weights that fit GOLD best, as written and as speech")->needs(confidence);
-    add_json(app, options->json);
-    app.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw en_ewt-ud-dev.conllu\n"
-               "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu\n"
-               "  skein eval --names uner en_ewt-ud-test.iob2\n"
-               "  skein eval --confidence en_ewt-ud-test.conllu");
+    command.description("Measures the language model against gold treebanks (CoNLL-U). Sentences and words are the treebank's own, unless "
+                        "--raw is given, or --system a file that was made from the treebank's text.");
+    command.add_option("GOLD", options->gold, "gold treebanks, scored together").required().type_name("");
+    command.add_option("--system", options->system, "score this CoNLL-U file in place of reading the gold words again").type_name("FILE");
+    command.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in").type_name("FILE");
+    command.add_flag("--raw", options->raw, "give Skein the treebank's text, not its sentences and words. Ends are those of sentences inside documents")
+        .excludes("--system");
+    command.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
+    command.add_option("--names", options->names, "score named mentions instead; GOLD are files of this set: uner, crossner, wnut17, btc, "
+                                                  "wikigold or sec-filings").type_name("SET");
+    command.add_flag("--confidence", options->confidence,
+                     "are statements as sure as they claim? Those found in the parser's trees against those of the gold trees");
+    command.add_flag("--fit", options->fit, "with --confidence: print the weights that fit GOLD best, as written and as speech")
+        .needs("--confidence");
+    add_json(command, options->json);
+    command.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw en_ewt-ud-dev.conllu\n"
+                   "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu\n"
+                   "  skein eval --names uner en_ewt-ud-test.iob2\n"
+                   "  skein eval --confidence en_ewt-ud-test.conllu");
     return [options] { return run(*options); };
 }
 

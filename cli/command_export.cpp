@@ -12,7 +12,6 @@
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -188,30 +187,30 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_export(CLI::App& app) {
+std::function<int()> setup_export(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Writes a graph, a part of it, or a diagram that was found in a document, for Markdown, Graphviz, Gephi, a program "
-                    "or a person. The file appears whole or not at all.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides")->type_name("FORMAT");
-    app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour")->type_name("FILE");
-    app.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community in a picture, type in DOT")->type_name("HOW");
-    app.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title")->type_name("N|NAME");
-    app.add_option("-j,--jobs", options->jobs, "threads that write a large graph; one a processor by default. The bytes are the same")
-        ->type_name("N")->check(whole_number(1));
+    command.description("Writes a graph, a part of it, or a diagram that was found in a document, for Markdown, Graphviz, Gephi, a program "
+                        "or a person. The file appears whole or not at all.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides").type_name("FORMAT");
+    command.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour").type_name("FILE");
+    command.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community in a picture, type in DOT").type_name("HOW");
+    command.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title").type_name("N|NAME");
+    command.add_option("-j,--jobs", options->jobs, "threads that write a large graph; one a processor by default. The bytes are the same")
+        .type_name("N").check(whole_number(1));
     constexpr const char* group = "Which part of the graph";
-    app.add_option("--top", options->top, "only the N entities of highest rank; a picture has the 40 that say most by default")
-        ->type_name("N")->check(whole_number(1))->group(group);
-    app.add_flag("--all", options->all, "everything, in a picture too")->group(group);
-    add_repeatable(app, "--around", options->around, "only what is near this entity (may be given several times)")->type_name("NAME")->group(group);
-    app.add_option("--depth", options->depth, "how many steps --around goes; 1 by default")->type_name("K")->check(whole_number(0))->group(group);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein export notes.skein -o map.mmd --top 30       a diagram for Markdown\n"
-               "  skein export notes.skein -f dot | dot -Tsvg > map.svg\n"
-               "  skein export notes.skein -o all.graphml            for Gephi, networkx, igraph\n"
-               "  skein export notes.skein -f mermaid --around \"Ada Lovelace\" --depth 2\n"
-               "  skein export notes.skein -f mermaid --diagram 1    a concept map of a document");
+    command.add_option("--top", options->top, "only the N entities of highest rank; a picture has the 40 that say most by default")
+        .type_name("N").check(whole_number(1)).group(group);
+    command.add_flag("--all", options->all, "everything, in a picture too").group(group);
+    add_repeatable(command, "--around", options->around, "only what is near this entity (may be given several times)").type_name("NAME").group(group);
+    command.add_option("--depth", options->depth, "how many steps --around goes; 1 by default").type_name("K").check(whole_number(0)).group(group);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein export notes.skein -o map.mmd --top 30       a diagram for Markdown\n"
+                   "  skein export notes.skein -f dot | dot -Tsvg > map.svg\n"
+                   "  skein export notes.skein -o all.graphml            for Gephi, networkx, igraph\n"
+                   "  skein export notes.skein -f mermaid --around \"Ada Lovelace\" --depth 2\n"
+                   "  skein export notes.skein -f mermaid --diagram 1    a concept map of a document");
     return [options] { return run(*options); };
 }
 

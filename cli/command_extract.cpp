@@ -9,7 +9,6 @@
 #include "extract/pipeline.hpp"
 #include "extract/relations/rules.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -68,20 +67,20 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_extract(CLI::App& app) {
+std::function<int()> setup_extract(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Prints what documents say, one JSON object a line: subject, relation and object with the bytes they stand at, "
-                    "polarity, modality, who says it, and the rule that found it.");
-    app.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input")->type_name("");
-    app.add_flag("--entities", options->entities, "print mentions of entities instead of statements");
-    app.add_flag("--lines", options->corpus.lines, "every input line is a document of its own; positions stay those of the file");
-    app.add_option("--without", options->without, "switch rules off, to see what they are worth: passives, coordination, arguments …")
-        ->type_name("RULES")->delimiter(',')->allow_extra_args(false);
-    add_corpus_options(app, options->corpus);
-    app.footer("Examples:\n"
-               "  skein extract article.txt | jq -r .relation.lemma | sort | uniq -c\n"
-               "  echo 'Ada Lovelace did not invent the Analytical Engine.' | skein extract\n"
-               "  skein extract --entities notes/ > mentions.ndjson");
+    command.description("Prints what documents say, one JSON object a line: subject, relation and object with the bytes they stand at, "
+                        "polarity, modality, who says it, and the rule that found it.");
+    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input").type_name("");
+    command.add_flag("--entities", options->entities, "print mentions of entities instead of statements");
+    command.add_flag("--lines", options->corpus.lines, "every input line is a document of its own; positions stay those of the file");
+    command.add_option("--without", options->without, "switch rules off, to see what they are worth: passives, coordination, arguments …")
+        .type_name("RULES").delimiter(',').one_value_each_time();
+    add_corpus_options(command, options->corpus);
+    command.footer("Examples:\n"
+                   "  skein extract article.txt | jq -r .relation.lemma | sort | uniq -c\n"
+                   "  echo 'Ada Lovelace did not invent the Analytical Engine.' | skein extract\n"
+                   "  skein extract --entities notes/ > mentions.ndjson");
     return [options] { return run(*options); };
 }
 

@@ -5,7 +5,6 @@
 #include "cli/exit_code.hpp"
 #include "cli/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <memory>
 #include <string>
@@ -27,15 +26,15 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_forget(CLI::App& app) {
+std::function<int()> setup_forget(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Takes documents out of a graph file: their sentences, statements, mentions and diagrams, and what nothing else speaks of. "
-                    "Names are joined as if the documents had never been read, and their words are overwritten in the file.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("DOCUMENT", options->documents, "URI of a document, or the end of it after a '/'")->required()->type_name("");
-    app.footer("Examples:\n"
-               "  skein forget notes.skein letters.md\n"
-               "  skein forget notes.skein drafts/one.md drafts/two.md");
+    command.description("Takes documents out of a graph file: their sentences, statements, mentions and diagrams, and what nothing else speaks of. "
+                        "Names are joined as if the documents had never been read, and their words are overwritten in the file.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("DOCUMENT", options->documents, "URI of a document, or the end of it after a '/'").required().type_name("");
+    command.footer("Examples:\n"
+                   "  skein forget notes.skein letters.md\n"
+                   "  skein forget notes.skein drafts/one.md drafts/two.md");
     return [options] { return run(*options); };
 }
 

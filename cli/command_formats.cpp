@@ -8,7 +8,6 @@
 #include "export/graph_writer.hpp"
 #include "extract/document_reader.hpp"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
@@ -64,12 +63,12 @@ int run(bool json) {
 
 }  // namespace
 
-std::function<int()> setup_formats(CLI::App& app) {
+std::function<int()> setup_formats(CommandLine& command) {
     const auto json = std::make_shared<bool>(false);
-    app.description("Lists the formats that `build` and `extract` read (--from) and those that `export` writes (--format), with what "
-                    "each keeps of a graph and what it loses.");
-    add_json(app, *json);
-    app.footer("Examples:\n  skein formats\n  skein formats --json");
+    command.description("Lists the formats that `build` and `extract` read (--from) and those that `export` writes (--format), with what "
+                        "each keeps of a graph and what it loses.");
+    add_json(command, *json);
+    command.footer("Examples:\n  skein formats\n  skein formats --json");
     return [json] { return run(*json); };
 }
 

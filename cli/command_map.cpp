@@ -8,7 +8,6 @@
 #include "extract/map/concept_map.hpp"
 #include "extract/pipeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fmt/core.h>
@@ -68,24 +67,24 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_map(CLI::App& app) {
+std::function<int()> setup_map(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description(
+    command.description(
         "Draws a concept map of what documents say in their prose: who does what, to what end, what may come of it and what is "
         "to be "
         "chosen. Diagrams that stand in the documents are not read for it.");
-    app.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input")
-        ->type_name("");
-    app.add_option("-f,--format", options->format,
-                   "one of " + able_formats() + "; by default the extension of -o decides, else mermaid")
-        ->type_name("FORMAT");
-    app.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output")
-        ->type_name("FILE");
-    app.add_option("--concepts", options->concepts, "at most so many boxes; 22 by default")
-        ->type_name("N")
-        ->check(whole_number(2));
-    add_corpus_options(app, options->corpus);
-    app.footer(
+    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input")
+        .type_name("");
+    command.add_option("-f,--format", options->format,
+                       "one of " + able_formats() + "; by default the extension of -o decides, else mermaid")
+        .type_name("FORMAT");
+    command.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output")
+        .type_name("FILE");
+    command.add_option("--concepts", options->concepts, "at most so many boxes; 22 by default")
+        .type_name("N")
+        .check(whole_number(2));
+    add_corpus_options(command, options->corpus);
+    command.footer(
         "Examples:\n"
         "  skein map article.md                     a Mermaid diagram for Markdown\n"
         "  skein map talk.vtt -o talk.svg           a picture\n"

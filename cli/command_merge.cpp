@@ -7,7 +7,6 @@
 #include "cli/output.hpp"
 #include "graph/store/graph_file.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <memory>
 #include <string>
@@ -40,15 +39,15 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_merge(CLI::App& app) {
+std::function<int()> setup_merge(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Makes one graph file of several: all their documents, and all that people decided in them, as if the documents had been "
-                    "built together. Neither the order nor how often a graph is given matters.");
-    app.add_option("FILE.skein", options->graph_files, "graph files")->required()->type_name("");
-    app.add_option("-o,--output", options->output, "graph file to write; may be one of those given")->required()->type_name("FILE.skein");
-    app.footer("Examples:\n"
-               "  skein merge letters.skein talks.skein -o all.skein\n"
-               "  skein merge all.skein new.skein -o all.skein");
+    command.description("Makes one graph file of several: all their documents, and all that people decided in them, as if the documents had been "
+                        "built together. Neither the order nor how often a graph is given matters.");
+    command.add_option("FILE.skein", options->graph_files, "graph files").required().type_name("");
+    command.add_option("-o,--output", options->output, "graph file to write; may be one of those given").required().type_name("FILE.skein");
+    command.footer("Examples:\n"
+                   "  skein merge letters.skein talks.skein -o all.skein\n"
+                   "  skein merge all.skein new.skein -o all.skein");
     return [options] { return run(*options); };
 }
 

@@ -9,7 +9,6 @@
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/core.h>
 #include <memory>
 #include <string>
@@ -69,17 +68,17 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_merge_entities(CLI::App& app) {
+std::function<int()> setup_merge_entities(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Records in the graph file that two entities are one, and joins them under the first one's name. The decision wins over "
-                    "what the program finds and stays when the file is built again.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("NAME", options->entity, "the entity whose name stays")->required()->type_name("");
-    app.add_option("OTHER", options->alias, "the entity that is the same")->required()->type_name("");
-    app.add_flag("--undo", options->undo, "take such a decision back");
-    app.footer("Examples:\n"
-               "  skein merge-entities notes.skein \"Ada Lovelace\" \"Countess of Lovelace\"\n"
-               "  skein merge-entities notes.skein \"Ada Lovelace\" \"Countess of Lovelace\" --undo");
+    command.description("Records in the graph file that two entities are one, and joins them under the first one's name. The decision wins over "
+                        "what the program finds and stays when the file is built again.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("NAME", options->entity, "the entity whose name stays").required().type_name("");
+    command.add_option("OTHER", options->alias, "the entity that is the same").required().type_name("");
+    command.add_flag("--undo", options->undo, "take such a decision back");
+    command.footer("Examples:\n"
+                   "  skein merge-entities notes.skein \"Ada Lovelace\" \"Countess of Lovelace\"\n"
+                   "  skein merge-entities notes.skein \"Ada Lovelace\" \"Countess of Lovelace\" --undo");
     return [options] { return run(*options); };
 }
 

@@ -9,7 +9,6 @@
 #include "graph/subgraph.hpp"
 #include "query/neighbors.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <memory>
@@ -99,19 +98,19 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_neighbors(CLI::App& app) {
+std::function<int()> setup_neighbors(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows what is said of an entity: each relation out of it (->) and into it (<-), how many statements say so, and who "
-                    "says it.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("NAME", options->name, "an entity, by name or any other spelling")->required()->type_name("");
-    app.add_option("--limit", options->limit, "at most N relations")->type_name("N")->check(whole_number(1));
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein neighbors notes.skein \"Ada Lovelace\"\n"
-               "  skein neighbors notes.skein acme --type Person --disputed\n"
-               "  skein neighbors notes.skein acme --json | jq '.edges[].entity'");
+    command.description("Shows what is said of an entity: each relation out of it (->) and into it (<-), how many statements say so, and who "
+                        "says it.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("NAME", options->name, "an entity, by name or any other spelling").required().type_name("");
+    command.add_option("--limit", options->limit, "at most N relations").type_name("N").check(whole_number(1));
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein neighbors notes.skein \"Ada Lovelace\"\n"
+                   "  skein neighbors notes.skein acme --type Person --disputed\n"
+                   "  skein neighbors notes.skein acme --json | jq '.edges[].entity'");
     return [options] { return run(*options); };
 }
 

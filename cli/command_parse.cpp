@@ -10,7 +10,6 @@
 #include "extract/text/parse_document.hpp"
 #include "extract/text/running_text_document.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -73,17 +72,17 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_parse(CLI::App& app) {
+std::function<int()> setup_parse(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Prints the sentences of documents as CoNLL-U: words, lemmas, parts of speech, morphology and dependency trees. "
-                    "TokenRange in the last column gives each word's bytes in its file. Of plain text nothing is left out; other formats are read as "
-                    "`skein extract` reads them.");
-    app.add_option("PATH", options->paths, "files and folders to read; `-`, or no path at all, is standard input")->type_name("");
-    app.add_option("--from", options->from, "read every file as this format; see `skein formats`")->type_name("FORMAT");
-    app.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")->type_name("FILE");
-    app.footer("Examples:\n"
-               "  echo 'Ann doubts it.' | skein parse\n"
-               "  skein parse article.md | awk -F'\\t' '$4 == \"PROPN\" {print $2}' | sort | uniq -c");
+    command.description("Prints the sentences of documents as CoNLL-U: words, lemmas, parts of speech, morphology and dependency trees. "
+                        "TokenRange in the last column gives each word's bytes in its file. Of plain text nothing is left out; other formats are read as "
+                        "`skein extract` reads them.");
+    command.add_option("PATH", options->paths, "files and folders to read; `-`, or no path at all, is standard input").type_name("");
+    command.add_option("--from", options->from, "read every file as this format; see `skein formats`").type_name("FORMAT");
+    command.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in").type_name("FILE");
+    command.footer("Examples:\n"
+                   "  echo 'Ann doubts it.' | skein parse\n"
+                   "  skein parse article.md | awk -F'\\t' '$4 == \"PROPN\" {print $2}' | sort | uniq -c");
     return [options] { return run(*options); };
 }
 

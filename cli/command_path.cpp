@@ -10,7 +10,6 @@
 #include "graph/subgraph.hpp"
 #include "query/paths.hpp"
 
-#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 #include <vector>
@@ -105,19 +104,19 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_path(CLI::App& app) {
+std::function<int()> setup_path(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows how two entities are linked over others: the shortest chains of relations, taken either way, each step with "
-                    "its best evidence.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("A", options->from, "an entity, by name or any other spelling")->required()->type_name("");
-    app.add_option("B", options->to, "the other one")->required()->type_name("");
-    app.add_option("--limit", options->limit, "at most N of the shortest chains; 5 by default")->type_name("N")->check(whole_number(1));
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein path notes.skein \"Ada Lovelace\" London\n"
-               "  skein path notes.skein acme london --limit 1 --json");
+    command.description("Shows how two entities are linked over others: the shortest chains of relations, taken either way, each step with "
+                        "its best evidence.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("A", options->from, "an entity, by name or any other spelling").required().type_name("");
+    command.add_option("B", options->to, "the other one").required().type_name("");
+    command.add_option("--limit", options->limit, "at most N of the shortest chains; 5 by default").type_name("N").check(whole_number(1));
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein path notes.skein \"Ada Lovelace\" London\n"
+                   "  skein path notes.skein acme london --limit 1 --json");
     return [options] { return run(*options); };
 }
 

@@ -11,7 +11,6 @@
 #include "query/cypher/frozen_property_graph.hpp"
 #include "query/cypher/stored_property_graph.hpp"
 
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cmath>
 #include <memory>
@@ -87,36 +86,29 @@ int run(const Options& options) {
     return answer(cypher::FrozenPropertyGraph(graph));
 }
 
-CLI::Validator seconds() {
-    return CLI::Validator([](const std::string& text) {
-        double value = 0;
-        const bool number = CLI::detail::lexical_cast(text, value) && value > 0 && value <= 1e6;
-        return number ? std::string() : '"' + text + "\" is not a number of seconds";
-    }, "");
-}
-
 }  // namespace
 
-std::function<int()> setup_query(CLI::App& app) {
+std::function<int()> setup_query(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Asks a graph in openCypher's language, or in its shorthand: an entity's name, a relation, and ? for what is asked. An entity "
-                    "is a node with its type as label; a statement that links two is a relationship. Without a query, on a terminal, "
-                    "asks for one after the other.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("QUERY", options->query, "what is asked")->type_name("");
-    add_repeatable(app, "-p,--parameter", options->parameters, "what $NAME stands for in the query (may be given several times)")->type_name("NAME=VALUE");
-    app.add_option("-f,--format", options->format,
-                   "table (the default), json or csv; or any other format of `skein export`, for the relations in the result")->type_name("FORMAT");
-    add_json(app, options->json);
-    app.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output")->type_name("FILE");
-    app.add_option("--timeout", options->timeout, "stop the query after this many seconds; 60 by default")->type_name("SECONDS")->check(seconds());
-    app.add_option("--max-rows", options->max_rows, "stop a query whose result has more rows; 1000000 by default")->type_name("N")->check(whole_number(1));
-    app.add_flag("--low-memory", options->low_memory, "leave all words in the file until they are asked for; so it is done anyway from 200,000 statements on");
-    app.footer("Examples:\n"
-               "  skein query notes.skein 'Ada Lovelace -?-> ?what'\n"
-               "  skein query notes.skein 'MATCH (a:Person)-[r:found]->(b) RETURN a.name, b.name, r.evidence'\n"
-               "  skein query notes.skein 'MATCH (a {name: $who})-[r]-() RETURN type(r), count(*)' -p who=acme\n"
-               "  skein query notes.skein 'MATCH (a)-[r:own*1..3]->(b) RETURN a, r, b' -f mermaid");
+    command.description("Asks a graph in openCypher's language, or in its shorthand: an entity's name, a relation, and ? for what is asked. An entity "
+                        "is a node with its type as label; a statement that links two is a relationship. Without a query, on a terminal, "
+                        "asks for one after the other.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("QUERY", options->query, "what is asked").type_name("");
+    add_repeatable(command, "-p,--parameter", options->parameters, "what $NAME stands for in the query (may be given several times)").type_name("NAME=VALUE");
+    command.add_option("-f,--format", options->format,
+                       "table (the default), json or csv; or any other format of `skein export`, for the relations in the result").type_name("FORMAT");
+    add_json(command, options->json);
+    command.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output").type_name("FILE");
+    command.add_option("--timeout", options->timeout, "stop the query after this many seconds; 60 by default").type_name("SECONDS")
+        .check(seconds());
+    command.add_option("--max-rows", options->max_rows, "stop a query whose result has more rows; 1000000 by default").type_name("N").check(whole_number(1));
+    command.add_flag("--low-memory", options->low_memory, "leave all words in the file until they are asked for; so it is done anyway from 200,000 statements on");
+    command.footer("Examples:\n"
+                   "  skein query notes.skein 'Ada Lovelace -?-> ?what'\n"
+                   "  skein query notes.skein 'MATCH (a:Person)-[r:found]->(b) RETURN a.name, b.name, r.evidence'\n"
+                   "  skein query notes.skein 'MATCH (a {name: $who})-[r]-() RETURN type(r), count(*)' -p who=acme\n"
+                   "  skein query notes.skein 'MATCH (a)-[r:own*1..3]->(b) RETURN a, r, b' -f mermaid");
     return [options] { return run(*options); };
 }
 

@@ -11,7 +11,6 @@
 #include "graph/store/stored_link_graph.hpp"
 #include "query/ranking.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -135,19 +134,19 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_rank(CLI::App& app) {
+std::function<int()> setup_rank(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Lists the entities that matter most: by PageRank (those that are linked to what matters), by betweenness (those over which "
-                    "others are linked) or by degree (those linked to most others). Links count both ways, and as often as they are said.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("--by", options->by, "pagerank (the default), betweenness or degree")->type_name("MEASURE");
-    app.add_option("--top", options->top, "the first N; 20 by default, 0 for all")->type_name("N")->check(whole_number(0));
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein rank notes.skein\n"
-               "  skein rank notes.skein --by betweenness --type Person --top 5\n"
-               "  skein rank notes.skein --claimant \"Ada Lovelace\" --json");
+    command.description("Lists the entities that matter most: by PageRank (those that are linked to what matters), by betweenness (those over which "
+                        "others are linked) or by degree (those linked to most others). Links count both ways, and as often as they are said.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("--by", options->by, "pagerank (the default), betweenness or degree").type_name("MEASURE");
+    command.add_option("--top", options->top, "the first N; 20 by default, 0 for all").type_name("N").check(whole_number(0));
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein rank notes.skein\n"
+                   "  skein rank notes.skein --by betweenness --type Person --top 5\n"
+                   "  skein rank notes.skein --claimant \"Ada Lovelace\" --json");
     return [options] { return run(*options); };
 }
 

@@ -7,7 +7,6 @@
 #include "extract/document_reader.hpp"
 #include "extract/mermaid/repair.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -54,14 +53,14 @@ int run(const RepairOptions& options) {
 
 }  // namespace
 
-std::function<int()> setup_repair(CLI::App& app) {
+std::function<int()> setup_repair(CommandLine& command) {
     const auto options = std::make_shared<RepairOptions>();
-    app.description("Takes a Mermaid flowchart as people and language models write it, alone or inside a document, and writes one that "
-                    "Mermaid draws. What was valid stays as it was. Standard error names each line that was mended, and each line that "
-                    "could not be mended safely and was left out or kept as a comment.");
-    app.add_option("FILE", options->file, "the diagram, or a document that holds one; standard input without it");
-    app.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output")->type_name("FILE");
-    app.footer("Examples:\n  skein repair answer.md -o map.mmd\n  pbpaste | skein repair > map.mmd");
+    command.description("Takes a Mermaid flowchart as people and language models write it, alone or inside a document, and writes one that "
+                        "Mermaid draws. What was valid stays as it was. Standard error names each line that was mended, and each line that "
+                        "could not be mended safely and was left out or kept as a comment.");
+    command.add_option("FILE", options->file, "the diagram, or a document that holds one; standard input without it");
+    command.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output").type_name("FILE");
+    command.footer("Examples:\n  skein repair answer.md -o map.mmd\n  pbpaste | skein repair > map.mmd");
     return [options] { return run(*options); };
 }
 

@@ -9,7 +9,6 @@
 #include "graph/store/graph_file.hpp"
 #include "query/search.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
 #include <fmt/core.h>
@@ -98,19 +97,19 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_search(CLI::App& app) {
+std::function<int()> setup_search(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Looks for words in the names of entities and in the sentences of documents, in any order and any case; the beginning of "
-                    "a word is enough. Best first. Sentences that hold only some of the words are shown when none holds all.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("WORD", options->words, "what to look for")->required()->type_name("");
-    app.add_option("--limit", options->limit, "at most N entities and N sentences; 10 by default")->type_name("N")->check(whole_number(1));
-    add_repeatable(app, "--document", options->documents, "only sentences of this document (may be given several times)")->type_name("DOCUMENT");
-    add_repeatable(app, "--type", options->types, "only entities of this type (may be given several times)")->type_name("TYPE");
-    add_json(app, options->json);
-    app.footer("Examples:\n"
-               "  skein search notes.skein analytical engine\n"
-               "  skein search notes.skein lovel --document letters.md --limit 3");
+    command.description("Looks for words in the names of entities and in the sentences of documents, in any order and any case; the beginning of "
+                        "a word is enough. Best first. Sentences that hold only some of the words are shown when none holds all.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("WORD", options->words, "what to look for").required().type_name("");
+    command.add_option("--limit", options->limit, "at most N entities and N sentences; 10 by default").type_name("N").check(whole_number(1));
+    add_repeatable(command, "--document", options->documents, "only sentences of this document (may be given several times)").type_name("DOCUMENT");
+    add_repeatable(command, "--type", options->types, "only entities of this type (may be given several times)").type_name("TYPE");
+    add_json(command, options->json);
+    command.footer("Examples:\n"
+                   "  skein search notes.skein analytical engine\n"
+                   "  skein search notes.skein lovel --document letters.md --limit 3");
     return [options] { return run(*options); };
 }
 

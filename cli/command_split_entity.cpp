@@ -9,7 +9,6 @@
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <memory>
@@ -103,18 +102,18 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_split_entity(CLI::App& app) {
+std::function<int()> setup_split_entity(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Records in the graph file that names which were taken for an entity are not its: each becomes an entity of its own. "
-                    "Without ALIAS all that were joined to it are taken from it. The decision wins over what the program finds and stays when "
-                    "the file is built again.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("NAME", options->entity, "the entity")->required()->type_name("");
-    app.add_option("ALIAS", options->aliases, "a spelling that is somebody else's")->type_name("");
-    app.add_flag("--undo", options->undo, "take such a decision back");
-    app.footer("Examples:\n"
-               "  skein split-entity notes.skein \"Ada Lovelace\" Lovelace\n"
-               "  skein split-entity notes.skein \"Ada Lovelace\" --undo");
+    command.description("Records in the graph file that names which were taken for an entity are not its: each becomes an entity of its own. "
+                        "Without ALIAS all that were joined to it are taken from it. The decision wins over what the program finds and stays when "
+                        "the file is built again.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("NAME", options->entity, "the entity").required().type_name("");
+    command.add_option("ALIAS", options->aliases, "a spelling that is somebody else's").type_name("");
+    command.add_flag("--undo", options->undo, "take such a decision back");
+    command.footer("Examples:\n"
+                   "  skein split-entity notes.skein \"Ada Lovelace\" Lovelace\n"
+                   "  skein split-entity notes.skein \"Ada Lovelace\" --undo");
     return [options] { return run(*options); };
 }
 

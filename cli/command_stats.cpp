@@ -9,7 +9,6 @@
 #include "graph/store/graph_file.hpp"
 #include "query/statistics.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <memory>
@@ -120,16 +119,16 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_stats(CLI::App& app) {
+std::function<int()> setup_stats(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Says what a graph holds: documents, entities by type, the commonest relations, who makes claims, and the diagrams that "
-                    "were found, with the numbers `skein export --diagram` knows them by.");
-    add_graph_file(app, options->graph_file);
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein stats notes.skein\n"
-               "  skein stats notes.skein --json | jq .statements_by_claimant");
+    command.description("Says what a graph holds: documents, entities by type, the commonest relations, who makes claims, and the diagrams that "
+                        "were found, with the numbers `skein export --diagram` knows them by.");
+    add_graph_file(command, options->graph_file);
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein stats notes.skein\n"
+                   "  skein stats notes.skein --json | jq .statements_by_claimant");
     return [options] { return run(*options); };
 }
 

@@ -10,7 +10,6 @@
 #include "graph/store/graph_file.hpp"
 #include "query/timeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
@@ -143,22 +142,22 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_timeline(CLI::App& app) {
+std::function<int()> setup_timeline(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows what is said of a time, in order of time: first what has a date, then what is said in recordings by the second it was "
-                    "spoken, then what tells a time that is no date. \"Last year\" and the like are told from the document's own day, where "
-                    "it has one.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("NAME", options->name, "only what is said of this entity")->type_name("");
-    app.add_option("--from", options->from, "only what may be of this day, month or year, or later")->type_name("TIME");
-    app.add_option("--to", options->to, "only what may be of this day, month or year, or earlier")->type_name("TIME");
-    app.add_flag("--evidence", options->evidence, "show the sentence of each");
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Examples:\n"
-               "  skein timeline notes.skein\n"
-               "  skein timeline notes.skein acme --from 2020 --to \"May 2024\"\n"
-               "  skein timeline notes.skein --document talk.vtt --evidence");
+    command.description("Shows what is said of a time, in order of time: first what has a date, then what is said in recordings by the second it was "
+                        "spoken, then what tells a time that is no date. \"Last year\" and the like are told from the document's own day, where "
+                        "it has one.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("NAME", options->name, "only what is said of this entity").type_name("");
+    command.add_option("--from", options->from, "only what may be of this day, month or year, or later").type_name("TIME");
+    command.add_option("--to", options->to, "only what may be of this day, month or year, or earlier").type_name("TIME");
+    command.add_flag("--evidence", options->evidence, "show the sentence of each");
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Examples:\n"
+                   "  skein timeline notes.skein\n"
+                   "  skein timeline notes.skein acme --from 2020 --to \"May 2024\"\n"
+                   "  skein timeline notes.skein --document talk.vtt --evidence");
     return [options] { return run(*options); };
 }
 

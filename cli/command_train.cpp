@@ -7,7 +7,6 @@
 #include "extract/train/train_names.hpp"
 #include "extract/train/train_segmenter.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -50,18 +49,18 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_train(CLI::App& app) {
+std::function<int()> setup_train(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Trains the models of English from a folder of treebanks and word lists, and writes them to a folder: english.model (tags, "
-                    "lemmas, trees), segmenter.model (sentence ends) and names.model (named mentions). The same data on the same kind of "
-                    "processor gives the same files. Takes about twenty minutes on two processors.");
-    app.add_option("--data", options->data, "the folder of training data")->required()->type_name("DIR");
-    app.add_option("-o,--output", options->output, "the folder to write the models to")->required()->type_name("DIR");
-    app.add_option("--only", options->only, "train this model alone: language, segmenter or names; a segmenter trained alone goes with the built-in "
+    command.description("Trains the models of English from a folder of treebanks and word lists, and writes them to a folder: english.model (tags, "
+                        "lemmas, trees), segmenter.model (sentence ends) and names.model (named mentions). The same data on the same kind of "
+                        "processor gives the same files. Takes about twenty minutes on two processors.");
+    command.add_option("--data", options->data, "the folder of training data").required().type_name("DIR");
+    command.add_option("-o,--output", options->output, "the folder to write the models to").required().type_name("DIR");
+    command.add_option("--only", options->only, "train this model alone: language, segmenter or names; a segmenter trained alone goes with the built-in "
                                             "language model")
-        ->type_name("MODEL")
-        ->check(CLI::IsMember({"language", "segmenter", "names"}));
-    app.footer("Example:\n  skein train --data data/ -o models/");
+        .type_name("MODEL")
+        .check(one_of({"language", "segmenter", "names"}));
+    command.footer("Example:\n  skein train --data data/ -o models/");
     return [options] { return run(*options); };
 }
 

@@ -10,7 +10,6 @@
 #include "graph/subgraph.hpp"
 #include "query/why.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/core.h>
 #include <memory>
@@ -83,25 +82,25 @@ int run(const Options& options) {
 
 }  // namespace
 
-std::function<int()> setup_why(CLI::App& app) {
+std::function<int()> setup_why(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    app.description("Shows why two entities are linked: every statement between them, with its document and line, the sentence with the "
-                    "words marked, who says it, and the rule that found it.");
-    add_graph_file(app, options->graph_file);
-    app.add_option("A", options->one, "an entity, by name or any other spelling")->required()->type_name("");
-    app.add_option("B", options->other, "the other one")->required()->type_name("");
-    app.add_option("--limit", options->limit, "at most N statements")->type_name("N")->check(whole_number(1));
-    app.add_flag("--full", options->full, "show long sentences whole");
-    app.add_flag("--explain", options->explain, "read each sentence again and show its words, its tree, and the rule that found the statement");
-    add_json(app, options->json);
-    add_filters(app, options->filters);
-    app.footer("Subject and object stand between » and «, the relation between › and ‹; on a\n"
-               "terminal colours take their place.\n"
-               "\n"
-               "Examples:\n"
-               "  skein why notes.skein \"Ada Lovelace\" \"Charles Babbage\"\n"
-               "  skein why notes.skein acme \"new york\" --relation \"locate in\" --json\n"
-               "  skein why notes.skein acme lumen --explain");
+    command.description("Shows why two entities are linked: every statement between them, with its document and line, the sentence with the "
+                        "words marked, who says it, and the rule that found it.");
+    add_graph_file(command, options->graph_file);
+    command.add_option("A", options->one, "an entity, by name or any other spelling").required().type_name("");
+    command.add_option("B", options->other, "the other one").required().type_name("");
+    command.add_option("--limit", options->limit, "at most N statements").type_name("N").check(whole_number(1));
+    command.add_flag("--full", options->full, "show long sentences whole");
+    command.add_flag("--explain", options->explain, "read each sentence again and show its words, its tree, and the rule that found the statement");
+    add_json(command, options->json);
+    add_filters(command, options->filters);
+    command.footer("Subject and object stand between » and «, the relation between › and ‹; on a\n"
+                   "terminal colours take their place.\n"
+                   "\n"
+                   "Examples:\n"
+                   "  skein why notes.skein \"Ada Lovelace\" \"Charles Babbage\"\n"
+                   "  skein why notes.skein acme \"new york\" --relation \"locate in\" --json\n"
+                   "  skein why notes.skein acme lumen --explain");
     return [options] { return run(*options); };
 }
 

@@ -1,13 +1,13 @@
 #include "cli/completions.hpp"
 
 #include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "export/graph_writer.hpp"
 #include "extract/document_reader.hpp"
 #include "graph/entity_type.hpp"
 #include "graph/statement.hpp"
 #include "query/ranking.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 namespace skein::cli {
@@ -20,12 +20,14 @@ constexpr CompletedShell shells[] = {
     {"fish", "skein.fish", fish_completions},
 };
 
-std::vector<std::string_view> choices_of(const CLI::Option& option) {
+std::vector<std::string_view> choices_of(const DeclaredOption& option) {
     std::vector<std::string_view> choices;
-    const auto is = [&](std::string_view name) { return option.get_name() == name; };
+    const auto is = [&](std::string_view name) {
+        return option.is_argument() ? option.argument == name : !option.words.empty() && "--" + option.words.front() == name;
+    };
     if (is("--format"))
         for (const GraphFormat& format : graph_formats()) choices.push_back(format.name);
-    if (is("--from") && option.get_type_name() == "FORMAT")
+    if (is("--from") && option.value == "FORMAT")
         for (const Reader& reader : readers()) choices.push_back(reader.name);
     if (is("--type"))
         for (const EntityType type : all_entity_types) choices.push_back(name_of(type));
@@ -43,10 +45,10 @@ std::vector<std::string_view> choices_of(const CLI::Option& option) {
     return choices;
 }
 
-CompletedValue value_of(const CLI::Option& option) {
+CompletedValue value_of(const DeclaredOption& option) {
     using Kind = CompletedValue::Kind;
-    if (option.get_expected_max() == 0) return {};
-    const std::string name = option.get_positional() ? option.get_name(true) : option.get_type_name();
+    if (!option.takes_value) return {};
+    const std::string name = option.is_argument() ? option.argument : option.value;
     if (auto choices = choices_of(option); !choices.empty()) return {Kind::choice, name, std::move(choices)};
     if (name == "FILE.skein" || name == "A.skein" || name == "B.skein") return {Kind::graph_file, name, {}};
     if (name == "DIR") return {Kind::folder, name, {}};
@@ -60,16 +62,13 @@ std::string first_clause(const std::string& description) {
 }
 
 CompletedCommand completed(const Command& command) {
-    CLI::App app(std::string(command.summary), "skein");
-    app.set_help_flag("-h,--help", "show the options and some examples");
-    (void)command.setup(app);
+    const CommandLine line(command, "show the options and some examples");
     CompletedCommand out{command.name, command.summary, {}, {}};
-    for (const CLI::Option* option : app.get_options()) {
-        if (option->get_positional())
-            out.arguments.push_back(value_of(*option));
+    for (const DeclaredOption& option : line.options()) {
+        if (option.is_argument())
+            out.arguments.push_back(value_of(option));
         else
-            out.options.push_back({option->get_snames(), option->get_lnames(), first_clause(option->get_description()), value_of(*option),
-                                   option->get_expected_max() > 1});
+            out.options.push_back({option.letters, option.words, first_clause(option.description), value_of(option), option.takes_several});
     }
     return out;
 }

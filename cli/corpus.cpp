@@ -10,7 +10,6 @@
 #include "extract/extractor_version.hpp"
 #include "extract/pipeline.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <fmt/core.h>
@@ -175,13 +174,13 @@ void expect_reader(const std::string& name) {
 
 }  // namespace
 
-void add_corpus_options(CLI::App& app, CorpusOptions& options) {
-    app.add_option("--from", options.from, "read every file as this format instead of guessing (`skein formats` lists them)")
-        ->type_name("FORMAT");
-    app.add_option("-j,--jobs", options.jobs, "documents worked on side by side; one a processor by default. The result is the same")
-        ->type_name("N")->check(whole_number(1));
-    app.add_flag("--strict", options.strict, "stop at the first document that cannot be used, and write nothing");
-    app.add_flag("-v,--verbose", options.verbose, "print every finding: repairs, notes and skipped files too");
+void add_corpus_options(CommandLine& command, CorpusOptions& options) {
+    command.add_option("--from", options.from, "read every file as this format instead of guessing (`skein formats` lists them)")
+        .type_name("FORMAT");
+    command.add_option("-j,--jobs", options.jobs, "documents worked on side by side; one a processor by default. The result is the same")
+        .type_name("N").check(whole_number(1));
+    command.add_flag("--strict", options.strict, "stop at the first document that cannot be used, and write nothing");
+    command.add_flag("-v,--verbose", options.verbose, "print every finding: repairs, notes and skipped files too");
 }
 
 namespace {

@@ -11,11 +11,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace skein::cli {
+
+class CommandLine;
 
 struct CorpusOptions {
     std::vector<std::string> paths;
@@ -26,7 +24,7 @@ struct CorpusOptions {
     std::uint32_t rules = ~0U;  // families of relation rules that are switched on, a bit each
     bool lines = false;    // every line that is not blank is a document of one paragraph; positions stay those of the file
 };
-void add_corpus_options(CLI::App& app, CorpusOptions& options);
+void add_corpus_options(CommandLine& command, CorpusOptions& options);
 
 struct Corpus {
     std::vector<Extraction> extractions;  // in the order of the files and of the documents in them

@@ -1,8 +1,8 @@
 #include "cli/help.hpp"
 
 #include "base/utf8.hpp"
+#include "cli/command.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string_view>
 #include <utility>
@@ -65,33 +65,25 @@ std::string section(std::string_view heading, const std::vector<Row>& rows) {
     return out;
 }
 
-std::string value_name(const CLI::Option& option) {
-    return option.get_type_size() == 0 ? std::string() : ' ' + option.get_type_name();
-}
-
-std::string option_name(const CLI::Option& option) {
+std::string option_name(const DeclaredOption& option) {
     std::string name;
-    for (const std::string& letter : option.get_snames()) name += (name.empty() ? "-" : ", -") + letter;
+    for (const std::string& letter : option.letters) name += (name.empty() ? "-" : ", -") + letter;
     if (name.empty()) name = "    ";
-    for (const std::string& word : option.get_lnames()) name += (name == "    " ? "--" : ", --") + word;
-    return name + value_name(option);
+    for (const std::string& word : option.words) name += (name == "    " ? "--" : ", --") + word;
+    return option.takes_value ? name + ' ' + option.value : name;
 }
 
-std::string argument_name(const CLI::Option& option) {
-    const std::string name = option.get_name(true);
-    return option.get_expected_max() > 1 ? name + "..." : name;
-}
+std::string argument_name(const DeclaredOption& option) { return option.takes_several ? option.argument + "..." : option.argument; }
 
-std::string usage(const Command& command, const CLI::App& app) {
-    std::string line = "skein " + std::string(command.name) + " [OPTIONS]";
-    for (const CLI::Option* option : app.get_options())
-        if (option->get_positional())
-            line += option->get_required() ? ' ' + argument_name(*option) : " [" + argument_name(*option) + ']';
-    for (const CLI::Option* option : app.get_options())
-        if (!option->get_positional() && option->get_required())
-            line += ' ' + (option->get_snames().empty() ? "--" + option->get_lnames().front() : '-' + option->get_snames().front()) +
-                    value_name(*option);
-    return line;
+std::string usage(const CommandLine& line, const std::vector<DeclaredOption>& options) {
+    std::string out = "skein " + std::string(line.command().name) + " [OPTIONS]";
+    for (const DeclaredOption& option : options)
+        if (option.is_argument()) out += option.is_required ? ' ' + argument_name(option) : " [" + argument_name(option) + ']';
+    for (const DeclaredOption& option : options)
+        if (!option.is_argument() && option.is_required)
+            out += ' ' + (option.letters.empty() ? "--" + option.words.front() : '-' + option.letters.front()) +
+                   (option.takes_value ? ' ' + option.value : "");
+    return out;
 }
 
 }  // namespace
@@ -116,27 +108,27 @@ std::string overview_help() {
            "0 done, 1 failed on its input, 2 called wrongly. NO_COLOR turns colours off.\n";
 }
 
-std::string command_help(const Command& command, const CLI::App& app) {
-    std::string out = wrapped(app.get_description(), 0) + "\n\nUsage: " + usage(command, app) + '\n';
+std::string command_help(const CommandLine& line) {
+    const std::vector<DeclaredOption> options = line.options();
+    std::string out = wrapped(line.description(), 0) + "\n\nUsage: " + usage(line, options) + '\n';
     std::vector<Row> arguments;
     std::vector<std::pair<std::string, std::vector<Row>>> groups;
-    for (const CLI::Option* option : app.get_options()) {
-        if (option->get_positional()) {
-            arguments.push_back({argument_name(*option), option->get_description()});
+    for (const DeclaredOption& option : options) {
+        if (option.is_argument()) {
+            arguments.push_back({argument_name(option), option.description});
             continue;
         }
-        if (option->get_group().empty()) continue;
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == option->get_group(); });
-        if (group == groups.end()) group = groups.insert(groups.end(), {option->get_group(), {}});
-        group->second.push_back({option_name(*option), option->get_description()});
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& known) { return known.first == option.group; });
+        if (group == groups.end()) group = groups.insert(groups.end(), {option.group, {}});
+        group->second.push_back({option_name(option), option.description});
     }
     out += section("Arguments", arguments);
     for (auto& [heading, rows] : groups) {
-        // CLI11 declares --help before the command declares its own.
+        // --help is declared before the command declares its own.
         if (heading == "Options") std::rotate(rows.begin(), rows.begin() + 1, rows.end());
         out += section(heading, rows);
     }
-    if (!app.get_footer().empty()) out += '\n' + app.get_footer() + '\n';
+    if (!line.footer().empty()) out += '\n' + line.footer() + '\n';
     return out;
 }
 

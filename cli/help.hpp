@@ -1,7 +1,7 @@
 #pragma once
 // The pages that `--help` and `--version` print.
 
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 
 #include <string>
 
@@ -10,8 +10,8 @@ namespace skein::cli {
 // What Skein is and every command on a line of its own.
 [[nodiscard]] std::string overview_help();
 
-// One command: usage, arguments, options, and the footer with its examples. `app` is set up by the command.
-[[nodiscard]] std::string command_help(const Command& command, const CLI::App& app);
+// One command: usage, arguments, options, and the footer with its examples.
+[[nodiscard]] std::string command_help(const CommandLine& line);
 
 // Version, libraries, and which optional parts this build has.
 [[nodiscard]] std::string version_text();

@@ -2,21 +2,21 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fcntl.h>
-#include <functional>
 #include <new>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace skein::cli {
@@ -39,36 +39,10 @@ const Command& command_named(std::string_view name) {
     throw UsageError("there is no command \"" + std::string(name) + '"', (near.empty() ? near : near + ' ') + "`skein --help` lists all commands");
 }
 
-// What the command line holds that the command does not know.
-[[noreturn]] void refuse(const Command& command, const CLI::App& app, const std::string& argument) {
-    const std::string advice = "`skein " + std::string(command.name) + " --help` shows what it takes";
-    if (argument.size() < 2 || argument[0] != '-') throw UsageError("unexpected argument \"" + argument + '"', advice);
-    std::vector<std::string> known;
-    for (const CLI::Option* option : app.get_options())
-        for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
-    const std::vector<std::string_view> candidates(known.begin(), known.end());
-    const std::string given = argument.substr(0, argument.find('='));
-    const std::string near = did_you_mean(given, candidates);
-    throw UsageError("`skein " + std::string(command.name) + "` has no option " + given, (near.empty() ? near : near + ' ') + advice);
-}
-
 int run(const Command& command, std::vector<std::string> arguments) {
-    CLI::App app(std::string(command.summary), "skein " + std::string(command.name));
-    app.set_help_flag("-h,--help", "this page");
-    app.allow_extras();
-    const std::function<int()> work = command.setup(app);
-    std::reverse(arguments.begin(), arguments.end());
-    try {
-        app.parse(std::move(arguments));
-    } catch (const CLI::CallForHelp&) {
-        return print(command_help(command, app));
-    } catch (const CLI::ParseError& error) {
-        for (const std::string& unknown : app.remaining())
-            if (unknown.starts_with('-')) refuse(command, app, unknown);
-        throw UsageError(error.what(), "`skein " + std::string(command.name) + " --help` shows what it takes");
-    }
-    if (const std::vector<std::string> unknown = app.remaining(); !unknown.empty()) refuse(command, app, unknown.front());
-    return work();
+    CommandLine line(command);
+    if (!line.parse(std::move(arguments))) return print(command_help(line));
+    return line.run();
 }
 
 int run(std::vector<std::string> arguments) {

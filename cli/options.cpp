@@ -4,22 +4,22 @@
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <string_view>
+#include <utility>
 
 namespace skein::cli {
 
-void add_graph_file(CLI::App& app, std::string& path) {
-    app.add_option("FILE.skein", path, "graph file, as `skein build` writes it")->required()->type_name("FILE.skein");
+void add_graph_file(CommandLine& command, std::string& path) {
+    command.add_option("FILE.skein", path, "graph file, as `skein build` writes it").required().type_name("FILE.skein");
 }
 
-void add_json(CLI::App& app, bool& json) { app.add_flag("--json", json, "print JSON, for programs"); }
+void add_json(CommandLine& command, bool& json) { command.add_flag("--json", json, "print JSON, for programs"); }
 
-CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& description) {
-    return app.add_option(name, values, description)->allow_extra_args(false);
+Option add_repeatable(CommandLine& command, const std::string& name, std::vector<std::string>& values, const std::string& description) {
+    return command.add_option(name, values, description).one_value_each_time();
 }
 
 namespace {
@@ -34,19 +34,35 @@ std::optional<Number> parsed(const std::string& text) {
 
 }  // namespace
 
-CLI::Validator whole_number(std::size_t least) {
-    return CLI::Validator([least](const std::string& text) {
+ValueCheck whole_number(std::size_t least) {
+    return [least](const std::string& text) {
         const auto number = parsed<std::size_t>(text);
         return number && *number >= least ? std::string()
                                           : '"' + text + "\" is not a whole number of " + std::to_string(least) + " or more";
-    }, "");
+    };
 }
 
-CLI::Validator fraction() {
-    return CLI::Validator([](const std::string& text) {
+ValueCheck fraction() {
+    return [](const std::string& text) {
         const auto number = parsed<double>(text);
         return number && *number >= 0 && *number <= 1 ? std::string() : '"' + text + "\" is not a number between 0 and 1";
-    }, "");
+    };
+}
+
+ValueCheck seconds() {
+    return [](const std::string& text) {
+        const auto number = parsed<double>(text);
+        return number && *number > 0 && *number <= 1e6 ? std::string() : '"' + text + "\" is not a number of seconds";
+    };
+}
+
+ValueCheck one_of(std::vector<std::string> words) {
+    return [words = std::move(words)](const std::string& text) {
+        if (std::find(words.begin(), words.end(), text) != words.end()) return std::string();
+        std::string list;
+        for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+        return '"' + text + "\" is none of " + list;
+    };
 }
 
 namespace {
@@ -89,13 +105,13 @@ Value value_named(const std::string& name, const char* what, const Parse& parse,
 
 }  // namespace
 
-void add_filters(CLI::App& app, FilterOptions& filters) {
+void add_filters(CommandLine& command, FilterOptions& filters) {
     constexpr const char* group = "Which part of the graph";
     for (const ListedFilter& filter : listed_filters)
-        add_repeatable(app, filter.name, filters.*filter.values, filter.description)->type_name(filter.value)->group(group);
-    app.add_option("--min-confidence", filters.min_confidence, "only statements of at least this confidence, 0 to 1")
-        ->type_name("NUMBER")->check(fraction())->group(group);
-    app.add_flag("--disputed", filters.disputed, "only what takes a side in a dispute: affirmed and denied, in opposite words, or with amounts that differ")->group(group);
+        add_repeatable(command, filter.name, filters.*filter.values, filter.description).type_name(filter.value).group(group);
+    command.add_option("--min-confidence", filters.min_confidence, "only statements of at least this confidence, 0 to 1")
+        .type_name("NUMBER").check(fraction()).group(group);
+    command.add_flag("--disputed", filters.disputed, "only what takes a side in a dispute: affirmed and denied, in opposite words, or with amounts that differ").group(group);
 }
 
 EntityType entity_type_named(const std::string& name) {

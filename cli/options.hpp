@@ -1,6 +1,7 @@
 #pragma once
 // Options that several commands share, declared once so that they read and behave the same everywhere.
 
+#include "cli/command_line.hpp"
 #include "graph/subgraph.hpp"
 
 #include <cstddef>
@@ -8,23 +9,19 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-class Option;
-class Validator;
-}  // namespace CLI
-
 namespace skein::cli {
 
 // The first argument: the graph file that is asked.
-void add_graph_file(CLI::App& app, std::string& path);
-void add_json(CLI::App& app, bool& json);
+void add_graph_file(CommandLine& command, std::string& path);
+void add_json(CommandLine& command, bool& json);
 // An option that takes one value each time it is given.
-CLI::Option* add_repeatable(CLI::App& app, const std::string& name, std::vector<std::string>& values, const std::string& description);
+Option add_repeatable(CommandLine& command, const std::string& name, std::vector<std::string>& values, const std::string& description);
 
 // Checks that say in plain words what is wrong.
-[[nodiscard]] CLI::Validator whole_number(std::size_t least);
-[[nodiscard]] CLI::Validator fraction();  // 0 … 1
+[[nodiscard]] ValueCheck whole_number(std::size_t least);
+[[nodiscard]] ValueCheck fraction();  // 0 … 1
+[[nodiscard]] ValueCheck seconds();   // more than none
+[[nodiscard]] ValueCheck one_of(std::vector<std::string> words);
 
 // Which part of a graph is asked: the same for every command that answers from one. `add_filters` holds the table.
 struct FilterOptions {
@@ -37,7 +34,7 @@ struct FilterOptions {
     double min_confidence = 0;
     bool disputed = false;
 };
-void add_filters(CLI::App& app, FilterOptions& filters);
+void add_filters(CommandLine& command, FilterOptions& filters);
 // Throws UsageError for an unknown entity type, polarity or modality, with near ones. What the graph alone knows is looked up later.
 [[nodiscard]] Selection selection_from(const FilterOptions& filters);
 [[nodiscard]] EntityType entity_type_named(const std::string& name);
