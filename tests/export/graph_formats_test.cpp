@@ -1,6 +1,7 @@
 #include "tests/export/written.hpp"
 
 #include "export/neo4j_names.hpp"
+#include "tests/support/effort.hpp"
 #include "tests/support/random_corpus.hpp"
 
 #include <doctest/doctest.h>
@@ -86,7 +87,7 @@ TEST_CASE("DOT marks denials and disputes, and groups by type") {
 }
 
 TEST_CASE("Any selection of any graph is written, in every text format, the same each time") {
-    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    for (std::uint64_t seed = 0; seed < effort(40U); ++seed) {
         CAPTURE(seed);
         const FrozenGraph graph = graph_of(random_corpus(seed));
         const Subgraph all = all_of(graph);

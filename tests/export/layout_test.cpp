@@ -1,6 +1,7 @@
 #include "export/label_places.hpp"
 #include "export/layout.hpp"
 #include "export/quad_tree.hpp"
+#include "tests/support/effort.hpp"
 
 #include <cmath>
 #include <doctest/doctest.h>
@@ -111,8 +112,8 @@ TEST_CASE("A label stands where it covers nothing, or nowhere") {
 TEST_CASE("A large layout is the same each time, whoever works out which part") {
     Pairs edges;
     for (std::uint32_t i = 1; i < 3000; ++i) edges.emplace_back(i, i / 2);
-    const std::vector<Point> once = force_layout(3000, edges, 100);
-    const std::vector<Point> again = force_layout(3000, edges, 100);
+    const std::vector<Point> once = force_layout(3000, edges, effort(100));
+    const std::vector<Point> again = force_layout(3000, edges, effort(100));
     std::size_t different = 0;
     for (std::size_t i = 0; i < once.size(); ++i) different += once[i].x == again[i].x && once[i].y == again[i].y ? 0U : 1U;
     CHECK(different == 0);

@@ -8,6 +8,7 @@
 #include "extract/given_statements.hpp"
 #include "graph/attribute_list.hpp"
 #include "tests/export/written.hpp"
+#include "tests/support/effort.hpp"
 #include "tests/support/hostile_names.hpp"
 #include "tests/support/random_corpus.hpp"
 
@@ -241,7 +242,7 @@ void check_ndjson(const FrozenGraph& graph) {
 TEST_CASE("A graph of hostile names comes back from every format that is read") {
     std::vector<FrozenGraph> graphs;
     graphs.push_back(ring_of(hostile_names()));
-    for (std::uint64_t seed = 1; seed <= 3; ++seed) graphs.push_back(ring_of(random_hostile_names(seed, 60)));
+    for (std::uint64_t seed = 1; seed <= effort(3U); ++seed) graphs.push_back(ring_of(random_hostile_names(seed, 60)));
     for (const FrozenGraph& graph : graphs) {
         check_round_trip(graph);
         check_mermaid(graph);
@@ -251,7 +252,7 @@ TEST_CASE("A graph of hostile names comes back from every format that is read") 
 }
 
 TEST_CASE("Random corpora come back from every format that is read") {
-    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    for (std::uint64_t seed = 0; seed < effort(20U); ++seed) {
         CAPTURE(seed);
         const FrozenGraph graph = graph_of(random_corpus(seed));
         check_round_trip(graph);

@@ -3,6 +3,7 @@
 #include "tests/extract/readers/read_all.hpp"
 
 #include "base/utf8.hpp"
+#include "tests/support/effort.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -140,10 +141,10 @@ TEST_CASE("line ends do not change the text") {
 
 TEST_CASE("hostile texts are survived by every reader") {
     std::vector<std::string> texts = {"", "\n", "\xEF\xBB\xBF", "\xFF\xFE", "\u2028", "\u202Ea\u2066b", "\x01\x02\x1B[31m", "\xEF\xBF\xBE x",
-                                      std::string(300000, 'x'), std::string(100000, '\n')};
+                                      std::string(effort(300000U), 'x'), std::string(effort(100000U), '\n')};
     for (const char* unit : {">", "<div>", "[", "{", "*", "`", "<", "&", "- ", "![", "<!--", "|", "**a", "\\", "]", "&#", "--> ", "(", "_a_ "}) {
         std::string text;
-        while (text.size() < 20000) text += unit;
+        while (text.size() < effort(20000U)) text += unit;
         texts.push_back(text);
         texts.push_back("a\n" + text + "\nb");
     }

@@ -1,12 +1,9 @@
 // In steady state the language stages take no memory: what they need is kept from text to text.
 
 // Not under AddressSanitizer, which has operators of its own and looks for ones that do not match.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SKEIN_UNDER_ADDRESS_SANITIZER
-#endif
-#endif
-#if !defined(__SANITIZE_ADDRESS__) && !defined(SKEIN_UNDER_ADDRESS_SANITIZER)
+#include "tests/support/effort.hpp"
+
+#ifndef SKEIN_UNDER_ADDRESS_SANITIZER
 
 #include "extract/text/analyze.hpp"
 #include "extract/text/name_tagger.hpp"
