@@ -80,7 +80,7 @@ std::function<int()> setup_map(CommandLine& command) {
         .type_name("FORMAT");
     command.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output")
         .type_name("FILE");
-    command.add_option("--concepts", options->concepts, "at most so many boxes; 22 by default")
+    command.add_option("--concepts", options->concepts, "at most so many boxes; 24 by default")
         .type_name("N")
         .check(whole_number(2));
     add_corpus_options(command, options->corpus);

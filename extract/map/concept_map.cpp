@@ -1,9 +1,10 @@
 #include "extract/map/concept_map.hpp"
 
+#include "base/utf8.hpp"
 #include "extract/map/concepts.hpp"
+#include "extract/map/link_selection.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <map>
 #include <string>
@@ -13,100 +14,6 @@ namespace skein {
 namespace {
 
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-constexpr std::size_t parts_of_text = 12;  // that are to be covered
-
-double worth(LinkKind kind) {
-    switch (kind) {
-        case LinkKind::relation:
-            return 1;
-        case LinkKind::purpose:
-            return 1.25;
-        case LinkKind::outcome:
-            return 1.5;
-        case LinkKind::contrast:
-            return 1.1;
-        case LinkKind::choice:
-            return 1.6;
-        case LinkKind::example:
-            return 1.4;
-    }
-    return 1;
-}
-
-class Chooser {
-  public:
-    Chooser(const ConceptGraph& graph, std::size_t most)
-        : graph_(graph), most_(most), ties_(graph.concepts.size()), chosen_(graph.concepts.size()) {}
-
-    std::vector<std::size_t> run() {
-        while (true) {
-            std::size_t best = none;
-            double most = 0;
-            for (std::size_t i = 0; i < graph_.links.size(); ++i) {
-                if (taken_.contains(i)) continue;
-                const double gain = gain_of(graph_.links[i]);
-                if (gain > most) {
-                    most = gain;
-                    best = i;
-                }
-            }
-            constexpr double least_gain = 0.12;
-            if (best == none || most < least_gain) break;
-            take(best);
-        }
-        std::vector<std::size_t> links;
-        for (const auto& [link, nothing] : taken_) links.push_back(link);
-        return links;
-    }
-
-  private:
-    [[nodiscard]] std::size_t part_of(const MapLink& link) const {
-        return std::min(static_cast<std::size_t>(link.place * parts_of_text), parts_of_text - 1);
-    }
-
-    [[nodiscard]] double gain_of(const MapLink& link) const {
-        const bool from = chosen_[link.from];
-        const bool to = chosen_[link.to];
-        const std::size_t fresh = (from ? 0U : 1U) + (to ? 0U : 1U);
-        if (count_ + fresh > most_) return 0;
-        double gain = link.weight * worth(link.kind);
-        // A pair that is tied needs no second arrow.
-        if (pairs_.contains(std::minmax(link.from, link.to))) return 0;
-        gain *= 1 + 0.15 * std::log1p(graph_.concepts[link.from].weight + graph_.concepts[link.to].weight);
-        gain /= 1 + 0.22 * static_cast<double>(ties_[link.from]) + 0.3 * static_cast<double>(ties_[link.to]);
-        gain /= 1 + 0.25 * static_cast<double>(covered_[part_of(link)]);
-        // What stands apart has to be worth it: two ways of a choice, or much said.
-        if (fresh == 2 && count_ > 0 && link.kind != LinkKind::choice) gain *= 0.45;
-        return gain;
-    }
-
-    void take(std::size_t number) {
-        const MapLink& link = graph_.links[number];
-        taken_.emplace(number, 0);
-        pairs_.emplace(std::minmax(link.from, link.to), 0);
-        ++ties_[link.from];
-        ++ties_[link.to];
-        ++covered_[part_of(link)];
-        for (const std::size_t end : {link.from, link.to}) {
-            count_ += chosen_[end] ? 0U : 1U;
-            chosen_[end] = true;
-        }
-        // Of a choice both ways are drawn.
-        if (link.kind != LinkKind::choice) return;
-        for (std::size_t i = 0; i < graph_.links.size(); ++i)
-            if (graph_.links[i].kind == LinkKind::choice && graph_.links[i].to == link.to && !taken_.contains(i)) take(i);
-    }
-
-    const ConceptGraph& graph_;
-    std::size_t most_;
-    std::vector<std::size_t> ties_;
-    std::vector<bool> chosen_;
-    std::size_t count_ = 0;
-    std::map<std::size_t, int> taken_;
-    std::map<std::pair<std::size_t, std::size_t>, int> pairs_;
-    std::size_t covered_[parts_of_text] = {};
-};
-
 // What a map's boxes look like: who acts, what may come, what is to be chosen.
 const DiagramClass classes[] = {
     {"actor", {{"fill", "#dbe7ff"}, {"stroke", "#2255aa"}, {"stroke-width", "2px"}}},
@@ -176,6 +83,7 @@ class Drawer {
         edge.source.index = static_cast<std::uint32_t>(node_of_[link.from]);
         edge.target.index = static_cast<std::uint32_t>(node_of_[link.to]);
         edge.label = link.label;
+        if (!link.claimant.empty()) edge.label += (edge.label.empty() ? "(" : " (") + link.claimant + ")";
         edge.span = link.span;
         edge.line = link.line;
         if (link.kind == LinkKind::contrast || link.label.starts_with("does not ") || link.label.starts_with("do not "))
@@ -208,15 +116,18 @@ class Drawer {
         diagram_.groups.push_back(std::move(group));
     }
 
-    // "Acme's Approach": what it is most often said to have.
+    // "Acme's Approach": what it is again and again said to have, and has no box of its own.
     [[nodiscard]] std::string title() const {
         const Concept& hub = graph_.concepts[hub_];
         const auto owned = material_.possessions.find(hub.entity);
         if (hub.entity.empty() || owned == material_.possessions.end()) return hub.label;
-        // Once is no habit.
         const auto most = std::max_element(owned->second.begin(), owned->second.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most->second < 2 ? hub.label : hub.entity + "'s " + title_case(most->first);
+        const std::string title = hub.entity + "'s " + title_case(most->first);
+        const bool drawn = std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(),
+                                       [&](const DiagramNode& node) { return to_lower(node.label).ends_with(to_lower(most->first)); });
+        constexpr std::size_t often = 3;
+        return most->second < often || drawn ? hub.label : title;
     }
 
     const ConceptGraph& graph_;
@@ -232,7 +143,7 @@ class Drawer {
 Diagram concept_map(const std::vector<Extraction>& documents, const ConceptMapOptions& options) {
     const MapMaterial material = map_material(documents);
     const ConceptGraph graph = concepts_of(material);
-    return Drawer(graph, Chooser(graph, options.concepts).run(), material).draw();
+    return Drawer(graph, select_links(graph, options.concepts), material).draw();
 }
 
 }  // namespace skein

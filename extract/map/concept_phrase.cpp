@@ -23,16 +23,22 @@ constexpr auto opening = std::to_array<std::string_view>({
     "only", "certain", "specific", "own",    "same",     "which", "what",   "solely",    "basically", "kind",    "of",
     "sort", "and",     "or",       "not",    "actually", "still", "itself", "certainly", "maybe",     "perhaps", "well",
 });
+constexpr auto of_several = std::to_array<std::string_view>({"one", "some", "many", "most", "several", "part", "parts", "none"});
+constexpr auto articles = std::to_array<std::string_view>({"the", "a", "an", "this", "these", "those"});
 constexpr auto owners = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
 // A phrase ends before them: what follows tells more of it.
 constexpr auto closing = std::to_array<std::string_view>({
-    "that",    "which",      "who",  "whose",   "where",    "when",      "because", "like",    "called",     "named",
-    "as",      "if",         "so",   "than",    "but",      "while",     "whether", "rather",  "is",         "are",
-    "was",     "were",       "has",  "have",    "had",      "will",      "would",   "could",   "can",        "may",
-    "might",   "should",     "we",   "they",    "it",       "you",       "i",       "he",      "she",        "yeah",
-    "right",   "instead",    "via",  "using",   "focusing", "including", "such",    "itself",  "themselves", "exactly",
-    "anymore", "altogether", "then", "derived", "based",    "presented", "before",  "without",
+    "that",     "which",   "who",     "whose",     "where",      "when",   "because",  "like",   "called",  "named", "as",
+    "if",       "so",      "than",    "but",       "while",      "whether", "rather",   "we",     "they",    "you",   "i",
+    "he",       "she",     "yeah",    "right",     "instead",    "via",    "using",    "such",   "focusing", "then", "including",
+    "it",       "exactly", "anymore", "itself",    "themselves", "derived", "based",   "before", "presented", "without", "altogether",
 });
+// What is said of something, not its name: "Acme is …" is no phrase.
+constexpr auto finite_verbs = std::to_array<std::string_view>({
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "cannot",
+});
+constexpr auto pronouns = std::to_array<std::string_view>({"it", "them", "us", "me", "him", "her", "this", "that", "these", "those"});
+
 constexpr auto prepositions = std::to_array<std::string_view>({
     "of",      "for", "in",   "on",   "with",    "to",    "at",     "from",    "about", "within",
     "between", "by",  "over", "into", "against", "after", "before", "through", "under",
@@ -53,7 +59,8 @@ constexpr auto vague = std::to_array<std::string_view>({
     "discussion", "document",  "talk",     "text",       "listener", "viewer",    "man",       "woman",   "guy",     "minute",
     "moment",     "while",     "self",     "result",     "today",    "world",     "attention", "wave",    "hit",     "use",
     "ability",    "idea",      "level",    "matter",     "reason",   "situation", "reality",   "end",     "start",   "back",
-    "out",        "up",        "name",     "word",
+    "out",        "up",        "name",     "word",     "purpose",  "nearly",    "almost",    "half",    "clip",    "speaker",
+    "narrator",   "host",      "episode",  "podcast",  "author",   "section",   "chapter",   "paragraph",
 });
 
 template <std::size_t N>
@@ -174,12 +181,28 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
     std::size_t first = 0;
     while (first < words.size() && in(opening, to_lower(words[first]))) ++first;
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
+    if (!words.empty() && in(finite_verbs, words.front())) return std::nullopt;
+    if (words.size() > 1 && to_lower(words.back()) == "one") words.pop_back();
+    // "one of the masters"
+    if (words.size() > 2 && to_lower(words[1]) == "of" && in(of_several, to_lower(words[0]))) {
+        std::size_t rest = 2;
+        while (rest < words.size() && in(opening, to_lower(words[rest]))) ++rest;
+        words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(rest));
+    }
     for (std::size_t i = 1; i < words.size(); ++i) {
         const bool quantity = to_lower(words[i]) == "than" && i + 1 < words.size() && has_digit(words[i + 1]);
         const std::string lower = to_lower(words[i]);
         const bool contracted = lower.find('\'') != std::string::npos && !lower.ends_with("'s") && !lower.ends_with("s'");
         const bool of_pronoun = lower == "it's" || lower == "that's" || lower == "there's" || lower == "he's" ||
                                 lower == "she's" || lower == "what's" || lower == "let's";
+        // Two phrases that stand side by side by mistake: "deep the article". "Between" needs both sides.
+        const bool open_between = lower == "between" && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
+                                                                     [](const std::string& word) { return to_lower(word) == "and"; });
+        if (open_between || (in(articles, lower) && !in(prepositions, to_lower(words[i - 1])) && !in(small, to_lower(words[i - 1])) &&
+                             !in(opening, to_lower(words[i - 1]))))
+            words.resize(i);
+        if (i >= words.size()) break;
+        if (in(finite_verbs, lower) && words[i] == lower) return std::nullopt;  // not "May"
         if ((in(closing, lower) || contracted || of_pronoun) && !quantity) words.resize(i);
     }
     std::erase_if(words, [](const std::string& word) { return in(owners, to_lower(word)); });
@@ -192,7 +215,7 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         words.resize(cut);
     }
     while (!words.empty() && (in(small, to_lower(words.back())) || in(opening, to_lower(words.back())))) words.pop_back();
-    if (words.empty() || is_clause(words)) return std::nullopt;
+    if (words.empty() || is_clause(words) || in(pronouns, to_lower(words.back()))) return std::nullopt;
     if (std::none_of(words.begin(), words.end(), [](const std::string& word) {
             return std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0 || (c | 0x20) >= 'a'; });
         }))
@@ -207,7 +230,13 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         std::string word = en::singular(lower.ends_with("'s") ? lower.substr(0, lower.size() - 2) : lower);
         digits = digits || has_digit(word);
         if (before_preposition) phrase.head = word;
-        phrase.words.push_back(std::move(word));
+        // "server-to-server" is "server to server".
+        for (std::size_t start = 0; start <= word.size();) {
+            const std::size_t end = std::min(word.find('-', start), word.size());
+            const std::string_view part = std::string_view(word).substr(start, end - start);
+            if (!part.empty() && (!in(small, part) || part.size() == word.size())) phrase.words.emplace_back(part);
+            start = end + 1;
+        }
     }
     std::sort(phrase.words.begin(), phrase.words.end());
     phrase.words.erase(std::unique(phrase.words.begin(), phrase.words.end()), phrase.words.end());
@@ -232,6 +261,12 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
     return phrase;
 }
 
+bool is_plural(std::string_view text) {
+    const std::size_t blank = text.rfind(' ');
+    const std::string last = to_lower(blank == std::string_view::npos ? text : text.substr(blank + 1));
+    return en::singular(last) != last || last == "they" || last == "people" || text.find(" and ") != std::string_view::npos;
+}
+
 bool is_product_noun(std::string_view noun) {
     return lexicon().find(noun).has(en::Trait::product_noun);
 }
@@ -247,10 +282,10 @@ ConceptPhrase outcome_phrase(std::string_view verb, const ConceptPhrase& object)
     return phrase;
 }
 
-std::string arrow_words(std::string_view lemma, bool plural, bool negated, bool possible) {
+std::string arrow_words(std::string_view lemma, bool plural, bool negated, std::string_view modal) {
     const std::string_view verb = lemma.substr(0, lemma.find(' '));
     const std::string rest(lemma.substr(verb.size()));
-    if (possible) return (negated ? "may not " : "could ") + std::string(lemma);
+    if (!modal.empty()) return std::string(modal) + (negated ? " not " : " ") + std::string(lemma);
     if (verb == "be") return (plural ? "are" : "is") + std::string(negated ? " not" : "") + rest;
     if (negated) return (plural ? "do not " : "does not ") + std::string(lemma);
     return (plural ? std::string(verb) : third_person(verb)) + rest;

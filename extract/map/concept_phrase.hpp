@@ -23,8 +23,12 @@ struct ConceptPhrase {
 // "optimize" and "data flow" → "Optimize Data Flow".
 [[nodiscard]] ConceptPhrase outcome_phrase(std::string_view verb, const ConceptPhrase& object);
 
-// What an arrow says: "could lead to", "does not rely on", "uses"; `plural` of its subject.
-[[nodiscard]] std::string arrow_words(std::string_view lemma, bool plural, bool negated, bool possible);
+// What an arrow says: "could lead to", "does not rely on", "uses"; `plural` of its subject; `modal` is "could", "may", "can",
+// "will" or nothing.
+[[nodiscard]] std::string arrow_words(std::string_view lemma, bool plural, bool negated, std::string_view modal = {});
+
+// Whether the last word is, as far as its form tells, or several are joined.
+[[nodiscard]] bool is_plural(std::string_view text);
 
 // Whether the noun says what kind of product something is: "chip", "platform".
 [[nodiscard]] bool is_product_noun(std::string_view noun);

@@ -13,7 +13,8 @@ struct Concept {
     std::string label;
     std::string entity;
     bool decision = false;
-    double weight = 0;  // of its links, and of how often it is named
+    double weight = 0;    // of its links, and of how often it is named
+    double salience = 0;  // in [0, 1]: how much the text keeps coming back to its words
 };
 
 struct ConceptGraph {
@@ -21,8 +22,8 @@ struct ConceptGraph {
     std::vector<MapLink> links;  // between places in `concepts`; one of a pair and kind, the heaviest, with the weights of all
 };
 
-// One concept are phrases of one entity, of the same words, and a phrase whose words another of the same head has, where only one
-// has.
+// One concept are phrases of one entity, of the same words, a phrase whose words another of the same head has, where only one has, and
+// "the engine" with the engine that was spoken of last.
 [[nodiscard]] ConceptGraph concepts_of(const MapMaterial& material);
 
 }  // namespace skein

@@ -28,11 +28,6 @@ constexpr Opener openers[] = {
     {"dilemma between ", "Dilemma", "choice"},
     {"trade-off between ", "Trade-off", "choice"},
     {"tradeoff between ", "Trade-off", "choice"},
-    {"tension between ", "Tension"},
-    {"conflict between ", "Conflict"},
-    {"competition between ", "Competition"},
-    {"rivalry between ", "Rivalry"},
-    {"difference between ", "Difference"},
 };
 // What lies at stake: "a crossroads for AI", "the future of work".
 constexpr auto stakes = std::to_array<std::string_view>({
@@ -105,7 +100,6 @@ class ChoiceFinder {
                 if (const std::size_t at = lower.find(opener.words); at != std::string::npos)
                     if (read_choice(opener, std::string_view(sentence.text).substr(at + opener.words.size()))) break;
             read_factor(lower);
-            read_consequence(lower);
             for (const std::string_view words : instead)
                 if (const std::size_t at = lower.find(words); at != std::string::npos) read_instead(at, at + words.size());
         }
@@ -113,12 +107,16 @@ class ChoiceFinder {
 
   private:
     std::size_t add(ConceptPhrase phrase, std::string entity = {}, bool decision = false) {
-        material_.phrases.push_back({std::move(phrase), std::move(entity), decision, false, false});
+        return add({std::move(phrase), std::move(entity), decision});
+    }
+    std::size_t add(MapPhrase phrase) {
+        phrase.sentence = material_.sentences + static_cast<std::size_t>(sentence_ - document_.sentences.data());
+        material_.phrases.push_back(std::move(phrase));
         return material_.phrases.size() - 1;
     }
     void link(std::size_t from, std::size_t to, std::string label, LinkKind kind, double weight) {
         const double size = static_cast<double>(std::max<std::uint64_t>(document_.document.size, 1));
-        material_.links.push_back({from, to, std::move(label), kind, weight, sentence_->span, sentence_->line,
+        material_.links.push_back({from, to, std::move(label), kind, weight, {}, {}, sentence_->span, sentence_->line,
                                    static_cast<double>(sentence_->span.start) / size});
     }
 
@@ -146,7 +144,7 @@ class ChoiceFinder {
         std::string entity;
         for (const Mention& mention : document_.mentions)
             if (lowered(mention.text) == lowered(who)) entity = mention.entity;
-        link(add(*phrase, entity), way, "", LinkKind::example, 0.8);
+        link(add(*phrase, entity), way, "stands for", LinkKind::example, 0.8);
     }
 
     bool read_choice(const Opener& opener, std::string_view text) {
@@ -191,7 +189,7 @@ class ChoiceFinder {
         const bool counted = count.find_first_of("0123456789") != std::string_view::npos ||
                              std::find(counts.begin(), counts.end(), count) != counts.end();
         if (!counted || how.size() < 5 || !how.ends_with("er")) return;
-        const Statement* before = spoken_of();
+        const Statement* before = last_named(document_, *sentence_);
         if (before == nullptr) return;
         const auto subject = concept_phrase(before->subject.entity);
         ConceptPhrase factor;
@@ -199,47 +197,11 @@ class ChoiceFinder {
         factor.words = {factor.label};
         factor.head = how;
         if (!subject) return;
-        link(add_name(*subject, before->subject.entity), add(factor), "is", LinkKind::outcome, 1);
-    }
-
-    // "this could lead to more demand": what "this" is stands before.
-    void read_consequence(std::string_view lower) {
-        for (const std::string_view words : {"could lead to ", "may lead to ", "might lead to ", "could result in ",
-                                             "may result in ", "might result in ", "could mean "}) {
-            const std::size_t at = lower.find(words);
-            if (at == std::string_view::npos || is_told("lead to") || is_told("result in") || is_told("mean")) continue;
-            const Statement* before = spoken_of();
-            const auto what = concept_phrase(clause(std::string_view(sentence_->text).substr(at + words.size())));
-            if (before == nullptr || !what) continue;
-            const auto subject = concept_phrase(before->subject.entity);
-            if (subject)
-                link(add_name(*subject, before->subject.entity), add(*what, {}, true),
-                     std::string(words.substr(0, words.size() - 1)), LinkKind::outcome, 0.5);
-        }
-    }
-
-    [[nodiscard]] bool is_told(std::string_view lemma) const {
-        return std::any_of(document_.statements.begin(), document_.statements.end(), [&](const Statement& statement) {
-            return statement.relation.lemma == lemma && document_.sentences[statement.sentence.index()].span == sentence_->span;
-        });
-    }
-
-    // The first statement of this sentence about something named, else the last one before it.
-    [[nodiscard]] const Statement* spoken_of() const {
-        const Statement* before = nullptr;
-        for (const Statement& statement : document_.statements) {
-            if (statement.subject.entity.empty() || statement.rule == "diagram" || statement.relation.lemma == "have") continue;
-            const std::uint64_t start = document_.sentences[statement.sentence.index()].span.start;
-            if (start > sentence_->span.start) break;
-            before = &statement;
-            if (start == sentence_->span.start) break;
-        }
-        return before;
+        link(add_name(*subject, before->subject.entity), add(factor), "is", LinkKind::outcome, 2);
     }
 
     std::size_t add_name(ConceptPhrase phrase, std::string entity) {
-        material_.phrases.push_back({std::move(phrase), std::move(entity), false, true, false});
-        return material_.phrases.size() - 1;
+        return add({std::move(phrase), std::move(entity), false, true});
     }
 
     void read_instead(std::size_t at, std::size_t behind) {
@@ -257,6 +219,18 @@ class ChoiceFinder {
 };
 
 }  // namespace
+
+const Statement* last_named(const Extraction& document, const Sentence& sentence) {
+    const Statement* before = nullptr;
+    for (const Statement& statement : document.statements) {
+        if (statement.subject.entity.empty() || statement.rule == "diagram" || statement.relation.lemma == "have") continue;
+        const std::uint64_t start = document.sentences[statement.sentence.index()].span.start;
+        if (start > sentence.span.start) break;
+        before = &statement;
+        if (start == sentence.span.start) break;
+    }
+    return before;
+}
 
 void add_choices(const Extraction& document, MapMaterial& material) {
     ChoiceFinder(document, material).run();

@@ -45,12 +45,12 @@ TEST_CASE("A concept is labelled as a person would write it") {
 }
 
 TEST_CASE("An arrow says its relation as the sentence would") {
-    CHECK(arrow_words("rely on", false, false, false) == "relies on");
-    CHECK(arrow_words("rely on", true, true, false) == "do not rely on");
-    CHECK(arrow_words("lead to", false, false, true) == "could lead to");
-    CHECK(arrow_words("be based on", false, true, false) == "is not based on");
-    CHECK(arrow_words("reach", false, false, false) == "reaches");
-    CHECK(arrow_words("have", false, false, false) == "has");
+    CHECK(arrow_words("rely on", false, false) == "relies on");
+    CHECK(arrow_words("rely on", true, true) == "do not rely on");
+    CHECK(arrow_words("lead to", false, false, "could") == "could lead to");
+    CHECK(arrow_words("be based on", false, true) == "is not based on");
+    CHECK(arrow_words("reach", false, false) == "reaches");
+    CHECK(arrow_words("have", false, false) == "has");
 }
 
 TEST_CASE("Statements become arrows, what may come a diamond, what the best known does a group") {
@@ -84,6 +84,45 @@ TEST_CASE("What is to be chosen is a diamond that both ways lead to; one rather 
     const auto contrast = std::find_if(map.edges.begin(), map.edges.end(), [](const DiagramEdge& edge) { return edge.label == "rather than"; });
     REQUIRE(contrast != map.edges.end());
     CHECK(contrast->stroke == EdgeStroke::dotted);
+}
+
+TEST_CASE("Conditions and reasons are arrows between clauses, and what 'it' could do belongs to what was spoken of") {
+    const std::string lines = drawn(map_of("Lumenia built a new factory. It could open up the trade for young engineers. "
+                                           "If copper prices rise, small firms leave the market. Customers complain because the lamps break."));
+    CHECK_MESSAGE(lines.find("{Copper Prices Rise} if so (Small Firms Leave Market)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lamps Break] is why (Customers Complain)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] could {Open Up Trade for Young Engineers}") != std::string::npos, lines);
+}
+
+TEST_CASE("An arrow names who says it, and a possible thing keeps its modal word") {
+    const std::string lines = drawn(map_of("Ines Okafor said that Lumenia bypasses the old network. Lumenia may attract new customers."));
+    CHECK_MESSAGE(lines.find("[Lumenia] bypasses (Ines Okafor) (Old Network)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] may {Attract New Customers}") != std::string::npos, lines);
+}
+
+TEST_CASE("What speaks of the text itself is left out, and what competes is one arrow") {
+    const std::string lines = drawn(map_of("The article describes cheap lamps. Lumenia sells cheap lamps. The competition between Lumenia and Oskwell grows."));
+    CHECK_MESSAGE(lines.find("Article") == std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] competes with (Oskwell)") != std::string::npos, lines);
+}
+
+TEST_CASE("A map is one picture: what lies apart is tied in or left out") {
+    const Diagram map = map_of("Lumenia sells copper coils. Copper coils save energy. Lumenia hired Mara Quist. Mara Quist founded Oskwell. "
+                               "A farmer feeds old goats. Oskwell buys copper coils.");
+    std::vector<std::size_t> part(map.nodes.size());
+    for (std::size_t i = 0; i < part.size(); ++i) part[i] = i;
+    for (std::size_t round = 0; round < part.size(); ++round)
+        for (const DiagramEdge& edge : map.edges) part[edge.source.index] = part[edge.target.index] = std::min(part[edge.source.index], part[edge.target.index]);
+    CHECK_MESSAGE(std::count(part.begin(), part.end(), 0) == static_cast<std::ptrdiff_t>(part.size()), drawn(map));
+}
+
+TEST_CASE("Limits: odd characters, very long sentences and very many sentences") {
+    CHECK(map_of(std::string(100'000, 'a')).nodes.empty());
+    std::string one = "Lumenia sells ";
+    for (int i = 0; i < 3'000; ++i) one += "very ";
+    CHECK(map_of(one + "old lamps.").nodes.size() <= 20);
+    const Diagram map = map_of("Lumenia sells \u202Eodd\u202C \"lamps\" | [red] {x}. Lumenia bought <b>Oskwell</b> & co.");
+    for (const DiagramNode& node : map.nodes) CHECK(!node.label.empty());
 }
 
 TEST_CASE("A map keeps to its size, is the same each time, and is empty where nothing is said") {
