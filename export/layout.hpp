@@ -33,7 +33,7 @@ void stress_layout(std::vector<Point>& points, std::span<const Box> boxes, std::
 void part_boxes(std::vector<Point>& points, std::span<const Box> boxes);
 
 // The whole: each connected part is laid out for itself, a small one by stress with its boxes pushed apart, and the parts are set side by
-// side, large ones first, within about 4 to 3. As many boxes as nodes.
+// side, large ones first, within about 8 to 7: what stands beside the picture on a page takes of its width. As many boxes as nodes.
 [[nodiscard]] std::vector<Point> layout_in_parts(std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
                                                  double edge_length);
 

@@ -14,7 +14,7 @@ using Pair = std::pair<std::uint32_t, std::uint32_t>;
 constexpr std::size_t parted_nodes = 400;
 constexpr std::size_t cornered_parts = 100;
 constexpr double gap = 30;  // between parts
-constexpr double shape = 4.0 / 3;  // of the whole: width to height
+constexpr double shape = 1.15;  // of the whole: width to height
 
 struct Part {
     std::vector<std::uint32_t> nodes;

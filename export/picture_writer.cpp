@@ -2,6 +2,7 @@
 // to some thousand by forces, no more.
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "export/arrows.hpp"
 #include "export/dot_attributes.hpp"
 #include "export/dot_nodes.hpp"
@@ -76,7 +77,35 @@ void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_vie
     draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
 }
 
-void draw(const Diagram& diagram, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
+// A label in lines of about a column's width, cut at blanks: boxes of one line make a picture that fits no page.
+std::string in_lines(std::string_view label) {
+    constexpr std::size_t line = 22;  // columns
+    std::string text;
+    std::size_t column = 0;
+    for (std::size_t start = 0; start <= label.size();) {
+        const std::size_t end = std::min(label.find_first_of(" \n", start), label.size());
+        const std::string_view word = label.substr(start, end - start);
+        const std::size_t width = display_width(word);
+        if (column > 0) {
+            const bool fresh = column + 1 + width > line;
+            text += fresh ? '\n' : ' ';
+            column = fresh ? 0 : column + 1;
+        }
+        text += word;
+        column += width;
+        if (end < label.size() && label[end] == '\n') {
+            text += '\n';
+            column = 0;
+        }
+        start = end + 1;
+    }
+    return text;
+}
+
+void draw(const Diagram& given, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
+    Diagram diagram = given;
+    for (DiagramNode& node : diagram.nodes) node.label = in_lines(node.label);
+    for (DiagramEdge& edge : diagram.edges) edge.label = in_lines(edge.label);
     if (diagram.edges.size() > drawn_edges)
         throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " + std::to_string(diagram.edges.size()));
     StringSink dot;

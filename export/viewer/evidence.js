@@ -81,4 +81,29 @@ function showEdges(source, target, shown) {
   panel.scrollTop = 0;
 }
 
-const showHint = () => panel.replaceChildren(make('p', { class: 'hint' }, 'Choose an entity or an arrow to see who says what, in which words.'));
+// Before anything is chosen: what to begin with.
+const listedAtStart = 8;
+function showHint() {
+  const { outward, inward } = neighbourhood();
+  const ties = i => outward[i].filter(edge => edgeOn[edge]).length + inward[i].filter(edge => edgeOn[edge]).length;
+  // A few of many: kept in order as they are come by.
+  const best = [];
+  for (let i = 0; i < entityCount; i += 1) {
+    const weight = entityOn[i] ? ties(i) : 0;
+    if (weight === 0 || (best.length === listedAtStart && weight <= best.at(-1)[0])) continue;
+    const at = best.findIndex(([other]) => other < weight);
+    best.splice(at < 0 ? best.length : at, 0, [weight, i]);
+    best.length = Math.min(best.length, listedAtStart);
+  }
+  const disputes = [];
+  for (let i = 0; i < edgeCount && disputes.length < listedAtStart; i += 1)
+    if (edgeOn[i] && isDisputed(i) && !disputes.some(j => edges.s[j] === edges.s[i] && edges.t[j] === edges.t[i])) disputes.push(i);
+  const open = edge => make('button', { type: 'button', class: 'link', on: { click: () => chooseArrow(arrowOf(edge)) } },
+    `${entities.name[edges.s[edge]]} → ${entities.name[edges.t[edge]]}`);
+  panel.replaceChildren(make('p', { class: 'hint' }, 'Choose an entity or an arrow to see who says what, in which words.'));
+  const list = (title, items) => {
+    if (items.length) panel.append(make('h2', { class: 'start' }, title), make('ul', { class: 'start' }, ...items.map(item => make('li', {}, ...item))));
+  };
+  list('Most said of', best.map(([weight, i]) => [entityButton(i), ` ${plural(weight, 'relation')}`]));
+  list('Disputed', disputes.map(edge => [open(edge), ` ${relationOf(edge)}`]));
+}

@@ -25,6 +25,10 @@ const arrowCount = arrows.first.length - 1;
 const edgesOf = arrow => arrows.edges.slice(arrows.first[arrow], arrows.first[arrow + 1]);
 const sourceOf = arrow => edges.s[arrows.edges[arrows.first[arrow]]];
 const targetOf = arrow => edges.t[arrows.edges[arrows.first[arrow]]];
+const arrowOf = edge => {
+  for (let i = 0; i < arrowCount; i += 1) if (edgesOf(i).includes(edge)) return i;
+  return -1;
+};
 const isNegated = edge => (edges.kind[edge] & 1) !== 0;
 const isDisputed = edge => (edges.kind[edge] & 2) !== 0;
 const relationOf = edge => relations[edges.r[edge]];

@@ -87,7 +87,7 @@ function changed() {
   stage.filter(narrowed || stage.filtered);
   stage.filtered = narrowed;
   if (!$('table').hidden) fillTable();
-  chosen?.();
+  if (chosen) chosen(); else showHint();
 }
 
 stage = makeStage();
@@ -143,5 +143,6 @@ document.documentElement.dataset.ready = 'yes';
 // After the first picture, so as not to keep anyone waiting for it.
 requestAnimationFrame(() => setTimeout(() => {
   fillEvidenceFilters();
+  if (!chosen) showHint();
   document.documentElement.dataset.ready = 'all';
 }));

@@ -12,11 +12,16 @@ function mapOutline(map) {
     make('ul', {}, ...lines));
 }
 
-// A map is as large as it was drawn until it is asked to be otherwise: 0 fits it into the page.
+// A map fits into the page as far as its words can be read there, and is no larger than it was drawn, until it is asked to be otherwise:
+// 0 fits it whole.
+const leastScale = 0.6;
 function zoomMap(sheet, factor) {
   const svg = sheet.querySelector('svg');
   if (!svg) return;
-  svg.style.width = factor === 0 ? '100%' : `${Math.round(svg.getBoundingClientRect().width * factor)}px`;
+  const width = svg.getBoundingClientRect().width;
+  svg.style.width = factor === 0 ? '' : `${Math.round(width * factor)}px`;
+  svg.style.maxWidth = factor === 0 ? '' : 'none';
+  svg.style.minWidth = '0';
 }
 
 // The drawings stand in the page; here they get their behaviour.
@@ -24,6 +29,8 @@ function setUpMaps() {
   maps.forEach((map, k) => {
     const sheet = $(`map-${k}`);
     sheet.append(mapOutline(map));
+    const svg = sheet.querySelector('svg');
+    if (svg) svg.style.minWidth = `${Math.round(svg.width.baseVal.value * leastScale)}px`;
     const open = target => {
       const node = target.closest?.('.map-node'), edge = target.closest?.('.map-edge');
       if (node && map.nodes[node.dataset.i].e >= 0) return choose(map.nodes[node.dataset.i].e);

@@ -12,10 +12,22 @@ void SentenceTree::build(const AnnotatedBlock& block, const BlockNames& names, S
     names_ = &names;
     first_ = sentence.first;
     last_ = sentence.last;
+    take_parse(labels);
+    take_names();
+    TreeRepairs(*this).run();
+    // Whatever a repair did wrong, what is read is a tree.
+    if (!is_tree()) {
+        take_parse(labels);
+        take_names();
+    }
+    link();
+}
+
+void SentenceTree::take_parse(const DependencyLabels& labels) {
     root_ = no_token;
     nodes_.assign(last_ - first_, Node{});
     for (std::uint32_t i = first_; i < last_; ++i) {
-        const Token& token = block.token(i);
+        const Token& token = block_->token(i);
         Node& node = nodes_[i - first_];
         node.head = token.head == 0 ? no_token : first_ + token.head - 1;
         node.dep = labels[token.relation];
@@ -24,6 +36,10 @@ void SentenceTree::build(const AnnotatedBlock& block, const BlockNames& names, S
         node.lemma = token.lemma;
         if (token.head == 0) root_ = i;
     }
+}
+
+void SentenceTree::take_names() {
+    const BlockNames& names = *names_;
     const auto start = std::lower_bound(names.begin(), names.end(), first_,
                                         [](const NameSpan& name, std::uint32_t first) { return name.range.first < first; });
     for (auto name = start; name != names.end() && name->range.first < last_; ++name) {
@@ -34,8 +50,19 @@ void SentenceTree::build(const AnnotatedBlock& block, const BlockNames& names, S
             if (held == no_name) held = number;  // names come from the left, the widest first
         }
     }
-    TreeRepairs(*this).run();
-    link();
+}
+
+// Every token leads up to one root.
+bool SentenceTree::is_tree() {
+    came_by_.assign(nodes_.size(), no_token);
+    std::size_t roots = 0;
+    for (std::uint32_t i = first_; i < last_; ++i) {
+        roots += node(i).head == no_token ? 1U : 0U;
+        std::uint32_t up = i;
+        for (; up != no_token && came_by_[up - first_] == no_token; up = node(up).head) came_by_[up - first_] = i;
+        if (up != no_token && came_by_[up - first_] == i) return false;
+    }
+    return roots == 1;
 }
 
 void SentenceTree::link() {

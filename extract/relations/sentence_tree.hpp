@@ -64,6 +64,9 @@ class SentenceTree {
         std::string_view lemma;
     };
     [[nodiscard]] const Node& node(std::uint32_t i) const { return nodes_[i - first_]; }
+    void take_parse(const DependencyLabels& labels);
+    void take_names();
+    [[nodiscard]] bool is_tree();
     void link();
     friend class TreeRepairs;
 
@@ -73,6 +76,7 @@ class SentenceTree {
     std::uint32_t last_ = 0;
     std::uint32_t root_ = no_token;
     std::vector<Node> nodes_;
+    std::vector<std::uint32_t> came_by_;  // of is_tree: from which token each was reached first
 };
 
 }  // namespace skein

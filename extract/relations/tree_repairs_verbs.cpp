@@ -176,6 +176,18 @@ void TreeRepairs::name_before_its_verb() {
         const bool misread = dep == Dep::aux || dep == Dep::advmod || dep == Dep::amod || dep == Dep::compound ||
                              dep == Dep::dep || dep == Dep::dislocated || dep == Dep::other || dep == Dep::aux_pass;
         if (node(end).head != v || !misread) continue;
+        // "Acme Labs supplies Lumen" with "Acme" as its root: the verb takes that place.
+        if (const std::uint32_t above = node(v).head; above != no_token && above >= name.range.first && above < end) {
+            std::uint32_t outer = above;
+            while (node(outer).head != no_token && node(outer).head >= name.range.first && node(outer).head < end) outer = node(outer).head;
+            const std::uint32_t governor = node(outer).head;
+            reattach(v, governor, node(outer).dep);
+            if (governor == no_token) tree_.root_ = v;
+            for (std::uint32_t t = v + 1; t < last_; ++t) {
+                if (node(t).head == no_token || node(t).head < name.range.first || node(t).head >= end) continue;
+                reattach(t, v, node(t).dep == Dep::dep && is_nominal(t) ? Dep::obj : node(t).dep);
+            }
+        }
         reattach(end, v, Dep::nsubj);
         node(end).upos = Upos::PROPN;
         for (std::uint32_t t = name.range.first; t < end; ++t) reattach(t, end, Dep::compound);

@@ -288,3 +288,9 @@ TEST_CASE("rules can be switched off") {
     CHECK(find(found, "Zetacorp | buy | Lumen") == nullptr);
     for (const std::string_view name : rule_family_names()) CHECK(!name.empty());
 }
+
+TEST_CASE("a verb that the parser hung on its subject's name takes its place in the tree") {
+    // The parser takes "Lopolhul" for the root here and hangs the verb on it.
+    const Extraction found = extract("Lopolhul Labs supplies Lobrigar Group.");
+    CHECK_MESSAGE(find(found, "Lopolhul Labs | supply | Lobrigar Group") != nullptr, all(found));
+}

@@ -16,8 +16,9 @@ function check(what, holds, detail = '') {
 }
 
 // A page with everything it says and asks for.
-async function open(name, options = {}) {
+async function open(name, { withoutWebGl = false, ...options } = {}) {
     const page = await browser.newPage({ viewport: { width: 1400, height: 850 }, ...options });
+    if (withoutWebGl) await page.addInitScript(() => { HTMLCanvasElement.prototype.getContext = () => null; });
     const said = [], asked = [];
     page.on('console', message => { if (!message.text().includes('GPU stall due to ReadPixels')) said.push(message.text()); });  // Chromium's own, of WebGL without GPU
     page.on('pageerror', error => said.push(error.message));
@@ -46,6 +47,10 @@ const visible = page => page.locator('.node:not(.off)').count();
     const view = () => page.locator('#stage svg').getAttribute('viewBox');
     const home = await view();
     check('every entity stands in the picture', await visible(page) === Number((await text(page, '#count')).split(' ')[0]));
+    check('it says what to begin with', (await text(page, '#panel')).includes('Acme') && (await text(page, '#panel')).toLowerCase().includes('disputed'));
+    await page.locator('#panel ul.start >> nth=1').locator('.link').first().click();
+    check('a dispute of the first page opens', await page.locator('#panel .statement').count() === 2);
+    await page.keyboard.press('Escape');
     // Search, by name and by a part of it.
     await page.keyboard.press('/');
     await page.keyboard.type('acm');
@@ -112,6 +117,7 @@ const visible = page => page.locator('.node:not(.off)').count();
     if (await page.locator('#map-0 svg').count()) {
         const width = () => page.locator('#map-0 svg').evaluate(e => e.getBoundingClientRect().width);
         const drawnWidth = await width();
+        check('a map is seen whole at first', drawnWidth <= await page.locator('#map-0').evaluate(e => e.clientWidth));
         await page.keyboard.press('+');
         check('a map comes nearer', await width() > drawnWidth);
         await page.keyboard.press('0');
@@ -221,6 +227,24 @@ const visible = page => page.locator('.node:not(.off)').count();
     }
     await page.selectOption('#relation', { label: 'r1' });
     check('a filter narrows it', !(await text(page, '#count')).includes('60,000'));
+    await quiet();
+}
+{
+    // A browser without WebGL, and a page that was built without npm: our own picture does all of it, if slowly.
+    const { page, milliseconds, quiet } = await open('large.html', { withoutWebGl: true });
+    console.log(`large.html without WebGL: first picture after ${milliseconds} ms`);
+    check('without WebGL the SVG is drawn', await page.locator('#canvas').count() === 0 && await page.locator('.node').count() === 20000);
+    await page.fill('#search', 'entity 777');
+    await page.press('#search', 'Enter');
+    check('without WebGL one is found', await text(page, '#panel h2') === 'entity 777');
+    check('its evidence is shown too', await page.locator('#panel .statement').count() >= 3);
+    check('what is far from it is dimmed', await page.locator('.node.dim').count() > 19000);
+    await page.selectOption('#relation', { label: 'r1' });
+    check('a filter narrows that picture', !(await text(page, '#count')).includes('60,000'));
+    await page.keyboard.press('Escape');
+    await page.locator('.node:not(.off)[tabindex="0"], .node:not(.off)').first().evaluate(e => e.focus());
+    await page.keyboard.press('ArrowRight');
+    check('arrow keys go on in it', await page.evaluate(() => document.activeElement.classList.contains('node')));
     await quiet();
 }
 {
