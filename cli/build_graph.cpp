@@ -47,7 +47,7 @@ void build_first(Corpus corpus, const BuildOptions& options, BuildResult& result
     if (corpus.extractions.empty()) nothing_to_build(corpus);
     result.added = corpus.extractions.size();
     const FrozenGraph graph = join_documents(std::move(corpus.extractions), {});
-    save_graph(graph, options.output);
+    save_graph(graph, options.output, name_rules());
     count_graph(graph, result);
 }
 
@@ -77,7 +77,7 @@ void rewrite(Corpus corpus, const std::vector<std::string>& removed, const Build
     std::erase_if(documents, [&](const Extraction& document) { return replaced.contains(document.document.uri); });
     std::move(corpus.extractions.begin(), corpus.extractions.end(), std::back_inserter(documents));
     const FrozenGraph graph = join_documents(std::move(documents), before.ledger().decisions);
-    save_graph(graph, options.output);
+    save_graph(graph, options.output, name_rules());
     count_graph(graph, result);
 }
 
@@ -110,7 +110,7 @@ Known known_documents(const BuildOptions& options, std::unique_ptr<GraphUpdate>&
         can_change_in_place = false;
         return known;
     }
-    update = std::make_unique<GraphUpdate>(options.output);
+    update = std::make_unique<GraphUpdate>(options.output, name_rules());
     for (StoredDocument& document : update->documents()) known.emplace(document.uri, std::move(document));
     can_change_in_place = !needs_documents(update->decisions());
     return known;

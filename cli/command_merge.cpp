@@ -3,6 +3,7 @@
 #include "base/file_lock.hpp"
 #include "base/utf8.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/join_names.hpp"
 #include "cli/merge_graphs.hpp"
 #include "cli/output.hpp"
 #include "graph/store/graph_file.hpp"
@@ -30,7 +31,7 @@ int run(const Options& options) {
         fmt::print(stderr, "warning: {} is not the same in all graphs; one of them is taken. `skein build` with the document at hand decides\n",
                    printable(uri));
     const FileLock lock(options.output);
-    save_graph(merged.graph, options.output);
+    save_graph(merged.graph, options.output, name_rules());
     fmt::print(stderr, "{}: {}, {}, {}, {}\n", options.output, counted(merged.graph.documents().size(), "document", "documents"),
                counted(merged.graph.statements().size(), "statement", "statements"), counted(merged.graph.entity_count(), "entity", "entities"),
                counted(merged.graph.edge_count(), "relation between them", "relations between them"));

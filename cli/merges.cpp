@@ -49,7 +49,7 @@ Json merges_json(const FrozenGraph& graph, const std::vector<ListedMerge>& merge
 
 FrozenGraph rejoin(const FrozenGraph& graph, std::vector<Decision> decisions, const std::string& path) {
     FrozenGraph joined = join_documents(documents_of(graph), std::move(decisions));
-    save_graph(joined, path);
+    save_graph(joined, path, name_rules());
     return joined;
 }
 

@@ -14,11 +14,27 @@ namespace {
 struct Known {
     std::map<std::string, std::uint32_t> spellings;
     NameFacts facts;
+
+    void add(const NameUse& use, std::uint32_t count) {
+        spellings[use.spelling] += count;
+        facts.votes[static_cast<std::size_t>(use.type)] += count;
+        facts.count += count;
+    }
 };
 
 std::string best_spelling(const std::map<std::string, std::uint32_t>& spellings) {
     const auto rank = [](const auto& entry) { return std::tuple(form_of(entry.first).casing, entry.second); };
     return std::max_element(spellings.begin(), spellings.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); })->first;
+}
+
+NameFacts facts_of(Known known) {
+    NameFacts facts = std::move(known.facts);
+    facts.name = best_spelling(known.spellings);
+    // That it is no known kind of thing says less than that it is one.
+    std::uint32_t& unknown = facts.votes[static_cast<std::size_t>(EntityType::Concept)];
+    unknown = (unknown + 2) / 3;
+    facts.careful = form_of(facts.name).casing == 2;
+    return facts;
 }
 
 // Follows `apart` for one document: spellings that a person took from an entity name themselves.
@@ -60,12 +76,10 @@ void CorpusNames::add(NameUse use, std::uint32_t count) {
 }
 
 void CorpusNames::add(const Merge& merge) {
-    if (merge.reason != MergeReason::acronym) return;
-    std::string one = name_key(merge.alias), other = name_key(merge.entity);
-    if (one == other) return;
-    if (one.size() < other.size()) std::swap(one, other);
-    const auto [entry, is_new] = definitions_.try_emplace(one, other);
-    if (!is_new && entry->second != other) entry->second.clear();
+    const auto [meaning, acronym] = definition_of(merge);
+    if (meaning.empty()) return;
+    const auto [entry, is_new] = definitions_.try_emplace(meaning, acronym);
+    if (!is_new && entry->second != acronym) entry->second.clear();
 }
 
 void CorpusNames::add(const std::string& name, const NameTally& uses) {
@@ -84,15 +98,31 @@ void CorpusNames::add(const Extraction& document) {
     for (const Merge& merge : document.merges) add(merge);
 }
 
+std::pair<std::string, std::string> definition_of(const Merge& merge) {
+    if (merge.reason != MergeReason::acronym) return {};
+    std::string one = name_key(merge.alias), other = name_key(merge.entity);
+    if (one == other) return {};
+    if (one.size() < other.size()) std::swap(one, other);
+    return {std::move(one), std::move(other)};
+}
+
+std::optional<NameFacts> facts_of(const UsedNames& names, const std::vector<std::string>& acronyms) {
+    CorpusNames uses;
+    for (const auto& [name, tally] : names) uses.add(name, tally);
+    if (uses.uses().empty()) return std::nullopt;
+    Known known;
+    for (const auto& [use, count] : uses.uses()) known.add(use, count);
+    NameFacts facts = facts_of(std::move(known));
+    if (acronyms.size() == 1) facts.defined_as = acronyms.front();
+    return facts;
+}
+
 Resolution resolve(const CorpusNames& names, std::vector<Decision> decisions) {
     std::sort(decisions.begin(), decisions.end());
     decisions.erase(std::unique(decisions.begin(), decisions.end()), decisions.end());
     std::map<std::string, Known> known;  // by entity_key
     for (const auto& [use, count] : names.uses()) {
-        Known& name = known[entity_key(use.name)];
-        name.spellings[use.spelling] += count;
-        name.facts.votes[static_cast<std::size_t>(use.type)] += count;
-        name.facts.count += count;
+        known[entity_key(use.name)].add(use, count);
     }
     for (const Decision& decision : decisions) {
         // A spelling that a person took from its entity may name nothing by itself so far.
@@ -101,13 +131,8 @@ Resolution resolve(const CorpusNames& names, std::vector<Decision> decisions) {
     NameProblem problem;
     problem.decisions = decisions;
     problem.names.reserve(known.size());
-    for (auto& [key, name] : known) {
-        NameFacts& facts = problem.names.emplace_back(std::move(name.facts));
-        facts.name = best_spelling(name.spellings);
-        // That it is no known kind of thing says less than that it is one.
-        std::uint32_t& unknown = facts.votes[static_cast<std::size_t>(EntityType::Concept)];
-        unknown = (unknown + 2) / 3;
-        facts.careful = form_of(facts.name).casing == 2;
+    for (const auto& [key, name] : known) {
+        NameFacts& facts = problem.names.emplace_back(facts_of(name));
         if (const auto defined = names.definitions().find(name_key(facts.name)); defined != names.definitions().end())
             facts.defined_as = defined->second;
     }

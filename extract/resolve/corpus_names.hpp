@@ -2,9 +2,11 @@
 // Names across documents: what each document alone calls its entities → which of them are one, and the documents told so.
 
 #include "extract/resolve/name_clusters.hpp"
+#include "graph/name_rules.hpp"
 #include "graph/name_tally.hpp"
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -38,6 +40,11 @@ class CorpusNames {
     std::map<NameUse, std::uint32_t> uses_;
     std::map<std::string, std::string> definitions_;  // long form's key → acronym's key; "": several
 };
+
+// What the rules know of it; nothing when nobody uses it. `acronyms` are the keys of those that documents define for it.
+[[nodiscard]] std::optional<NameFacts> facts_of(const UsedNames& names, const std::vector<std::string>& acronyms);
+// The keys of the long form and of the acronym that a merge defines; empty ones: none.
+[[nodiscard]] std::pair<std::string, std::string> definition_of(const Merge& merge);
 
 // What names stand for in all documents together.
 struct Resolution {

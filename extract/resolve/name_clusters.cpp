@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "extract/lang/en/lexicon.hpp"
 #include "extract/resolve/name_groups.hpp"
+#include "extract/resolve/name_links.hpp"
 #include "extract/resolve/sound.hpp"
 #include "graph/entity.hpp"
 
@@ -25,11 +26,16 @@ constexpr std::size_t most_in_block = 64;
 // Rules in order. Each works on the groups that those before it made.
 class Rules {
   public:
-    Rules(NameGroups& groups, bool within_document) : groups_(groups), nodes_(groups.nodes()), within_document_(within_document) {
+    // `known` has an entry for each node.
+    Rules(NameGroups& groups, std::vector<std::optional<KnownAnswer>> known, bool within_document)
+        : groups_(groups), nodes_(groups.nodes()), known_(std::move(known)), doubtful_(nodes_.size()), within_document_(within_document) {
         for (std::size_t i = 0; i < nodes_.size(); ++i) by_key_[nodes_[i].form.key].push_back(i);
     }
 
-    void run() {
+    void run(const std::vector<std::pair<std::size_t, std::size_t>>& same) {
+        // A person's word comes first, and what was decided to be its name stays it.
+        for (const auto& [entity, alias] : same) join(alias, entity, MergeReason::decision);
+        join_known(MergeReason::decision);
         spelling();
         legal_form();
         acronyms();
@@ -40,9 +46,27 @@ class Rules {
         if (within_document_) first_names();
         makers();
         misheard();
+        for (std::size_t i = 0; i < nodes_.size(); ++i)
+            if (doubtful_[i]) doubtful_[groups_.root(i)] = true;
     }
+    [[nodiscard]] bool is_doubtful(std::size_t node) const { return doubtful_[groups_.root(node)]; }
 
   private:
+    [[nodiscard]] bool is_asked(std::size_t node) const { return !known_[node]; }
+
+    // Whose answer is known is joined with nobody: that it was to be is told, and whoever asked asks about it too.
+    bool join(std::size_t alias, std::size_t target, MergeReason reason) {
+        if (is_asked(alias) && is_asked(target)) return groups_.join(alias, target, reason);
+        if (is_asked(alias) != is_asked(target)) doubtful_[is_asked(alias) ? target : alias] = true;
+        return false;
+    }
+
+    // What is known to follow from a rule, after that rule.
+    void join_known(MergeReason reason) {
+        for (std::size_t i = 0; i < nodes_.size(); ++i)
+            if (known_[i] && known_[i]->target != i && known_[i]->reason == reason) groups_.join_known(i, known_[i]->target, reason);
+    }
+
     // The one group that `candidates` are of, by its best known name; nothing when there are none or several. Groups that
     // `node` cannot be of do not count.
     std::optional<std::size_t> only_group(std::size_t node, const Nodes& candidates, MergeReason reason) const {
@@ -69,14 +93,20 @@ class Rules {
 
     // Each node that `alias_of` gives a block for is taken for the only group in it. All are looked up before any is joined,
     // so the names need no order.
-    void take(MergeReason reason, const std::function<const Nodes*(std::size_t)>& candidates_of) {
+    void take(MergeReason reason, const std::function<const Nodes*(std::size_t)>& candidates_of, bool is_last_of_reason = true) {
         std::vector<std::pair<std::size_t, std::size_t>> found;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
+            if (!is_asked(i)) continue;
             const Nodes* candidates = candidates_of(i);
             if (candidates == nullptr) continue;
             if (const auto target = only_group(i, *candidates, reason)) found.emplace_back(i, *target);
         }
-        for (const auto& [alias, target] : found) groups_.join(alias, target, reason);
+        for (const auto& [alias, target] : found) join(alias, target, reason);
+        if (is_last_of_reason) join_known(reason);
+    }
+
+    [[nodiscard]] bool is_any_asked(const Nodes& nodes) const {
+        return std::any_of(nodes.begin(), nodes.end(), [&](std::size_t i) { return is_asked(i); });
     }
 
     void spelling() {
@@ -84,10 +114,11 @@ class Rules {
             const Nodes& same = by_key_.at(nodes_[i].form.key);
             if (same.size() < 2) continue;
             // Looked for once a block, at its first name.
-            if (same.front() != i) continue;
+            if (same.front() != i || !is_any_asked(same)) continue;
             const std::size_t best = best_of(same);
-            for (const std::size_t other : same) groups_.join(other, best, MergeReason::spelling);
+            for (const std::size_t other : same) join(other, best, MergeReason::spelling);
         }
+        join_known(MergeReason::spelling);
     }
 
     void legal_form() {
@@ -95,16 +126,17 @@ class Rules {
         for (std::size_t i = 0; i < nodes_.size(); ++i) by_bare[nodes_[i].form.bare].push_back(i);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const Nodes& same = by_bare.at(nodes_[i].form.bare);
-            if (same.front() != i || same.size() < 2) continue;
+            if (same.front() != i || same.size() < 2 || !is_any_asked(same)) continue;
             Nodes without;
             for (const std::size_t node : same) {
                 if (nodes_[node].form.key == nodes_[node].form.bare) without.push_back(node);
             }
             const std::size_t best = best_of(without.empty() ? same : without);
             for (const std::size_t node : same) {
-                if (nodes_[node].type != EntityType::Person) groups_.join(node, best, MergeReason::legal_form);
+                if (nodes_[node].type != EntityType::Person) join(node, best, MergeReason::legal_form);
             }
         }
+        join_known(MergeReason::legal_form);
     }
 
     void acronyms() {
@@ -115,43 +147,34 @@ class Rules {
         take(MergeReason::acronym, [&](std::size_t i) {
             const std::string_view meaning = known_long_form(nodes_[i].form.key);
             return meaning.empty() || nodes_[i].type == EntityType::Person ? nullptr : block(by_key_, std::string(meaning));
-        });
+        }, false);
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const Nodes* found = block(meanings, nodes_[i].form.key);
+            const Nodes* found = is_asked(i) ? block(meanings, nodes_[i].form.key) : nullptr;
             if (found == nullptr) continue;
             const auto meaning = only_group(i, *found, MergeReason::acronym);
             if (!meaning) continue;
             const bool long_is_usual = nodes_[*meaning].facts->count > nodes_[i].facts->count;
-            groups_.join(long_is_usual ? i : *meaning, long_is_usual ? *meaning : i, MergeReason::acronym);
+            join(long_is_usual ? i : *meaning, long_is_usual ? *meaning : i, MergeReason::acronym);
         }
+        join_known(MergeReason::acronym);
     }
 
     void plural() {
         take(MergeReason::plural, [&](std::size_t i) -> const Nodes* {
-            const NameNode& node = nodes_[i];
-            const std::string one = en::singular(node.form.words.back());
-            if (one == node.form.words.back() || one.size() < 2 || node.type == EntityType::Person) return nullptr;
-            const bool kind = node.type == EntityType::Product || node.type == EntityType::Concept || node.type == EntityType::Group;
-            if (node.form.words.size() < 2 && !kind) return nullptr;
-            std::string key;
-            for (std::size_t w = 0; w + 1 < node.form.words.size(); ++w) key += node.form.words[w];
-            const Nodes* found = block(by_key_, key + one);
-            if (found == nullptr || nodes_[found->front()].type != node.type) return nullptr;
-            return found;
+            const std::string key = singular_key(nodes_[i]);
+            const Nodes* found = key.empty() ? nullptr : block(by_key_, key);
+            return found == nullptr || nodes_[found->front()].type != nodes_[i].type ? nullptr : found;
         });
     }
 
     void titles() {
         take(MergeReason::title, [&](std::size_t i) -> const Nodes* {
-            const NameNode& node = nodes_[i];
-            if (node.person.size() < 2 || node.person.size() == node.form.words.size()) return nullptr;
-            std::string key;
-            for (const std::string& word : node.person) key += word;
-            return block(by_key_, key);
+            const std::string key = untitled_key(nodes_[i]);
+            return key.empty() ? nullptr : block(by_key_, key);
         });
     }
 
-    [[nodiscard]] bool is_full_name(std::size_t i) const { return nodes_[i].type == EntityType::Person && nodes_[i].person.size() > 1; }
+    [[nodiscard]] bool is_full_name(std::size_t i) const { return skein::is_full_name(nodes_[i]); }
 
     // Initials for names, short forms for long ones, and a middle name left out.
     void full_names() {
@@ -170,7 +193,7 @@ class Rules {
         };
         std::unordered_map<std::size_t, Nodes> candidates;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            if (!is_full_name(i)) continue;
+            if (!is_asked(i) || !is_full_name(i)) continue;
             for (const char letter : std::string_view("abcdefghijklmnopqrstuvwxyz")) {
                 const bool own = nodes_[i].person.front().front() == letter;
                 if (!own && (nodes_[i].person.front().size() == 1 || !may_be_short_form(nodes_[i].person.front(), letter))) continue;
@@ -185,12 +208,6 @@ class Rules {
             const auto found = candidates.find(i);
             return found == candidates.end() ? nullptr : &found->second;
         });
-    }
-
-    static bool may_be_short_form(const std::string& given, char letter) {
-        constexpr std::string_view pairs = "bw wb br rb td dt ck kc jc cj be eb le el dr rd";
-        const std::string pair{given.front(), letter};
-        return pairs.find(pair) != std::string_view::npos;
     }
 
     // A short name that only one person has. Taggers are unsure of single names, so what is hardly ever named may be anything.
@@ -208,7 +225,7 @@ class Rules {
         }
         std::vector<std::pair<std::size_t, std::size_t>> found;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            if (nodes_[i].person.size() != 1 || !may_be(i)) continue;
+            if (!is_asked(i) || nodes_[i].person.size() != 1 || !may_be(i)) continue;
             const Nodes* same = block(persons, nodes_[i].person.front());
             if (same == nullptr || same->size() > most_in_block) continue;
             // All persons of the name count, those too that it cannot be: "Gao" with "Lao Gao" and "Xiao Gao" about.
@@ -216,7 +233,8 @@ class Rules {
             for (const std::size_t person : *same) fitting.insert(groups_.root(person));
             if (fitting.size() == 1) found.emplace_back(i, best_of(*same));
         }
-        for (const auto& [alias, target] : found) groups_.join(alias, target, reason);
+        for (const auto& [alias, target] : found) join(alias, target, reason);
+        join_known(reason);
     }
 
     void surnames() {
@@ -234,35 +252,29 @@ class Rules {
         take(MergeReason::maker, [&](std::size_t i) -> const Nodes* {
             const std::set<std::string>& makers = nodes_[i].facts->makers;
             return makers.size() != 1 ? nullptr : block(by_key_, *makers.begin() + nodes_[i].form.key);
-        });
+        }, false);
         // "R1" with one "Acme R1" about, Acme being known.
         Blocks by_model;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const std::vector<std::string>& words = nodes_[i].form.words;
-            if (words.size() < 2 || nodes_[i].form.numbers.empty() || nodes_[i].type == EntityType::Quantity) continue;
-            std::string maker;
-            for (std::size_t w = 0; w + 1 < words.size(); ++w) maker += words[w];
-            const Nodes* known = block(by_key_, maker);
-            if (known != nullptr && groups_.type(groups_.root(known->front())) == EntityType::Organization) by_model[words.back()].push_back(i);
+            const std::string maker = maker_key(nodes_[i]);
+            const Nodes* known = maker.empty() ? nullptr : block(by_key_, maker);
+            if (known != nullptr && groups_.type(groups_.root(known->front())) == EntityType::Organization)
+                by_model[nodes_[i].form.words.back()].push_back(i);
         }
         take(MergeReason::maker, [&](std::size_t i) -> const Nodes* {
-            const NameNode& node = nodes_[i];
-            const bool model = node.form.words.size() == 1 && !node.form.numbers.empty() && node.form.numbers != node.form.key;
-            return model ? block(by_model, node.form.key) : nullptr;
+            return is_model(nodes_[i]) ? block(by_model, nodes_[i].form.key) : nullptr;
         });
     }
 
     void misheard() {
-        constexpr std::size_t most_letters = 40;
         std::vector<std::string> sounds(nodes_.size());
-        Blocks by_sound;  // each with its sound and that less one letter
+        Blocks by_sound;  // within a document each with its sound and that less one letter
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const NameForm& form = nodes_[i].form;
             const bool thing = nodes_[i].type != EntityType::Quantity && nodes_[i].type != EntityType::Time;
-            if (!form.numbers.empty() || form.key.size() < 4 || form.key.size() > most_letters || !thing) continue;
-            sounds[i] = sound_key(form.key);
-            if (nodes_[i].facts->careful && form.casing == 2) {
-                for (const std::string& key : less_one(sounds[i])) by_sound[key].push_back(i);
+            if (!thing || !may_be_heard(nodes_[i].form)) continue;
+            sounds[i] = sound_key(nodes_[i].form.key);
+            if (nodes_[i].facts->careful && nodes_[i].form.casing == 2) {
+                for (const std::string& key : heard_as(sounds[i])) by_sound[key].push_back(i);
             }
         }
         // Among many that sound alike only what is named again and again can be what was meant.
@@ -272,9 +284,9 @@ class Rules {
         }
         std::unordered_map<std::size_t, Nodes> candidates;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            if (sounds[i].empty()) continue;
+            if (!is_asked(i) || sounds[i].empty()) continue;
             Nodes near;
-            for (const std::string& key : less_one(sounds[i])) {
+            for (const std::string& key : heard_as(sounds[i])) {
                 const Nodes* found = block(by_sound, key);
                 if (found == nullptr) continue;
                 if (found->size() > most_in_block) {
@@ -304,8 +316,10 @@ class Rules {
                edit_distance(one.form.key, other.form.key, 1) == 1 && other.facts->count >= times * std::max(one.facts->count, 1U);
     }
 
-    static std::vector<std::string> less_one(const std::string& sound) {
+    // Across documents a letter that was not heard is no evidence: too many names are one letter apart.
+    [[nodiscard]] std::vector<std::string> heard_as(const std::string& sound) const {
         std::vector<std::string> keys = {sound};
+        if (!within_document_) return keys;
         for (std::size_t i = 0; i < sound.size() && sound.size() > 3; ++i) {
             std::string key = sound;
             key.erase(i, 1);
@@ -316,29 +330,13 @@ class Rules {
 
     NameGroups& groups_;
     const std::vector<NameNode>& nodes_;
+    std::vector<std::optional<KnownAnswer>> known_;
+    std::vector<bool> doubtful_;  // at one name of a group at least
     bool within_document_;
     Blocks by_key_;
 };
 
-NameNode node_of(const NameFacts& facts) {
-    NameNode node;
-    node.facts = &facts;
-    node.form = form_of(facts.name);
-    node.type = type_by_votes(facts.votes);
-    node.person = node.form.words;
-    while (node.person.size() > 1 && is_title(node.person.front())) node.person.erase(node.person.begin());
-    return node;
-}
-
 }  // namespace
-
-EntityType type_by_votes(std::span<const std::uint32_t> votes) {
-    std::size_t best = static_cast<std::size_t>(EntityType::Concept);
-    for (std::size_t type = 0; type < votes.size(); ++type) {
-        if (votes[type] > votes[best]) best = type;
-    }
-    return static_cast<EntityType>(best);
-}
 
 std::vector<NameAnswer> cluster_names(const NameProblem& problem) {
     std::vector<std::size_t> order(problem.names.size());
@@ -359,10 +357,18 @@ std::vector<NameAnswer> cluster_names(const NameProblem& problem) {
         if (entity == by_name.end() || alias == by_name.end() || entity == alias) continue;
         (decision.kind == Decision::Kind::same ? same : apart).emplace_back(entity->second, alias->second);
     }
+    std::vector<std::optional<KnownAnswer>> known(order.size());
+    if (!problem.known.empty()) {
+        std::vector<std::size_t> place(order.size());
+        for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            known[i] = problem.known[order[i]];
+            if (known[i]) known[i]->target = place[known[i]->target];
+        }
+    }
     NameGroups groups(std::move(nodes), apart);
-    // A person's word comes first, and what was decided to be its name stays it.
-    for (const auto& [entity, alias] : same) groups.join(alias, entity, MergeReason::decision);
-    Rules(groups, problem.within_document).run();
+    Rules rules(groups, std::move(known), problem.within_document);
+    rules.run(same);
 
     std::vector<NameAnswer> answers(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -371,6 +377,7 @@ std::vector<NameAnswer> cluster_names(const NameProblem& problem) {
         answer.root = order[root];
         answer.type = groups.type(root);
         answer.via = order[i];
+        answer.is_doubtful = rules.is_doubtful(i);
         if (const auto& joint = groups.joint(i)) {
             answer.reason = joint->reason;
             answer.via = order[joint->target];

@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -29,12 +30,21 @@ struct NameFacts {
     std::string defined_as;                                     // key of its acronym, when the text defines one
 };
 
+// What is known of a name's answer beforehand: the name it was taken for, by index; its own for a name that others go by.
+struct KnownAnswer {
+    std::size_t target = 0;
+    MergeReason reason = MergeReason::spelling;
+};
+
 // Names have different `name`s. `within_document`: they all stand in one document, where a bare first name or a drawn label
 // says more.
 struct NameProblem {
     std::vector<NameFacts> names;
     std::vector<Decision> decisions;
     bool within_document = false;
+    // Empty, or one for each name. Names with a known answer are not asked about, only looked at by the others; all names that go by
+    // the same name must have one, or none of them.
+    std::vector<std::optional<KnownAnswer>> known;
 };
 
 struct NameAnswer {
@@ -42,6 +52,7 @@ struct NameAnswer {
     EntityType type = EntityType::Concept;  // of the entity
     MergeReason reason = MergeReason::spelling;
     std::size_t via = 0;  // the name that it was taken for, from which others lead to the root
+    bool is_doubtful = false;  // a known answer that may be no longer true: another name was to be joined with this one's
 };
 
 // An answer a name, in their order. The answer for a name depends on the set of names and decisions alone, not on their order.

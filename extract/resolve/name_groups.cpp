@@ -48,6 +48,24 @@ void absorb(Container& into, Container& from) {
 
 }  // namespace
 
+NameNode node_of(const NameFacts& facts) {
+    NameNode node;
+    node.facts = &facts;
+    node.form = form_of(facts.name);
+    node.type = type_by_votes(facts.votes);
+    node.person = node.form.words;
+    while (node.person.size() > 1 && is_title(node.person.front())) node.person.erase(node.person.begin());
+    return node;
+}
+
+EntityType type_by_votes(std::span<const std::uint32_t> votes) {
+    std::size_t best = static_cast<std::size_t>(EntityType::Concept);
+    for (std::size_t type = 0; type < votes.size(); ++type) {
+        if (votes[type] > votes[best]) best = type;
+    }
+    return static_cast<EntityType>(best);
+}
+
 bool better_known(const NameNode& one, const NameNode& other) {
     return std::make_tuple(one.form.casing, one.facts->count, std::string_view(other.facts->name)) >
            std::make_tuple(other.form.casing, other.facts->count, std::string_view(one.facts->name));
@@ -94,6 +112,16 @@ bool NameGroups::conflict(std::size_t one_root, std::size_t other_root, MergeRea
 bool NameGroups::join(std::size_t alias, std::size_t target, MergeReason reason) {
     const std::size_t from = root(alias), to = root(target);
     if (from == to || conflict(from, to, reason)) return false;
+    unite(from, target, reason);
+    return true;
+}
+
+void NameGroups::join_known(std::size_t alias, std::size_t target, MergeReason reason) {
+    if (root(alias) != root(target)) unite(root(alias), target, reason);
+}
+
+void NameGroups::unite(std::size_t from, std::size_t target, MergeReason reason) {
+    const std::size_t to = root(target);
     Group &into = groups_[to], &gone = groups_[from];
     for (std::size_t i = 0; i < into.votes.size(); ++i) into.votes[i] += gone.votes[i];
     absorb(into.numbers, gone.numbers);
@@ -103,7 +131,6 @@ bool NameGroups::join(std::size_t alias, std::size_t target, MergeReason reason)
     roots_[from] = to;
     parents_[from] = to;
     joints_[from] = Joint{reason, target};
-    return true;
 }
 
 }  // namespace skein

@@ -17,6 +17,8 @@ struct NameNode {
     std::vector<std::string> person;  // words without titles
 };
 
+[[nodiscard]] NameNode node_of(const NameFacts& facts);  // `facts` must outlive it
+
 // Better known first: written as a name is, then frequent, then by bytes.
 [[nodiscard]] bool better_known(const NameNode& one, const NameNode& other);
 
@@ -30,6 +32,8 @@ class NameGroups {
 
     // Takes the group of `alias` for the group of `target`, unless the two are one already or cannot be: then false.
     bool join(std::size_t alias, std::size_t target, MergeReason reason);
+    // The same for names of which it is known: nothing is asked.
+    void join_known(std::size_t alias, std::size_t target, MergeReason reason);
     // What the group of `node` would be against: types, numbers, given names, a person's decision.
     [[nodiscard]] bool conflict(std::size_t one_root, std::size_t other_root, MergeReason reason) const;
 
@@ -42,6 +46,8 @@ class NameGroups {
     [[nodiscard]] std::size_t parent(std::size_t node) const { return parents_[node]; }
 
   private:
+    void unite(std::size_t from, std::size_t target, MergeReason reason);
+
     struct Group {
         std::array<std::uint32_t, all_entity_types.size()> votes{};
         std::set<std::string> numbers;

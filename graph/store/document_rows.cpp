@@ -1,9 +1,11 @@
 #include "graph/store/document_rows.hpp"
 
+#include "graph/entity.hpp"
 #include "graph/name_tally.hpp"
 #include "graph/store/confidence.hpp"
 #include "graph/store/diagram_json.hpp"
 #include "graph/store/evidence.hpp"
+#include "graph/store/name_index.hpp"
 
 #include <utility>
 
@@ -54,18 +56,20 @@ std::int64_t Dictionary::id(const std::string& text) {
 }
 
 ClaimDictionary::ClaimDictionary(const Database& database)
-    : find_(database.query("SELECT id FROM claim WHERE chain = ? AND names = ?")),
-      insert_(database.query("INSERT INTO claim (id, chain, names, claimant) VALUES (?, ?, ?, ?)")), next_(next_id(database, "claim")),
-      is_new_(next_ == 1) {}
+    : find_(database.query("SELECT id FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ? AND chain = ? AND names = ?")),
+      find_unclaimed_(database.query("SELECT id FROM claim WHERE claimant IS NULL")),
+      insert_(database.query("INSERT INTO claim (id, chain, names, claimant) VALUES (?, ?, ?, ?)")),
+      insert_claimant_(database.query("INSERT OR IGNORE INTO claimant VALUES (?, ?)")), next_(next_id(database, "claim")), is_new_(next_ == 1) {}
 
 std::int64_t ClaimDictionary::id(const Statement& statement) {
     const auto [place, is_unknown] =
         ids_.try_emplace({strings_to_json(statement.claimants), strings_to_json(statement.claimant_names)}, 0);
     if (!is_unknown) return place->second;
     const auto& [chain, names] = place->first;
+    const std::vector<std::string>& own = own_names(statement);
     if (!is_new_) {
-        find_.bind(0, chain).bind(1, names);
-        while (find_.step()) place->second = find_.integer(0);
+        Query& find = own.empty() ? find_unclaimed_ : find_.bind(0, claimant_hash(entity_key(own.front()))).bind(1, chain).bind(2, names);
+        while (find.step()) place->second = find.integer(0);
     }
     if (place->second != 0) return place->second;
     place->second = next_++;
@@ -73,6 +77,7 @@ std::int64_t ClaimDictionary::id(const Statement& statement) {
     if (statement.claimants.empty()) insert_.bind_null(3);
     else insert_.bind(3, statement.claimant());
     insert_.run();
+    for (const std::string& claimant : own) insert_claimant_.bind(0, claimant_hash(entity_key(claimant))).bind(1, place->second).run();
     return place->second;
 }
 

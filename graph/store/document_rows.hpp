@@ -42,7 +42,7 @@ class ClaimDictionary {
     std::int64_t id(const Statement& statement);
 
   private:
-    Query find_, insert_;
+    Query find_, find_unclaimed_, insert_, insert_claimant_;
     std::int64_t next_;
     bool is_new_;
     std::map<std::pair<std::string, std::string>, std::int64_t> ids_;

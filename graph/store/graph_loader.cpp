@@ -1,6 +1,7 @@
 #include "graph/store/graph_loader.hpp"
 
 #include "graph/store/document_rows.hpp"
+#include "graph/store/name_index.hpp"
 #include "graph/store/name_rows.hpp"
 #include "graph/store/name_table.hpp"
 #include "graph/store/new_graph_file.hpp"
@@ -70,6 +71,26 @@ class GraphLoader::Parts {
         }
     }
 
+    void write_index(const NameRules& rules) {
+        store::set_rules_of_index(file.database(), rules);
+        if (!rules) return;
+        std::unordered_map<std::string, std::vector<std::int64_t>> of_key;
+        of_key.reserve(names.size());
+        for (std::size_t i = 0; i < names.size(); ++i) of_key[entity_key(names[i].text)].push_back(static_cast<std::int64_t>(i) + 1);
+        std::vector<store::LinkedName> links;
+        for (const auto& [key, own] : of_key) {
+            UsedNames uses;
+            for (const std::int64_t name : own) uses.emplace_back(at(name).text, at(name).uses);
+            for (const std::int64_t link : rules.links(uses))
+                for (const std::int64_t name : own) links.push_back({link, name});
+        }
+        store::write_links(file.database(), std::move(links));
+        store::Definitions definitions;
+        for (const Merge& merge : acronyms)
+            if (auto definition = rules.definition(merge); !definition.first.empty()) ++definitions[std::move(definition)];
+        store::write_definitions(file.database(), definitions);
+    }
+
     store::NewGraphFile file;
     std::optional<store::DocumentRows> rows;  // none once the file is finished: it cannot be closed with queries open
     std::int64_t documents = 0;
@@ -96,11 +117,13 @@ void GraphLoader::for_each_name(const std::function<void(const std::string&, con
 
 const std::vector<Merge>& GraphLoader::acronyms() const { return parts_->acronyms; }
 
-void GraphLoader::finish(const std::function<const NameMeaning*(const std::string&)>& meaning_of, const Ledger& ledger) {
+void GraphLoader::finish(const std::function<const NameMeaning*(const std::string&)>& meaning_of, const Ledger& ledger,
+                         const NameRules& rules) {
     parts_->give_meanings(meaning_of);
     parts_->write_names(meaning_of);
     store::settle_claims(parts_->file.database(), meaning_of);
     store::write_ledger(parts_->file.database(), ledger);
+    parts_->write_index(rules);
     parts_->rows.reset();
     parts_->file.finish();
 }

@@ -1,6 +1,7 @@
 #pragma once
 // A graph file of any size, written for the first time from documents as they come: of the graph only its names are in memory.
 
+#include "graph/name_rules.hpp"
 #include "graph/name_tally.hpp"
 #include "graph/store/graph_update.hpp"
 
@@ -27,7 +28,8 @@ class GraphLoader {
     void for_each_name(const std::function<void(const std::string& name, const NameTally& uses)>& visit) const;
     [[nodiscard]] const std::vector<Merge>& acronyms() const;
     // Gives each name its meaning, by its key (without one it means itself), makes the indexes and puts the file in its place.
-    void finish(const std::function<const NameMeaning*(const std::string& key)>& meaning_of, const Ledger& ledger);
+    // With the rules that names were joined by, a later change needs to join only some of them anew.
+    void finish(const std::function<const NameMeaning*(const std::string& key)>& meaning_of, const Ledger& ledger, const NameRules& rules = {});
 
   private:
     class Parts;

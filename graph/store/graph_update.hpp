@@ -4,6 +4,7 @@
 
 #include "graph/entity_type.hpp"
 #include "graph/extraction.hpp"
+#include "graph/name_rules.hpp"
 #include "graph/name_tally.hpp"
 
 #include <cstddef>
@@ -35,7 +36,8 @@ struct NameMeaning {
 class GraphUpdate {
   public:
     // Throws Error when there is no graph file of this version at `path`, or another program writes it and does not end soon.
-    explicit GraphUpdate(const std::filesystem::path& path);
+    // With the rules that names are joined by, it is told which names a change concerns.
+    explicit GraphUpdate(const std::filesystem::path& path, NameRules rules = {});
     ~GraphUpdate();  // without `close`: what was put and removed stays, names may be joined as before
     GraphUpdate(const GraphUpdate&) = delete;
     GraphUpdate& operator=(const GraphUpdate&) = delete;
@@ -55,6 +57,28 @@ class GraphUpdate {
     [[nodiscard]] std::vector<Merge> acronyms() const;
     // Gives each name its meaning, by its key (see entity_key), and the graph its ledger; names without uses go. `merges` in order.
     void settle(const std::function<const NameMeaning*(const std::string& key)>& meaning_of, const std::vector<Merge>& merges);
+
+    // What changed since names were joined, by their keys; nothing when that is not known, or they were joined by other rules: then all
+    // are to be joined anew. Lives until the next change.
+    struct Changes {
+        std::map<std::string, UsedNames> before;                          // what names used otherwise now were used for
+        std::map<std::string, std::vector<std::string>> acronyms_before;  // of long forms that other acronyms stand for now
+    };
+    [[nodiscard]] const Changes* changes() const;
+    // Calls `read`, within which the following are quicker: the file is looked at once, not for each.
+    void read_at_once(const std::function<void()>& read) const;
+    // What is known of single names, as it is now; what they mean is what they meant before.
+    [[nodiscard]] std::size_t greatest_name() const;  // there are not more names
+    [[nodiscard]] UsedNames uses(const std::string& key) const;
+    [[nodiscard]] std::vector<std::string> linked(std::int64_t link) const;  // keys; by their links before
+    [[nodiscard]] std::vector<std::string> same_entity(const std::string& key) const;
+    [[nodiscard]] std::optional<Merge> merge_of(const std::string& alias) const;
+    [[nodiscard]] std::vector<std::string> acronyms_of(const std::string& long_form) const;
+    [[nodiscard]] std::vector<std::string> long_forms_of(const std::string& acronym) const;
+    // As the other, for those names alone whose meaning or uses changed; none: nobody uses the name any more. `gone` are aliases whose
+    // merges are no longer true, `merges` those that are.
+    void settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const std::vector<std::string>& gone,
+                const std::vector<Merge>& merges);
 
     // Removes what full-text search still holds of documents that are gone. Takes time in proportion to the whole file.
     void erase_traces();

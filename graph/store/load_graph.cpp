@@ -7,6 +7,7 @@
 #include "graph/store/evidence.hpp"
 #include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
+#include "graph/store/name_table.hpp"
 #include "graph/store/version_2.hpp"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ class Loader {
   public:
     explicit Loader(const Database& database, store::PartFilter part = {}) : database_(database), part_(std::move(part)) {}
 
-    KnowledgeGraph load() {
+    KnowledgeGraph load(std::int64_t version = latest_graph_file_version) {
         read_documents();
         read_sentences();
         read_names();
@@ -58,7 +59,7 @@ class Loader {
         read_arguments();
         if (part_.is_whole) {
             read_diagrams();
-            read_merges();
+            read_merges(version);
         }
         Ledger ledger{std::move(merges_), store::read_decisions(database_)};
         KnowledgeGraph graph;
@@ -171,7 +172,10 @@ class Loader {
         return look_up(entities_, name.entity, "entity");
     }
 
-    void read_merges() {
+    // Until version 3 what joins names across documents stood among the documents' merges, as those of document 0.
+    void read_merges(std::int64_t version) {
+        if (version > 3)
+            merges_ = store::read_merges(database_, "SELECT alias, entity, reason, evidence FROM joined ORDER BY alias, entity, reason, evidence");
         Query query = database_.query("SELECT document, alias, entity, reason, evidence FROM merge ORDER BY document, number");
         while (query.step()) {
             std::vector<Merge>& merges =
@@ -299,7 +303,7 @@ class Loader {
 FrozenGraph load_graph(const std::filesystem::path& path) {
     const store::GraphReader reader(path);
     if (reader.version == 2) return FrozenGraph(store::load_version_2(reader.database));
-    return FrozenGraph(Loader(reader.database).load());
+    return FrozenGraph(Loader(reader.database).load(reader.version));
 }
 
 namespace {

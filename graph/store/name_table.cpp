@@ -2,6 +2,8 @@
 
 #include "graph/store/diagram_json.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace skein::store {
@@ -18,7 +20,10 @@ NameTable::NameTable(const Database& database)
       uses_(database.query("SELECT coalesce(sum(participants), 0), coalesce(sum(nodes), 0) FROM name WHERE id = ?1 OR (entity = ?1 AND entity <> id)")),
       entity_type_(database.query("SELECT type FROM entity WHERE id = ?")),
       put_entity_(database.query("INSERT OR REPLACE INTO entity VALUES (?, ?, ?)")),
-      remove_entity_(database.query("DELETE FROM entity WHERE id = ?")) {}
+      remove_entity_(database.query("DELETE FROM entity WHERE id = ?")),
+      is_used_(database.query("SELECT participants + nodes + alone > 0 OR EXISTS (SELECT 1 FROM spelling WHERE spelling.name = name.id AND mentions > 0) "
+                              "OR EXISTS (SELECT 1 FROM name AS other WHERE other.entity = name.id AND other.entity <> other.id) FROM name WHERE id = ?")),
+      remove_(database.query("DELETE FROM name WHERE id = ?")), index_(database) {}
 
 std::int64_t NameTable::id(const std::string& name) {
     if (const auto known = ids_.find(name); known != ids_.end()) return known->second;
@@ -72,8 +77,14 @@ void NameTable::set_entity(std::int64_t name, std::int64_t entity) {
     set_entity_.bind(0, entity).bind(1, name).run();
 }
 
+void NameTable::remember(const std::string& name) {
+    const auto [place, is_new] = before_.try_emplace(entity_key(name));
+    if (is_new) place->second = index_.uses(place->first);
+}
+
 void NameTable::count(std::int64_t name, const NameTally& more) {
     const std::string text = row(name).text;
+    remember(text);
     touched_.insert(row(name).entity);
     if (more.participants != 0 || more.nodes != 0 || more.alone != 0)
         count_.bind(0, more.participants).bind(1, more.nodes).bind(2, more.alone).bind(3, name).run();
@@ -163,24 +174,106 @@ void NameTable::settle(const MeaningOf& meaning_of, bool all_entities) {
     }
 }
 
+void NameTable::remove(std::int64_t name) {
+    touched_.insert(row(name).entity);
+    spellings_.remove_all(name);
+    remove_.bind(0, name).run();
+    remove_entity_.bind(0, name).run();
+}
+
 void NameTable::remove_unused() {
     // A name stays while something is called so, or something else means it.
     Query unused = database_.query(
         "SELECT id FROM name WHERE participants = 0 AND nodes = 0 AND alone = 0 AND NOT EXISTS (SELECT 1 FROM spelling WHERE "
         "spelling.name = name.id AND mentions > 0) AND NOT EXISTS (SELECT 1 FROM name AS other WHERE other.entity = name.id AND "
         "other.entity <> other.id)");
-    Query remove = database_.query("DELETE FROM name WHERE id = ?");
     // Removing one may leave another without uses.
     for (bool again = true; again;) {
         std::vector<std::int64_t> ids;
         while (unused.step()) ids.push_back(unused.integer(0));
-        for (const std::int64_t id : ids) {
-            touched_.insert(row(id).entity);
-            spellings_.remove_all(id);
-            remove.bind(0, id).run();
-            remove_entity_.bind(0, id).run();
-        }
+        for (const std::int64_t id : ids) remove(id);
         again = !ids.empty();
+    }
+}
+
+void NameTable::remove_unused_of(std::set<std::int64_t> names, const NameRules& rules) {
+    while (!names.empty()) {
+        const std::int64_t id = *names.begin();
+        names.erase(names.begin());
+        bool is_there = false, is_used = false;
+        is_used_.bind(0, id);
+        while (is_used_.step()) {
+            is_there = true;
+            is_used = is_used_.integer(0) != 0;
+        }
+        if (!is_there || is_used) continue;
+        // Removing one may leave another without uses.
+        if (row(id).entity != id) names.insert(row(id).entity);
+        const std::string key = entity_key(row(id).text);
+        index_.unlink(id, rules.links(index_.uses(key)));
+        if (const auto before = before_.find(key); before != before_.end()) index_.unlink(id, rules.links(before->second));
+        remove(id);
+    }
+}
+
+void NameTable::link(const std::string& key, const NameRules& rules) {
+    UsedNames uses;
+    std::vector<std::int64_t> ids;
+    for (NamedUses& name : index_.names(key)) {
+        ids.push_back(name.first);
+        uses.push_back(std::move(name.second));
+    }
+    const std::vector<std::int64_t> now = rules.links(uses);
+    std::vector<std::int64_t> before;
+    if (const auto known = before_.find(key); known != before_.end()) before = rules.links(known->second);
+    std::vector<std::int64_t> gone;
+    std::set_difference(before.begin(), before.end(), now.begin(), now.end(), std::back_inserter(gone));
+    for (const std::int64_t id : ids) {
+        index_.unlink(id, gone);
+        index_.link(id, now);
+    }
+}
+
+void NameTable::settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const NameRules& rules) {
+    std::set<std::int64_t> perhaps_unused;
+    for (const auto& [key, meaning] : meanings) {
+        std::vector<std::pair<std::int64_t, std::int64_t>> own;  // with what it meant
+        find_.bind(0, key);
+        while (find_.step()) own.emplace_back(find_.integer(0), find_.integer(1));
+        for (const auto& [id, meant] : own) {
+            perhaps_unused.insert({id, meant});
+            const std::string entity = meaning ? meaning->entity : row(id).text;
+            const std::int64_t means = this->id(entity);
+            if (means != row(id).entity) set_entity(id, means);
+            touched_.insert(row(id).entity);
+        }
+    }
+    // A name that others mean means itself.
+    for (const auto& [key, meaning] : meanings) {
+        if (!meaning) continue;
+        const std::int64_t entity = id(meaning->entity);
+        if (row(entity).entity != entity) set_entity(entity, entity);
+    }
+    for (const auto& [key, uses] : before_) link(key, rules);
+    for (const auto& [key, meaning] : meanings)
+        if (!before_.contains(key)) link(key, rules);
+    touched_.merge(unsettled_);
+    unsettled_.clear();
+    perhaps_unused.insert(touched_.begin(), touched_.end());
+    remove_unused_of(std::move(perhaps_unused), rules);
+    for (const std::int64_t entity : std::exchange(touched_, {})) {
+        find_row_.bind(0, entity);
+        std::optional<std::string> key;
+        while (find_row_.step()) key = entity_key(find_row_.text(0));
+        if (!key) {
+            remove_entity_.bind(0, entity).run();
+            continue;
+        }
+        auto type = EntityType::Concept;
+        entity_type_.bind(0, entity);
+        while (entity_type_.step()) type = static_cast<EntityType>(entity_type_.count(0, all_entity_types.size() - 1));
+        if (const auto meaning = meanings.find(*key); meaning != meanings.end() && meaning->second) type = meaning->second->type;
+        update_entity(entity, type);
     }
 }
 
@@ -205,25 +298,55 @@ std::map<std::string, NameTally> read_tallies(const Database& database) {
     return tallies;
 }
 
-void settle_claims(const Database& database, const MeaningOf& meaning_of) {
+namespace {
+
+// Claims whose claimants are called otherwise than they are to be.
+class ClaimChanges {
+  public:
+    template <class Rename>  // std::string& → void
+    void note(const Query& claim, const Rename& rename) {
+        const std::vector<std::string> chain = strings_from_json(claim.text(1));
+        std::vector<std::string> own = strings_from_json(claim.text(2));
+        if (own.empty()) own = chain;
+        std::vector<std::string> now = own;
+        for (std::string& claimant : now) rename(claimant);
+        if (now != chain) changes_.push_back({claim.integer(0), now, now == own ? std::vector<std::string>() : own});
+    }
+    void write(const Database& database) const {
+        Query update = database.query("UPDATE claim SET claimant = ?, chain = ?, names = ? WHERE id = ?");
+        for (const Change& change : changes_)
+            update.bind(0, change.chain.back()).bind(1, strings_to_json(change.chain)).bind(2, strings_to_json(change.names)).bind(3, change.id).run();
+    }
+
+  private:
     struct Change {
         std::int64_t id;
         std::vector<std::string> chain, names;
     };
-    std::vector<Change> changes;
+    std::vector<Change> changes_;
+};
+
+}  // namespace
+
+void settle_claims(const Database& database, const MeaningOf& meaning_of) {
+    ClaimChanges changes;
     Query claims = database.query("SELECT id, chain, names FROM claim");
     while (claims.step()) {
-        const std::vector<std::string> chain = strings_from_json(claims.text(1));
-        std::vector<std::string> own = strings_from_json(claims.text(2));
-        if (own.empty()) own = chain;
-        std::vector<std::string> now = own;
-        for (std::string& claimant : now)
+        changes.note(claims, [&](std::string& claimant) {
             if (const NameMeaning* meaning = meaning_of(entity_key(claimant))) claimant = meaning->entity;
-        if (now != chain) changes.push_back({claims.integer(0), now, now == own ? std::vector<std::string>() : own});
+        });
     }
-    Query update = database.query("UPDATE claim SET claimant = ?, chain = ?, names = ? WHERE id = ?");
-    for (const Change& change : changes)
-        update.bind(0, change.chain.back()).bind(1, strings_to_json(change.chain)).bind(2, strings_to_json(change.names)).bind(3, change.id).run();
+    changes.write(database);
+}
+
+void settle_claims(const Database& database, NameTable& names, const std::map<std::string, std::optional<NameMeaning>>& meanings) {
+    ClaimChanges changes;
+    Query claims = database.query("SELECT id, chain, names FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ?");
+    for (const auto& [key, meaning] : meanings) {
+        claims.bind(0, claimant_hash(key));
+        while (claims.step()) changes.note(claims, [&](std::string& claimant) { claimant = names.meaning(claimant); });
+    }
+    changes.write(database);
 }
 
 std::vector<Merge> read_merges(const Database& database, std::string_view sql) {
@@ -235,31 +358,17 @@ std::vector<Merge> read_merges(const Database& database, std::string_view sql) {
     return merges;
 }
 
-namespace {
-
-void write_merges(const Database& database, const std::vector<Merge>& merges) {
-    Query insert = database.query("INSERT INTO merge VALUES (0, ?, ?, ?, ?, ?)");
-    std::int64_t place = 0;
-    for (const Merge& merge : merges) {
-        insert.bind(0, place++);
-        bind_merge(insert, 1, merge);
-        insert.run();
-    }
-}
-
-}  // namespace
-
 void write_ledger(const Database& database, const Ledger& ledger) {
-    write_merges(database, ledger.merges);
+    write_joined(database, ledger.merges);
     Query decision = database.query("INSERT INTO decision VALUES (?, ?, ?)");
     for (const Decision& made : ledger.decisions)
         decision.bind(0, std::int64_t(made.kind)).bind(1, made.entity).bind(2, made.alias).run();
 }
 
 void replace_merges(const Database& database, const std::vector<Merge>& merges) {
-    if (read_merges(database, "SELECT alias, entity, reason, evidence FROM merge WHERE document = 0 ORDER BY number") == merges) return;
-    database.execute("DELETE FROM merge WHERE document = 0");
-    write_merges(database, merges);
+    if (read_merges(database, "SELECT alias, entity, reason, evidence FROM joined ORDER BY alias, entity, reason, evidence") == merges) return;
+    database.execute("DELETE FROM joined");
+    write_joined(database, merges);
 }
 
 void remove_unused_texts(const Database& database) {
@@ -267,6 +376,7 @@ void remove_unused_texts(const Database& database) {
         const std::string name = table;
         database.execute("DELETE FROM " + name + " WHERE id NOT IN (SELECT " + name + " FROM statement)");
     }
+    database.execute("DELETE FROM claimant WHERE claim NOT IN (SELECT id FROM claim)");
 }
 
 }  // namespace skein::store

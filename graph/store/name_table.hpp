@@ -3,12 +3,14 @@
 
 #include "graph/name_tally.hpp"
 #include "graph/store/graph_update.hpp"
+#include "graph/store/name_index.hpp"
 #include "graph/store/name_rows.hpp"
 #include "graph/store/sqlite.hpp"
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -30,9 +32,13 @@ class NameTable {
     void count(std::int64_t name, const NameTally& more);
     // Writes the rows of entities whose names were counted since.
     void update_entities();
+    // What names that were counted were used for before that, by their keys.
+    [[nodiscard]] const std::map<std::string, UsedNames>& before() const { return before_; }
     // Gives every name its meaning, removes those that nothing uses, and writes the entities that were counted since the last time;
     // with `all` every one, for want of knowing.
     void settle(const MeaningOf& meaning_of, bool all);
+    // The same for names of these keys alone, whose links are brought up to date; without a meaning nobody uses them any more.
+    void settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const NameRules& rules);
 
   private:
     struct Row {
@@ -43,23 +49,31 @@ class NameTable {
     std::int64_t insert(const std::string& name, const std::string& key);
     void set_entity(std::int64_t name, std::int64_t entity);
     void update_entity(std::int64_t entity, EntityType type_of_participants);
+    void remember(const std::string& name);
+    void link(const std::string& key, const NameRules& rules);
+    void remove(std::int64_t name);
     void remove_unused();
+    void remove_unused_of(std::set<std::int64_t> names, const NameRules& rules);
 
     const Database& database_;
     std::int64_t next_;
     SpellingRows spellings_;
     Query find_, find_row_, insert_, count_, set_entity_;
-    Query votes_, uses_, entity_type_, put_entity_, remove_entity_;
+    Query votes_, uses_, entity_type_, put_entity_, remove_entity_, is_used_, remove_;
+    NameIndex index_;
     std::unordered_map<std::string, std::int64_t> ids_;
     std::unordered_map<std::int64_t, Row> rows_;
     std::set<std::int64_t> touched_;    // entities whose names were counted since they were written
     std::set<std::int64_t> unsettled_;  // and since names were joined
+    std::map<std::string, UsedNames> before_;
 };
 
 // Every name that documents use, with its uses.
 [[nodiscard]] std::map<std::string, NameTally> read_tallies(const Database& database);
 // Claimants are called as the names' meanings say.
 void settle_claims(const Database& database, const MeaningOf& meaning_of);
+// The same for claims with a claimant of one of these keys.
+void settle_claims(const Database& database, NameTable& names, const std::map<std::string, std::optional<NameMeaning>>& meanings);
 // What joins names across documents, and what a person decided, into empty tables.
 void write_ledger(const Database& database, const Ledger& ledger);
 // What joins names across documents, in the place of what did.

@@ -1,6 +1,7 @@
 #include "graph/store/graph_file.hpp"
 
 #include "graph/store/document_rows.hpp"
+#include "graph/store/name_index.hpp"
 #include "graph/store/name_rows.hpp"
 #include "graph/store/name_table.hpp"
 #include "graph/store/new_graph_file.hpp"
@@ -33,7 +34,7 @@ std::vector<DocumentView> views_of(const FrozenGraph& graph) {
     return views;
 }
 
-void write_rows(const Database& database, const FrozenGraph& graph) {
+void write_rows(const Database& database, const FrozenGraph& graph, const NameRules& rules) {
     const std::vector<DocumentView> documents = views_of(graph);
     const store::GraphNames names(graph, documents);
     store::DocumentRows rows(database);
@@ -41,13 +42,14 @@ void write_rows(const Database& database, const FrozenGraph& graph) {
     for (std::size_t d = 0; d < documents.size(); ++d) rows.insert(documents[d], static_cast<std::int64_t>(d) + 1, refs);
     names.write(database);
     store::write_ledger(database, graph.ledger());
+    store::rebuild_index(database, rules);
 }
 
 }  // namespace
 
-void save_graph(const FrozenGraph& graph, const std::filesystem::path& path) {
+void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, const NameRules& rules) {
     store::NewGraphFile file(path);
-    write_rows(file.database(), graph);
+    write_rows(file.database(), graph, rules);
     file.finish();
 }
 

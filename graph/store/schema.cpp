@@ -67,13 +67,31 @@ constexpr SchemaObject tables[] = {
   mentions INTEGER NOT NULL
 ))"},
     {"merge", R"(CREATE TABLE merge (
-  document INTEGER NOT NULL,  -- which takes the alias for the entity; 0: the documents together do
+  document INTEGER NOT NULL,  -- which takes the alias for the entity
   number INTEGER NOT NULL,
   alias TEXT NOT NULL,
   entity TEXT NOT NULL,       -- as the document alone calls it
   reason INTEGER NOT NULL,    -- term 'merge_reason'
   evidence TEXT NOT NULL,     -- the name that showed it, or ''
   PRIMARY KEY (document, number)
+) WITHOUT ROWID)"},
+    {"joined", R"(CREATE TABLE joined (
+  alias TEXT NOT NULL,
+  entity TEXT NOT NULL,       -- as all documents together call it
+  reason INTEGER NOT NULL,    -- term 'merge_reason'
+  evidence TEXT NOT NULL,     -- the name that showed it, or ''
+  PRIMARY KEY (alias, entity, reason, evidence)
+) WITHOUT ROWID)"},
+    {"name_link", R"(CREATE TABLE name_link (
+  link INTEGER NOT NULL,      -- names that are never compared share none
+  name INTEGER NOT NULL,
+  PRIMARY KEY (link, name)
+) WITHOUT ROWID)"},
+    {"acronym", R"(CREATE TABLE acronym (
+  long_form TEXT NOT NULL,    -- letters and digits alone, folded
+  acronym TEXT NOT NULL,
+  definitions INTEGER NOT NULL,  -- how often documents define it so
+  PRIMARY KEY (long_form, acronym)
 ) WITHOUT ROWID)"},
     {"decision", R"(CREATE TABLE decision (
   kind INTEGER NOT NULL,      -- term 'decision'
@@ -95,6 +113,11 @@ constexpr SchemaObject tables[] = {
   chain TEXT NOT NULL,        -- JSON: all claimants, outermost first
   names TEXT NOT NULL         -- JSON: as the document alone calls them, where that differs; else []
 ))"},
+    {"claimant", R"(CREATE TABLE claimant (
+  hash INTEGER NOT NULL,      -- of a claimant's name as the document alone calls it, folded
+  claim INTEGER NOT NULL,
+  PRIMARY KEY (hash, claim)
+) WITHOUT ROWID)"},
     {"statement", R"(CREATE TABLE statement (
   id INTEGER PRIMARY KEY,     -- within a document in its order
   source INTEGER NOT NULL,    -- name of the subject; 0: none
@@ -153,8 +176,9 @@ constexpr SchemaObject indexes[] = {
     {"name_by_entity", "CREATE INDEX name_by_entity ON name (entity) WHERE entity <> id"},
     {"spelling_by_name", "CREATE INDEX spelling_by_name ON spelling (name)"},
     {"spelling_by_key", "CREATE INDEX spelling_by_key ON spelling (key) WHERE key IS NOT NULL"},
-    {"claim_by_chain", "CREATE INDEX claim_by_chain ON claim (chain, names)"},
-    {"merge_acronym", "CREATE INDEX merge_acronym ON merge (document, number) WHERE reason = 3 AND document <> 0"},
+    {"claim_of_nobody", "CREATE INDEX claim_of_nobody ON claim (id) WHERE claimant IS NULL"},
+    {"merge_acronym", "CREATE INDEX merge_acronym ON merge (document, number) WHERE reason = 3"},
+    {"acronym_by_acronym", "CREATE INDEX acronym_by_acronym ON acronym (acronym)"},
     {"statement_by_source", "CREATE INDEX statement_by_source ON statement (source) WHERE source <> 0"},
     {"statement_by_target", "CREATE INDEX statement_by_target ON statement (target) WHERE target <> 0"},
     {"argument_by_name", "CREATE INDEX argument_by_name ON argument (name) WHERE name <> 0"},
@@ -197,8 +221,8 @@ GROUP BY source.entity, s.relation, target.entity, s.polarity)"},
                         "tokenize=\"unicode61 remove_diacritics 2\")"},
 };
 
-constexpr std::string_view tables_of_version_2[] = {"document", "sentence", "entity",   "name",    "merge",   "decision", "relation",
-                                                    "rule",     "claim",    "statement", "argument", "mention", "diagram"};
+constexpr std::string_view tables_of_older_versions[] = {"document", "sentence", "entity", "name", "merge", "decision", "relation", "rule",
+                                                         "claim", "statement", "argument", "mention", "diagram"};
 
 }  // namespace
 
@@ -208,7 +232,7 @@ std::span<const SchemaObject> schema_indexes() { return indexes; }
 void check_schema(const Database& database, std::int64_t version) {
     Query find = database.query("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?");
     if (version < schema_version) {
-        for (const std::string_view table : tables_of_version_2) {
+        for (const std::string_view table : tables_of_older_versions) {
             if (!find.bind(0, table).step()) database.damaged("it has no table " + std::string(table));
             while (find.step()) {
             }

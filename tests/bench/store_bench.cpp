@@ -6,8 +6,7 @@
 //
 // With --skein the program itself is started to answer `neighbors`. Files are made in DIR and removed.
 
-#include "extract/pipeline.hpp"
-#include "extract/resolve/corpus_names.hpp"
+#include "cli/join_names.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_loader.hpp"
 #include "graph/store/graph_update.hpp"
@@ -28,7 +27,6 @@
 #include <stdexcept>
 #include <string>
 #include <sys/wait.h>
-#include <unordered_map>
 #include <vector>
 
 extern char** environ;
@@ -150,25 +148,16 @@ void ask(const GraphGenerator& generator, const std::filesystem::path& file, con
     if (!started.empty()) std::printf("  `skein neighbors` as a process of its own: %.1f ms\n", 1000 * median(started));
 }
 
-// Joins names as `skein build` does.
-void settle(GraphUpdate& update) {
-    CorpusNames names;
-    for (const auto& [name, uses] : update.names()) names.add(name, uses);
-    for (const Merge& merge : update.acronyms()) names.add(merge);
-    const Resolution resolution = resolve(names, update.decisions());
-    std::unordered_map<std::string, NameMeaning> meanings;
-    for (const auto& [key, entity] : resolution.entities) meanings.emplace(key, NameMeaning{entity.name, entity.type});
-    update.settle(
-        [&](const std::string& key) {
-            const auto found = meanings.find(key);
-            return found == meanings.end() ? nullptr : &found->second;
-        },
-        resolution.ledger.merges);
-}
-
 void change(const GraphGenerator& generator, const std::filesystem::path& file, std::size_t changes) {
     if (changes == 0) return;
+    {
+        GraphUpdate update(file, cli::name_rules());
+        const Cost joining = cost_of([&] { (void)cli::join_names(update); });
+        std::printf("  all names joined at once: %.2f s (%.2f of processor time)\n", joining.seconds, joining.processor);
+        update.close();
+    }
     std::vector<double> opening, putting, joining, closing, processor;
+    std::size_t examined = 0, all = 0;
     for (std::size_t i = 0; i < changes; ++i) {
         Extraction document = generator.document((i * 37) % generator.shape().documents);
         // Another document's words under this one's name, so that names come and go.
@@ -177,16 +166,21 @@ void change(const GraphGenerator& generator, const std::filesystem::path& file, 
         std::unique_ptr<GraphUpdate> update;
         const std::clock_t start = std::clock();
         opening.push_back(seconds_of([&] {
-            update = std::make_unique<GraphUpdate>(file);
+            update = std::make_unique<GraphUpdate>(file, cli::name_rules());
             if (update->documents().empty()) throw std::runtime_error("no documents");
         }));
         putting.push_back(seconds_of([&] { update->put(changed); }));
-        joining.push_back(seconds_of([&] { settle(*update); }));
+        joining.push_back(seconds_of([&] {
+            if (const auto looked_at = cli::join_names(*update)) examined += *looked_at;
+            else ++all;
+        }));
         closing.push_back(seconds_of([&] { update->close(); }));
         processor.push_back(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    std::printf("  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close; %.1f of processor time\n",
-                generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining), 1000 * median(closing), 1000 * median(processor));
+    std::printf("  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close; %.1f of processor time; "
+                "%zu names looked at, %zu times all\n",
+                generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining), 1000 * median(closing), 1000 * median(processor),
+                examined / changes, all);
 }
 
 void naive(const GraphGenerator& generator, const std::filesystem::path& file, const Settings& settings) {

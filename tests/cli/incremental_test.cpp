@@ -43,7 +43,7 @@ Documents corpus_of(std::uint64_t seed, std::size_t documents) {
 }
 
 void save(const Documents& corpus, const std::filesystem::path& path, const std::vector<Decision>& decisions = {}) {
-    save_graph(join_documents(all_of(corpus), decisions), path);
+    save_graph(join_documents(all_of(corpus), decisions), path, name_rules());
 }
 
 // What the tables say that no reader of whole graphs looks at: sorted rows of every query that a program with SQL would ask.
@@ -56,7 +56,8 @@ std::string tables_of(const std::filesystem::path& path) {
                             "SELECT text, participants + nodes + alone, (SELECT count(*) FROM spelling WHERE name = name.id AND mentions > 0) FROM name "
                             "ORDER BY 1",
                             "SELECT DISTINCT coalesce(claimant, ''), chain, names FROM claim WHERE id IN (SELECT claim FROM statement) ORDER BY 2, 3",
-                            "SELECT document, alias, entity FROM merge WHERE document = 0 ORDER BY number"}) {
+                            "SELECT alias, entity, reason FROM joined ORDER BY 1",
+                            "SELECT long_form, acronym, definitions FROM acronym ORDER BY 1, 2", "SELECT link, name.text, name.key FROM name_link JOIN name ON name.id = name ORDER BY 1, 2"}) {
         auto query = database.query(sql);
         const auto value = [&](int column) { return query.is_integer(column) ? std::to_string(query.integer(column)) : std::string(query.text(column)); };
         while (query.step()) ((((text += value(0)) += '|') += value(1)) += '|') += value(2) + "\n";
@@ -85,7 +86,7 @@ TEST_CASE("editing a graph file gives what building from scratch gives") {
         save(corpus, folder / "g.skein");
         Random random(seed + 1000);
         for (int round = 0; round < 3; ++round) {
-            GraphUpdate update(folder / "g.skein");
+            GraphUpdate update(folder / "g.skein", name_rules());
             for (std::size_t edits = random.below(4); edits > 0; --edits) {
                 const std::string uri = "folder/doc" + std::to_string(random.below(7)) + ".txt";
                 if (random.one_in(3) && corpus.contains(uri)) {
@@ -123,7 +124,7 @@ TEST_CASE("documents come in any order, and a second time without effect") {
         std::vector<Extraction> documents = all_of(corpus);
         Random(seed).shuffle(documents);
         {
-            GraphUpdate update(folder / "g.skein");
+            GraphUpdate update(folder / "g.skein", name_rules());
             for (const Extraction& document : documents) update.put(document);
             join_names(update);
             update.close();
@@ -131,7 +132,7 @@ TEST_CASE("documents come in any order, and a second time without effect") {
         const std::string expected = from_scratch(corpus);
         REQUIRE(describe(load_graph(folder / "g.skein")) == expected);
         {
-            GraphUpdate update(folder / "g.skein");
+            GraphUpdate update(folder / "g.skein", name_rules());
             for (const Extraction& document : documents) update.put(document);
             join_names(update);
             update.close();
@@ -148,7 +149,7 @@ TEST_CASE("a program that did not join names leaves whole documents, and the nex
         save(corpus, folder / "g.skein");
         Random random(seed);
         {
-            GraphUpdate update(folder / "g.skein");
+            GraphUpdate update(folder / "g.skein", name_rules());
             for (int i = 2; i < 6; ++i) {
                 const std::string uri = "folder/doc" + std::to_string(i) + ".txt";
                 corpus[uri] = random_document(random, uri);
@@ -156,7 +157,7 @@ TEST_CASE("a program that did not join names leaves whole documents, and the nex
             }
         }
         CHECK(load_graph(folder / "g.skein").documents().size() == corpus.size());
-        GraphUpdate update(folder / "g.skein");
+        GraphUpdate update(folder / "g.skein", name_rules());
         CHECK_FALSE(update.settled());
         join_names(update);
         update.close();
@@ -172,7 +173,7 @@ TEST_CASE("a decision stays while documents come and go") {
         Documents corpus = corpus_of(seed, 3);
         save(corpus, folder / "g.skein", decisions);
         Random random(seed);
-        GraphUpdate update(folder / "g.skein");
+        GraphUpdate update(folder / "g.skein", name_rules());
         CHECK(update.decisions() == decisions);
         corpus["folder/doc1.txt"] = random_document(random, "folder/doc1.txt");
         update.put(corpus["folder/doc1.txt"]);
@@ -221,7 +222,7 @@ TEST_CASE("merging takes the same of two editions whatever the order, and tells"
 TEST_CASE("whoever reads while documents change sees them as they were, and then as they are") {
     const TemporaryFolder folder;
     save_graph(join_documents({document_of("a.txt", {{"Acme", "buy", "Bolt"}})}, {}), folder / "g.skein");
-    GraphUpdate update(folder / "g.skein");
+    GraphUpdate update(folder / "g.skein", name_rules());
     update.put(document_of("a.txt", {{"Acme", "buy", "Bolt"}, {"Bolt", "make", "tools"}}));
     const store::Database reader(folder / "g.skein", store::Database::Access::read, "g.skein");
     reader.execute("BEGIN");
@@ -247,7 +248,7 @@ TEST_CASE("a document that cannot be written leaves the graph as it was") {
         const rlimit small{size, limit.rlim_max};
         ::setrlimit(RLIMIT_FSIZE, &small);
         try {
-            GraphUpdate update(folder / "g.skein");
+            GraphUpdate update(folder / "g.skein", name_rules());
             update.put(random_document(random, "folder/new.txt", 400));
         } catch (const Error& error) {
             ++refused;
@@ -261,7 +262,7 @@ TEST_CASE("a document that cannot be written leaves the graph as it was") {
     CHECK(refused == 4);
     Extraction broken = document_of("folder/doc1.txt", {{"a", "r", "b"}});
     broken.sentences[0].text = "\xFF";
-    GraphUpdate update(folder / "g.skein");
+    GraphUpdate update(folder / "g.skein", name_rules());
     CHECK_THROWS_AS(update.put(broken), Error);
     CHECK_THROWS_AS(update.remove("nowhere.txt"), Error);
     // And the update goes on.
@@ -281,13 +282,13 @@ TEST_CASE("a document that uses names as before needs no joining") {
     save(corpus, folder / "g.skein");
     corpus["a.txt"] = document_of("a.txt", {{"Acme Inc.", "not buy", "Bolt", Polarity::negated, "Ada Berg"}});
     {
-        GraphUpdate update(folder / "g.skein");
+        GraphUpdate update(folder / "g.skein", name_rules());
         update.put(corpus["a.txt"]);
         CHECK(update.settled());
         update.close();
     }
     CHECK(describe(load_graph(folder / "g.skein")) == from_scratch(corpus));
-    GraphUpdate update(folder / "g.skein");
+    GraphUpdate update(folder / "g.skein", name_rules());
     update.put(document_of("a.txt", {{"Acme Inc.", "buy", "Bolt"}, {"Acme Inc.", "buy", "Bolt"}}));
     CHECK_FALSE(update.settled());
 }

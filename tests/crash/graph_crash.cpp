@@ -124,10 +124,10 @@ void expect(bool holds, const std::string& what) {
 void first_build(Random& random, const std::filesystem::path& file, std::chrono::microseconds longest) {
     const bool is_there = random.one_in(2);
     const FrozenGraph before = graph_of_corpus(corpus_of(random, 3)), after = graph_of_corpus(corpus_of(random, 6));
-    if (is_there) save_graph(before, file);
+    if (is_there) save_graph(before, file, cli::name_rules());
     const auto delay = std::chrono::microseconds(random.below(static_cast<std::size_t>(longest.count())));
     const std::size_t done = killed_after(delay, [&](const Steps& steps) {
-        save_graph(after, file);
+        save_graph(after, file, cli::name_rules());
         steps.done();
     });
     if (!std::filesystem::exists(file)) {
@@ -140,11 +140,11 @@ void first_build(Random& random, const std::filesystem::path& file, std::chrono:
 
 void changes(Random& random, const std::filesystem::path& file, std::chrono::microseconds longest) {
     Corpus corpus = corpus_of(random, 5);
-    save_graph(graph_of_corpus(corpus), file);
+    save_graph(graph_of_corpus(corpus), file, cli::name_rules());
     const std::vector<Edit> edits = edits_of(random, corpus);
     const auto delay = std::chrono::microseconds(random.below(static_cast<std::size_t>(longest.count())));
     const std::size_t done = killed_after(delay, [&](const Steps& steps) {
-        GraphUpdate update(file);
+        GraphUpdate update(file, cli::name_rules());
         for (const Edit& edit : edits) {
             if (edit.document) update.put(*edit.document);
             else update.remove(edit.uri);
@@ -160,7 +160,7 @@ void changes(Random& random, const std::filesystem::path& file, std::chrono::mic
     if (done < edits.size()) make(further, edits[done]);
     (void)load_graph(file);  // as a reader finds it
     {
-        GraphUpdate update(file);
+        GraphUpdate update(file, cli::name_rules());
         expect(done <= edits.size() || update.settled(), "names were joined, and are not");
         cli::join_names(update);
         update.close();
@@ -192,9 +192,9 @@ int main(int argc, char** argv) {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder / "g.skein";
     Random calibration(seed);
-    const auto first = time_of([&] { save_graph(graph_of_corpus(corpus_of(calibration, 6)), file); });
+    const auto first = time_of([&] { save_graph(graph_of_corpus(corpus_of(calibration, 6)), file, cli::name_rules()); });
     const auto later = time_of([&] {
-        GraphUpdate update(file);
+        GraphUpdate update(file, cli::name_rules());
         for (const Edit& edit : edits_of(calibration, corpus_of(calibration, 5)))
             if (edit.document) update.put(*edit.document);
         cli::join_names(update);

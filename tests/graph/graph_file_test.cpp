@@ -94,7 +94,7 @@ TEST_CASE("any SQLite program can read the file and search it") {
                folder / "g.skein");
     const Database database(folder / "g.skein", Database::Access::read, "g.skein");
     CHECK(database.integer("PRAGMA application_id") == 0x534B4549);
-    CHECK(database.integer("PRAGMA user_version") == 3);
+    CHECK(database.integer("PRAGMA user_version") == static_cast<std::int64_t>(latest_graph_file_version));
     CHECK(database.integer("PRAGMA page_size") == 8192);
     auto check = database.query("PRAGMA integrity_check");
     REQUIRE(check.step());
@@ -133,8 +133,8 @@ TEST_CASE("what is no graph file is called what it is") {
     alter(folder / "other.db", "CREATE TABLE t (x)");
     CHECK(contains(refusal(folder / "other.db"), "no graph file of Skein"));
     save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "new.skein");
-    alter(folder / "new.skein", "PRAGMA user_version = 4");
-    CHECK(contains(refusal(folder / "new.skein"), "of version 4"));
+    alter(folder / "new.skein", "PRAGMA user_version = 5");
+    CHECK(contains(refusal(folder / "new.skein"), "of version 5"));
     alter(folder / "new.skein", "PRAGMA user_version = 1");
     CHECK(contains(refusal(folder / "new.skein"), "of version 1"));
 }
@@ -307,29 +307,38 @@ TEST_CASE("a file in a read-only folder opens, and cannot be replaced") {
     std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
 }
 
-TEST_CASE("a file of version 2 is read, and replaced with a copy kept") {
+TEST_CASE("a file of an older version is read, and replaced with a copy kept") {
     const TemporaryFolder folder;
-    write_bytes(folder / "g.skein", "");
-    alter(folder / "g.skein", bytes_of(std::filesystem::path(SKEIN_SOURCE_DIR) / "tests/graph/version_2.sql"));
-    const std::string bytes = bytes_of(folder / "g.skein");
-    CHECK(graph_file_version(folder / "g.skein") == 2);
-    const FrozenGraph graph = load_graph(folder / "g.skein");
-    CHECK(graph.documents().size() == 2);
-    CHECK(graph.statements().size() == 8);
-    CHECK(graph.entity_count() == 7);
-    CHECK(graph.diagrams().size() == 1);
-    CHECK(load_decisions(folder / "g.skein") == std::vector<Decision>{{Decision::Kind::same, "Ada Berg", "Carlo Ruiz"}});
-    REQUIRE(graph.find("acme incorporated"));
-    CHECK(graph.entity(graph.find("acme incorporated")->entity).name == "Acme");
-    CHECK(bytes_of(folder / "g.skein") == bytes);
+    std::string described;
+    for (const std::string version : {"2", "3"}) {
+        CAPTURE(version);
+        const std::filesystem::path file = folder / ("g" + version + ".skein"), copy = file.string() + ".version-" + version;
+        write_bytes(file, "");
+        alter(file, bytes_of(std::filesystem::path(SKEIN_SOURCE_DIR) / ("tests/graph/version_" + version + ".sql")));
+        const std::string bytes = bytes_of(file);
+        CHECK(std::to_string(graph_file_version(file)) == version);
+        const FrozenGraph graph = load_graph(file);
+        CHECK(graph.documents().size() == 2);
+        CHECK(graph.statements().size() == 8);
+        CHECK(graph.entity_count() == 7);
+        CHECK(graph.diagrams().size() == 1);
+        CHECK(graph.ledger().merges.size() == 2);
+        CHECK(load_decisions(file) == std::vector<Decision>{{Decision::Kind::same, "Ada Berg", "Carlo Ruiz"}});
+        REQUIRE(graph.find("acme incorporated"));
+        CHECK(graph.entity(graph.find("acme incorporated")->entity).name == "Acme");
+        CHECK(bytes_of(file) == bytes);
+        // Both hold the same graph.
+        if (described.empty()) described = describe(graph);
+        CHECK(describe(graph) == described);
 
-    save_graph(graph, folder / "g.skein");
-    CHECK(graph_file_version(folder / "g.skein") == latest_graph_file_version);
-    CHECK(describe(load_graph(folder / "g.skein")) == describe(graph));
-    CHECK(bytes_of(folder / "g.skein.version-2") == bytes);
+        save_graph(graph, file);
+        CHECK(graph_file_version(file) == latest_graph_file_version);
+        CHECK(describe(load_graph(file)) == described);
+        CHECK(bytes_of(copy) == bytes);
 
-    alter(folder / "g.skein.version-2", "DROP TABLE claim");
-    CHECK(contains(refusal(folder / "g.skein.version-2"), "is damaged"));
+        alter(copy, "DROP TABLE claim");
+        CHECK(contains(refusal(copy), "is damaged"));
+    }
 }
 
 TEST_CASE("what a program that crashed left beside a file is taken over") {

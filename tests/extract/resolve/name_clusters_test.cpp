@@ -23,7 +23,7 @@ NameFacts name(std::string text, EntityType type, std::uint32_t count = 1) {
 
 // "alias > name: reason" for each name that was joined, in order.
 std::string joined(std::vector<NameFacts> names, std::vector<Decision> decisions = {}, bool within_document = false) {
-    const NameProblem problem{std::move(names), std::move(decisions), within_document};
+    const NameProblem problem{std::move(names), std::move(decisions), within_document, {}};
     const std::vector<NameAnswer> answers = cluster_names(problem);
     std::set<std::string> lines;
     for (std::size_t i = 0; i < answers.size(); ++i) {

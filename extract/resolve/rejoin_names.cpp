@@ -1,0 +1,337 @@
+#include "extract/resolve/rejoin_names.hpp"
+
+#include "base/suggest.hpp"
+#include "extract/resolve/name_form.hpp"
+#include "extract/resolve/name_links.hpp"
+#include "extract/resolve/sound.hpp"
+#include "graph/entity.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace skein {
+
+namespace {
+
+// Blocks of this size and more count as evidence of nothing (name_clusters.cpp): one name more or less may concern all of them.
+constexpr std::size_t crowded = 64;
+// Work on more than this share of all names takes longer than joining them all.
+constexpr std::size_t fewest_for_all = 4096, share_for_all = 4;
+
+struct TooMany {};
+
+// A name that is at hand.
+struct Name {
+    std::optional<NameFacts> facts;  // none: nobody uses it any more
+    std::optional<Merge> merge;      // as before
+    std::vector<std::string> mates;  // names of the same entity, as before
+    bool is_asked = false;
+    bool is_changed = false;         // its answer, or what it is joined with, may be another
+};
+
+class Rejoining {
+  public:
+    Rejoining(KnownNames& names, const NameChanges& changes, const std::vector<Decision>& decisions)
+        : known_(names), changes_(changes), most_(std::max(fewest_for_all, names.count() / share_for_all)) {
+        for (const Decision& decision : decisions) {
+            const std::string entity = entity_key(decision.entity), alias = entity_key(decision.alias);
+            decided_with_[entity].insert(alias);
+            decided_with_[alias].insert(entity);
+        }
+        decisions_ = decisions;
+    }
+
+    RejoinedNames run() {
+        note_changes();
+        for (const auto& [key, before] : before_) change(key);
+        while (true) {
+            work_off();
+            const std::vector<std::string> keys = keys_at_hand();
+            const std::vector<NameAnswer> answers = cluster_names(problem(keys));
+            if (is_done(keys, answers)) return result(keys, answers);
+        }
+    }
+
+  private:
+    // Names that are used otherwise, with their facts before and their links now: the index knows only those from before.
+    void note_changes() {
+        std::set<std::string> keys;
+        for (const auto& [key, uses] : changes_.before) keys.insert(key);
+        for (const auto& [long_form, acronyms] : changes_.acronyms_before)
+            for (const std::string& key : known_.linked(key_link(long_form)))
+                if (name_key(key) == long_form) keys.insert(key);
+        for (const std::string& key : keys) {
+            const auto uses = changes_.before.find(key);
+            const std::string long_form = name_key(key);
+            const auto acronyms = changes_.acronyms_before.find(long_form);
+            before_[key] = facts_of(uses == changes_.before.end() ? known_.uses(key) : uses->second,
+                                    acronyms == changes_.acronyms_before.end() ? known_.acronyms_of(long_form) : acronyms->second);
+        }
+        for (const auto& [key, facts] : before_) {
+            const Name& now = name(key);
+            if (!now.facts) continue;
+            for (const NameLink link : skein::links_of(node_of(*now.facts))) now_linked_[link].push_back(key);
+        }
+    }
+
+    Name& name(const std::string& key) {
+        const auto [place, is_new] = names_.try_emplace(key);
+        Name& name = place->second;
+        if (!is_new) return name;
+        if (names_.size() > most_) throw TooMany();
+        name.facts = facts_of(known_.uses(key), known_.acronyms_of(name_key(key)));
+        const auto before = before_.find(key);
+        if (const std::optional<NameFacts>& facts = before == before_.end() ? name.facts : before->second) name.merge = known_.merge_of(facts->name);
+        name.mates = known_.same_entity(key);
+        return name;
+    }
+
+    // At hand with all that goes by the same name.
+    void look_at(const std::string& key) {
+        if (names_.contains(key) && looked_at_.contains(key)) return;
+        bool by_acronym = false;
+        const std::vector<std::string> mates = name(key).mates;
+        for (const std::string& mate : mates) {
+            looked_at_.insert(mate);
+            const Name& other = name(mate);
+            by_acronym = by_acronym || (other.merge && other.merge->reason == MergeReason::acronym);
+        }
+        looked_at_.insert(key);
+        // That rule has two parts, and only asking tells after which a name was joined.
+        if (by_acronym) ask(key);
+    }
+
+    void ask(const std::string& key) {
+        if (name(key).is_asked) return;
+        looked_at_.insert(key);
+        name(key).is_asked = true;
+        to_ask_.push_back(key);
+        const std::vector<std::string> mates = name(key).mates;
+        for (const std::string& mate : mates) ask(mate);
+    }
+
+    void change(const std::string& key) {
+        if (name(key).is_changed) return;
+        name(key).is_changed = true;
+        ask(key);
+        to_tell_.push_back(key);
+        const std::vector<std::string> mates = name(key).mates;
+        for (const std::string& mate : mates) change(mate);
+    }
+
+    void work_off() {
+        while (!to_ask_.empty() || !to_tell_.empty()) {
+            if (!to_tell_.empty()) {
+                const std::string key = std::move(to_tell_.back());
+                to_tell_.pop_back();
+                if (const auto& facts = name(key).facts) tell(key, NameFacts(*facts));
+                if (const auto before = before_.find(key); before != before_.end() && before->second) tell(key, *before->second);
+            } else {
+                const std::string key = std::move(to_ask_.back());
+                to_ask_.pop_back();
+                if (const auto& facts = name(key).facts) gather(key, NameFacts(*facts));
+            }
+        }
+    }
+
+    // Names under a link, as it is now.
+    std::vector<std::string> linked(NameLink link) {
+        std::vector<std::string> keys = known_.linked(link);
+        std::erase_if(keys, [&](const std::string& key) { return before_.contains(key); });
+        if (const auto now = now_linked_.find(link); now != now_linked_.end()) keys.insert(keys.end(), now->second.begin(), now->second.end());
+        return keys;
+    }
+
+    bool is_crowded(NameLink link) { return std::max(known_.linked(link).size(), linked(link).size()) >= crowded; }
+
+    const NameForm& form(const std::string& key) {
+        const auto [place, is_new] = forms_.try_emplace(key);
+        if (is_new) place->second = form_of(key);
+        return place->second;
+    }
+
+    // Whoever looks at the name, by its facts as they are or were, is asked.
+    void tell(const std::string& key, const NameFacts& facts) {
+        const NameNode node = node_of(facts);
+        const auto ask_all = [&](NameLink link, const auto& may_look_at_it) {
+            for (const std::string& other : linked(link))
+                if (other != key && may_look_at_it(other)) ask(other);
+        };
+        const auto any = [](const std::string&) { return true; };
+        for (const std::string& own : std::set<std::string>{node.form.key, node.form.bare}) ask_all(key_link(own), any);
+        if (!facts.defined_as.empty()) ask_all(key_link(facts.defined_as), any);
+        if (is_full_name(node)) {
+            ask_all(key_link(node.person.back()), any);
+            const bool all = is_crowded(full_name_link(node.person.front().front(), node.person.back()));
+            for_letters(node.person.front(), [&](char letter) {
+                ask_all(full_name_link(letter, node.person.back()), [&](const std::string& other) {
+                    return all || given_names_agree(person(form(other)).front(), node.person.front());
+                });
+            });
+        }
+        if (!maker_key(node).empty()) ask_all(key_link(node.form.words.back()), any);
+        // What a maker makes is known by its last word.
+        for (const std::string& other : linked(key_link(node.form.key))) {
+            const std::vector<std::string>& words = form(other).words;
+            if (words.size() > 1 && !form(other).numbers.empty()) ask_all(key_link(words.back()), any);
+        }
+        if (may_be_heard(node.form)) {
+            const NameLink sound = sound_link(sound_key(node.form.key));
+            ask_all(sound, [&, all = is_crowded(sound)](const std::string& other) {
+                const NameForm& heard = form(other);
+                return all || edit_distance(heard.key, node.form.key, 1) <= 1 || sounds_like(heard.words, node.form.words) ||
+                       sounds_like(node.form.words, heard.words);
+            });
+        }
+        if (const auto partners = decided_with_.find(key); partners != decided_with_.end())
+            for (const std::string& partner : partners->second) ask(partner);
+    }
+
+    // All that the rules look at for the name.
+    void gather(const std::string& key, const NameFacts& facts) {
+        const NameNode node = node_of(facts);
+        const auto look_at_key = [&](std::string_view own) {
+            if (own.empty()) return;
+            for (const std::string& other : linked(key_link(own)))
+                if (form(other).key == own || form(other).bare == own) look_at(other);
+        };
+        const auto look_at_all = [&](NameLink link) {
+            for (const std::string& other : linked(link)) look_at(other);
+        };
+        for (const std::string_view own : {std::string_view(node.form.key), std::string_view(node.form.bare)}) look_at_key(own);
+        look_at_key(singular_key(node));
+        look_at_key(untitled_key(node));
+        look_at_key(known_long_form(node.form.key));
+        for (const std::string& long_form : known_.long_forms_of(node.form.key)) look_at_key(long_form);
+        if (is_full_name(node))
+            for_letters(node.person.front(), [&](char letter) { look_at_all(full_name_link(letter, node.person.back())); });
+        if (node.person.size() == 1) look_at_all(last_name_link(node.person.front()));
+        if (is_model(node)) {
+            for (const std::string& other : linked(model_link(node.form.key))) {
+                look_at(other);
+                std::string maker;
+                for (std::size_t w = 0; w + 1 < form(other).words.size(); ++w) maker += form(other).words[w];
+                look_at_key(maker);
+            }
+        }
+        if (may_be_heard(node.form)) look_at_all(sound_link(sound_key(node.form.key)));
+        if (const auto partners = decided_with_.find(key); partners != decided_with_.end())
+            for (const std::string& partner : partners->second) look_at(partner);
+    }
+
+    // Letters that a given name or its other forms may begin with.
+    template <class Each>
+    static void for_letters(const std::string& given, const Each& each) {
+        for (char letter = 'a'; letter <= 'z'; ++letter)
+            if (given.front() == letter || may_be_short_form(given, letter)) each(letter);
+    }
+
+    static std::vector<std::string> person(const NameForm& form) {
+        std::vector<std::string> words = form.words;
+        while (words.size() > 1 && is_title(words.front())) words.erase(words.begin());
+        return words;
+    }
+
+    std::vector<std::string> keys_at_hand() const {
+        std::vector<std::string> keys;
+        for (const auto& [key, name] : names_)
+            if (name.facts) keys.push_back(key);
+        return keys;
+    }
+
+    NameProblem problem(const std::vector<std::string>& keys) {
+        NameProblem problem;
+        problem.decisions = decisions_;
+        std::unordered_map<std::string, std::size_t> index;
+        for (const std::string& key : keys) {
+            index.emplace(key, problem.names.size());
+            problem.names.push_back(*name(key).facts);
+        }
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            auto& known = problem.known.emplace_back();
+            const Name& own = name(keys[i]);
+            if (own.is_asked) continue;
+            known = KnownAnswer{i, MergeReason::spelling};
+            if (!own.merge) continue;
+            const auto target = index.find(entity_key(own.merge->evidence.empty() ? own.merge->entity : own.merge->evidence));
+            if (target == index.end()) throw TooMany();  // what is known does not fit together
+            known = KnownAnswer{target->second, own.merge->reason};
+        }
+        return problem;
+    }
+
+    std::optional<Merge> merge_for(const std::vector<std::string>& keys, const std::vector<NameAnswer>& answers, std::size_t i) {
+        if (answers[i].root == i) return std::nullopt;
+        const auto text = [&](std::size_t of) { return name(keys[of]).facts->name; };
+        const std::string entity = text(answers[i].root), via = text(answers[i].via);
+        return Merge{text(i), entity, answers[i].reason, via == entity ? std::string() : via};
+    }
+
+    // Otherwise more names are asked, or more are known to have changed.
+    bool is_done(const std::vector<std::string>& keys, const std::vector<NameAnswer>& answers) {
+        bool done = true;
+        std::set<std::size_t> changed_roots;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const Name& own = name(keys[i]);
+            if (own.is_changed) changed_roots.insert(answers[i].root);
+        }
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const Name& own = name(keys[i]);
+            if (!own.is_asked && answers[i].is_doubtful) {
+                ask(keys[i]);
+                done = false;
+            } else if (own.is_asked && !own.is_changed &&
+                       (changed_roots.contains(answers[i].root) || merge_for(keys, answers, i) != own.merge)) {
+                change(keys[i]);
+                done = false;
+            }
+        }
+        return done;
+    }
+
+    RejoinedNames result(const std::vector<std::string>& keys, const std::vector<NameAnswer>& answers) {
+        RejoinedNames rejoined;
+        rejoined.examined = names_.size();
+        for (const auto& [key, own] : names_) {
+            if (!own.is_changed) continue;
+            rejoined.meanings.emplace(key, std::nullopt);
+            if (own.merge) rejoined.gone.push_back(own.merge->alias);
+        }
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (!name(keys[i]).is_changed) continue;
+            rejoined.meanings[keys[i]] = Resolution::Entity{name(keys[answers[i].root]).facts->name, answers[i].type};
+            if (auto merge = merge_for(keys, answers, i)) rejoined.merges.push_back(std::move(*merge));
+        }
+        return rejoined;
+    }
+
+    KnownNames& known_;
+    const NameChanges& changes_;
+    std::vector<Decision> decisions_;
+    std::size_t most_;
+    std::map<std::string, std::optional<NameFacts>> before_;
+    std::unordered_map<NameLink, std::vector<std::string>> now_linked_;  // of names in `before_`
+    std::map<std::string, std::set<std::string>> decided_with_;
+    std::map<std::string, Name> names_;
+    std::set<std::string> looked_at_;
+    std::unordered_map<std::string, NameForm> forms_;
+    std::vector<std::string> to_ask_, to_tell_;
+};
+
+}  // namespace
+
+std::vector<std::int64_t> links_of(const UsedNames& names) {
+    const std::optional<NameFacts> facts = facts_of(names, {});
+    return facts ? links_of(node_of(*facts)) : std::vector<std::int64_t>();
+}
+
+std::optional<RejoinedNames> rejoin_names(KnownNames& names, const NameChanges& changes, const std::vector<Decision>& decisions) {
+    try {
+        return Rejoining(names, changes, decisions).run();
+    } catch (const TooMany&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace skein
