@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <string_view>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -42,6 +44,14 @@ std::filesystem::path followed(std::filesystem::path path) {
     return path;
 }
 
+constexpr std::string_view temporary_prefix = ".skein-new-";
+
+// Whoever looks for abandoned files may have come between opening and locking: then the file has no name any more.
+bool lock_new(int descriptor) {
+    struct stat status {};
+    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? ::fstat(descriptor, &status) == 0 && status.st_nlink > 0 : errno != EWOULDBLOCK;
+}
+
 void sync_folder(const std::filesystem::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (descriptor < 0) return;  // a folder that may not be read cannot be synced; the rename has happened
@@ -54,10 +64,14 @@ void sync_folder(const std::filesystem::path& folder) {
 AtomicFile::AtomicFile(std::filesystem::path target) : target_(followed(std::move(target))) {
     if (std::filesystem::is_directory(target_))
         throw Error("cannot write " + target_.string() + ": it is a folder", "name a file");
-    std::string pattern = (folder_of(target_) / (".skein-XXXXXX")).string();
-    descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
-    if (descriptor_ < 0) fail("write into the folder of", target_, "choose a folder that exists and may be written to");
-    temporary_ = pattern;
+    while (descriptor_ < 0) {
+        std::string pattern = (folder_of(target_) / (std::string(temporary_prefix) + "XXXXXX")).string();
+        descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
+        if (descriptor_ < 0) fail("write into the folder of", target_, "choose a folder that exists and may be written to");
+        temporary_ = pattern;
+        if (lock_new(descriptor_)) break;
+        ::close(std::exchange(descriptor_, -1));
+    }
     ::fchmod(descriptor_, permitted_mode());
     sink_ = std::make_unique<DescriptorSink>(descriptor_, target_.string());
 }
@@ -76,6 +90,26 @@ void AtomicFile::commit() {
     if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("replace", target_);
     temporary_.clear();
     sync_folder(folder_of(target_));
+}
+
+void remove_abandoned_files(const std::filesystem::path& folder) {
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder.empty() ? std::filesystem::path(".") : folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::filesystem::path& path = entry->path();
+        const std::string name = path.filename().string();
+        if (!name.starts_with(temporary_prefix)) continue;
+        // What lies beside a temporary file goes with it.
+        constexpr std::size_t random_letters = 6;
+        if (name.size() > temporary_prefix.size() + random_letters &&
+            std::filesystem::exists(path.parent_path() / name.substr(0, temporary_prefix.size() + random_letters), error))
+            continue;
+        const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (descriptor < 0) continue;
+        struct stat status {};
+        if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+        ::close(descriptor);
+    }
 }
 
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {

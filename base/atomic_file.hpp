@@ -30,6 +30,9 @@ class AtomicFile {
     std::unique_ptr<DescriptorSink> sink_;
 };
 
+// Removes temporary files of programs that ended before they could: who writes one holds a lock on it, and that goes with the program.
+void remove_abandoned_files(const std::filesystem::path& folder);
+
 // The whole content of a regular file, a FIFO or standard input ("-"). Throws Error: missing, a folder, unreadable,
 // or larger than `limit` bytes.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t limit);

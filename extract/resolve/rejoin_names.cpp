@@ -81,9 +81,10 @@ class Rejoining {
         if (!is_new) return name;
         if (names_.size() > most_) throw TooMany();
         name.facts = facts_of(known_.uses(key), known_.acronyms_of(name_key(key)));
-        const auto before = before_.find(key);
-        if (const std::optional<NameFacts>& facts = before == before_.end() ? name.facts : before->second) name.merge = known_.merge_of(facts->name);
         name.mates = known_.same_entity(key);
+        const auto before = before_.find(key);
+        const std::optional<NameFacts>& facts = before == before_.end() ? name.facts : before->second;
+        if (facts && name.mates.size() > 1) name.merge = known_.merge_of(facts->name);
         return name;
     }
 
@@ -135,15 +136,22 @@ class Rejoining {
         }
     }
 
-    // Names under a link, as it is now.
-    std::vector<std::string> linked(NameLink link) {
-        std::vector<std::string> keys = known_.linked(link);
-        std::erase_if(keys, [&](const std::string& key) { return before_.contains(key); });
-        if (const auto now = now_linked_.find(link); now != now_linked_.end()) keys.insert(keys.end(), now->second.begin(), now->second.end());
-        return keys;
+    struct Linked {
+        std::vector<std::string> keys;  // now
+        std::size_t before = 0;
+    };
+    const Linked& at_link(NameLink link) {
+        const auto [place, is_new] = linked_.try_emplace(link);
+        Linked& at = place->second;
+        if (!is_new) return at;
+        at.keys = known_.linked(link);
+        at.before = at.keys.size();
+        std::erase_if(at.keys, [&](const std::string& key) { return before_.contains(key); });
+        if (const auto now = now_linked_.find(link); now != now_linked_.end()) at.keys.insert(at.keys.end(), now->second.begin(), now->second.end());
+        return at;
     }
-
-    bool is_crowded(NameLink link) { return std::max(known_.linked(link).size(), linked(link).size()) >= crowded; }
+    const std::vector<std::string>& linked(NameLink link) { return at_link(link).keys; }
+    bool is_crowded(NameLink link) { return std::max(at_link(link).before, at_link(link).keys.size()) >= crowded; }
 
     const NameForm& form(const std::string& key) {
         const auto [place, is_new] = forms_.try_emplace(key);
@@ -315,6 +323,7 @@ class Rejoining {
     std::map<std::string, std::set<std::string>> decided_with_;
     std::map<std::string, Name> names_;
     std::set<std::string> looked_at_;
+    std::unordered_map<NameLink, Linked> linked_;
     std::unordered_map<std::string, NameForm> forms_;
     std::vector<std::string> to_ask_, to_tell_;
 };

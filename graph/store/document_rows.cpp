@@ -62,10 +62,12 @@ ClaimDictionary::ClaimDictionary(const Database& database)
       insert_claimant_(database.query("INSERT OR IGNORE INTO claimant VALUES (?, ?)")), next_(next_id(database, "claim")), is_new_(next_ == 1) {}
 
 std::int64_t ClaimDictionary::id(const Statement& statement) {
-    const auto [place, is_unknown] =
-        ids_.try_emplace({strings_to_json(statement.claimants), strings_to_json(statement.claimant_names)}, 0);
+    words_.clear();
+    for (const std::vector<std::string>* list : {&statement.claimants, &statement.claimant_names})
+        for (const std::string& word : *list) words_.append(std::to_string(word.size())).append(list == &statement.claimants ? ":" : "=").append(word);
+    const auto [place, is_unknown] = ids_.try_emplace(words_, 0);
     if (!is_unknown) return place->second;
-    const auto& [chain, names] = place->first;
+    const std::string chain = strings_to_json(statement.claimants), names = strings_to_json(statement.claimant_names);
     const std::vector<std::string>& own = own_names(statement);
     if (!is_new_) {
         Query& find = own.empty() ? find_unclaimed_ : find_.bind(0, claimant_hash(entity_key(own.front()))).bind(1, chain).bind(2, names);
@@ -81,8 +83,8 @@ std::int64_t ClaimDictionary::id(const Statement& statement) {
     return place->second;
 }
 
-DocumentRows::DocumentRows(const Database& database)
-    : next_sentence_(next_id(database, "sentence")), next_mention_(next_id(database, "mention")),
+DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
+    : index_(index), next_sentence_(next_id(database, "sentence")), next_mention_(next_id(database, "mention")),
       next_statement_(next_id(database, "statement")),
       document_(database.query("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       sentence_(database.query("INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
@@ -126,6 +128,7 @@ void DocumentRows::insert_record(const DocumentView& document, std::int64_t id) 
 
 void DocumentRows::insert_sentences(const DocumentView& document, std::int64_t id) {
     for (const Sentence& sentence : document.sentences) {
+        if (index_ != nullptr) index_->add(next_sentence_, sentence.text);
         sentence_.bind(0, next_sentence_++).bind(1, id).bind(2, number(sentence.span.start)).bind(3, number(sentence.span.size()));
         sentence_.bind(4, std::int64_t{sentence.line});
         if (sentence.cue) sentence_.bind(5, number(sentence.cue->start_ms)).bind(6, number(sentence.cue->end_ms));

@@ -2,14 +2,14 @@
 // A document as rows of the tables that hold what it says. Only for graph/store.
 
 #include "graph/document_view.hpp"
+#include "graph/store/sentence_index.hpp"
 #include "graph/store/sqlite.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 
 namespace skein::store {
 
@@ -32,7 +32,7 @@ class Dictionary {
     Query find_, insert_;
     std::int64_t next_;
     bool is_new_;  // the table was empty: nothing to find
-    std::map<std::string, std::int64_t, std::less<>> ids_;
+    std::unordered_map<std::string, std::int64_t> ids_;
 };
 
 // The same for chains of claimants, as resolved and as the document alone calls them.
@@ -45,12 +45,14 @@ class ClaimDictionary {
     Query find_, find_unclaimed_, insert_, insert_claimant_;
     std::int64_t next_;
     bool is_new_;
-    std::map<std::pair<std::string, std::string>, std::int64_t> ids_;
+    std::string words_;  // kept, not to be made anew for each statement
+    std::unordered_map<std::string, std::int64_t> ids_;  // by all claimants and names, their lengths before them
 };
 
 class DocumentRows {
   public:
-    explicit DocumentRows(const Database& database);
+    // `index` is given the sentences, too.
+    explicit DocumentRows(const Database& database, SentenceIndex* index = nullptr);
 
     // Inserts the document under the id; its sentences, mentions and statements are numbered on from those that are there.
     // Claimants are written as they are given; whoever wants others changes them in the table of claims.
@@ -65,6 +67,7 @@ class DocumentRows {
     void insert_statements(const DocumentView& document, const NameRefs& names);
     void insert_diagrams(const DocumentView& document, std::int64_t id, const NameRefs& names);
 
+    SentenceIndex* index_;
     std::int64_t next_sentence_, next_mention_, next_statement_;
     Query document_, sentence_, mention_, statement_, argument_, diagram_, merge_;
     Query extent_, remove_document_, remove_sentences_, remove_mentions_, remove_statements_, remove_arguments_, remove_diagrams_, remove_merges_;

@@ -15,7 +15,7 @@ namespace skein {
 
 class GraphLoader::Parts {
   public:
-    explicit Parts(const std::filesystem::path& path) : file(path), rows(std::in_place, file.database()) {}
+    explicit Parts(const std::filesystem::path& path) : file(path), rows(std::in_place, file.database(), &file.sentences()) {}
 
     struct Name {
         std::string text;

@@ -75,9 +75,6 @@ void keep_older_version(const std::filesystem::path& path) {
     if (error) throw Error("cannot keep " + path.string() + " as " + copy.string() + ": " + error.message(), "move it away, or write elsewhere");
 }
 
-
-constexpr int search_memory = 64 << 20, usual_search_memory = 1 << 20;
-
 // A rename would put the graph in the place of a device or pipe.
 const std::filesystem::path& expect_file(const std::filesystem::path& path) {
     if (std::filesystem::exists(path) && !std::filesystem::is_regular_file(path) && !std::filesystem::is_directory(path))
@@ -88,13 +85,16 @@ const std::filesystem::path& expect_file(const std::filesystem::path& path) {
 }  // namespace
 
 NewGraphFile::NewGraphFile(const std::filesystem::path& path)
-    : file_(expect_file(path)), database_(file_.temporary_path(), Database::Access::write, path.string()) {
+    : file_(expect_file(path)), database_(file_.temporary_path(), Database::Access::write, path.string()),
+      sentences_(file_.temporary_path().string() + "-search", path.string()) {
+    remove_abandoned_files(file_.target().parent_path());
     recover(file_.target());
     check_nothing_beside(file_.target());
-    // Nobody else sees the file yet: it needs no journal, and fsync comes once, at the end.
+    // Nobody else sees the file yet: it needs no journal beside it (OFF is refused to files that may come from elsewhere), and fsync comes
+    // once, at the end.
     database_.execute("PRAGMA page_size = " + std::to_string(page_size) +
-                      "; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; "
-                      "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; "
+                      "; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; "
+                      "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA threads = 2; "
                       "PRAGMA application_id = " + std::to_string(application_id) +
                       "; PRAGMA user_version = " + std::to_string(schema_version) + "; BEGIN");
     for (const SchemaObject& table : schema_tables()) database_.execute(std::string(table.sql));
@@ -103,14 +103,8 @@ NewGraphFile::NewGraphFile(const std::filesystem::path& path)
 
 void NewGraphFile::finish() {
     for (const SchemaObject& object : schema_indexes()) database_.execute(std::string(object.sql));
-    for (const char* index : {"name_search", "sentence_search"}) {
-        const std::string name = index;
-        // As much as fits is sorted in memory: fewer pieces are to be merged afterwards.
-        database_.execute("INSERT INTO " + name + "(" + name + ", rank) VALUES ('hashsize', " + std::to_string(search_memory) + ")");
-        database_.execute("INSERT INTO " + name + "(" + name + ") VALUES ('rebuild'); INSERT INTO " + name + "(" + name +
-                          ") VALUES ('optimize'); INSERT INTO " + name + "(" + name + ", rank) VALUES ('hashsize', " +
-                          std::to_string(usual_search_memory) + ")");
-    }
+    database_.execute("INSERT INTO name_search (name_search) VALUES ('rebuild'); INSERT INTO name_search (name_search) VALUES ('optimize')");
+    sentences_.write(database_);
     database_.execute("COMMIT");
     database_.close();
     keep_older_version(file_.target());

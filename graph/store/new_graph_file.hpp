@@ -2,6 +2,7 @@
 // A graph file while it is written for the first time: beside its place, and there only when it is whole. Only for graph/store.
 
 #include "base/atomic_file.hpp"
+#include "graph/store/sentence_index.hpp"
 #include "graph/store/sqlite.hpp"
 
 #include <filesystem>
@@ -15,12 +16,15 @@ class NewGraphFile {
     explicit NewGraphFile(const std::filesystem::path& path);
 
     [[nodiscard]] const Database& database() const { return database_; }
+    // Sentences are given to it as they are written.
+    [[nodiscard]] SentenceIndex& sentences() { return sentences_; }
     // Makes indexes and full-text search, and puts the file in its place; an older version that was there is kept beside.
     void finish();
 
   private:
     AtomicFile file_;
     Database database_;
+    SentenceIndex sentences_;
 };
 
 }  // namespace skein::store

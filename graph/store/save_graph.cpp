@@ -34,10 +34,11 @@ std::vector<DocumentView> views_of(const FrozenGraph& graph) {
     return views;
 }
 
-void write_rows(const Database& database, const FrozenGraph& graph, const NameRules& rules) {
+void write_rows(store::NewGraphFile& file, const FrozenGraph& graph, const NameRules& rules) {
+    const Database& database = file.database();
     const std::vector<DocumentView> documents = views_of(graph);
     const store::GraphNames names(graph, documents);
-    store::DocumentRows rows(database);
+    store::DocumentRows rows(database, &file.sentences());
     const store::NameRefs refs = [&](const std::string& entity, const std::string& own) { return names.ref(entity, own); };
     for (std::size_t d = 0; d < documents.size(); ++d) rows.insert(documents[d], static_cast<std::int64_t>(d) + 1, refs);
     names.write(database);
@@ -49,7 +50,7 @@ void write_rows(const Database& database, const FrozenGraph& graph, const NameRu
 
 void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, const NameRules& rules) {
     store::NewGraphFile file(path);
-    write_rows(file.database(), graph, rules);
+    write_rows(file, graph, rules);
     file.finish();
 }
 

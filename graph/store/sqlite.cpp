@@ -78,6 +78,12 @@ Query& Query::bind_null(int parameter) {
     return *this;
 }
 
+Query& Query::bind_row(const Query& other) {
+    const int count = sqlite3_column_count(other.statement_.get());
+    for (int i = 0; i < count; ++i) check(sqlite3_bind_value(statement_.get(), i + 1, sqlite3_column_value(other.statement_.get(), i)));
+    return *this;
+}
+
 bool Query::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;
@@ -173,6 +179,11 @@ void Database::close() {
     if (code != SQLITE_OK) fail(code);
     (void)connection_.release();
 }
+
+ShadowTables::ShadowTables(const Database& database) : database_(database) {
+    sqlite3_db_config(database_.connection_.get(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+}
+ShadowTables::~ShadowTables() { sqlite3_db_config(database_.connection_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr); }
 
 void Database::fail(int code) const {
     const std::string reason = connection_ ? sqlite3_errmsg(connection_.get()) : sqlite3_errstr(code);

@@ -22,6 +22,8 @@ class Query {
     Query& bind(int parameter, double value);
     Query& bind(int parameter, std::string_view text);  // must be UTF-8; copied
     Query& bind_null(int parameter);
+    // Each parameter to the value in the same column of the other's row.
+    Query& bind_row(const Query& other);
 
     // True while there is a row. After false the query can be bound and stepped again.
     bool step();
@@ -76,11 +78,24 @@ class Database {
 
   private:
     friend class Query;
+    friend class ShadowTables;
     struct Close {
         void operator()(sqlite3* connection) const;
     };
     std::string name_;
     std::unique_ptr<sqlite3, Close> connection_;
+};
+
+// While this lives, the tables in which a virtual table keeps its index can be written.
+class ShadowTables {
+  public:
+    explicit ShadowTables(const Database& database);
+    ~ShadowTables();
+    ShadowTables(const ShadowTables&) = delete;
+    ShadowTables& operator=(const ShadowTables&) = delete;
+
+  private:
+    const Database& database_;
 };
 
 }  // namespace skein::store
