@@ -136,6 +136,9 @@ void first_build(Random& random, const std::filesystem::path& file, std::chrono:
     }
     const std::string left = describe(load_graph(file));
     expect(left == describe(after) || (done == 0 && is_there && left == describe(before)), "what is left is neither the old graph nor the new one");
+    save_graph(after, file, cli::name_rules());
+    for (const auto& entry : std::filesystem::directory_iterator(file.parent_path()))
+        expect(entry.path() == file, "a killed program left " + entry.path().filename().string() + ", and it stays");
 }
 
 void changes(Random& random, const std::filesystem::path& file, std::chrono::microseconds longest) {
