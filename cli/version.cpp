@@ -13,7 +13,7 @@ namespace skein::cli {
 
 namespace {
 
-std::string part(std::string_view name, bool present) { return fmt::format("  {:<36} {}\n", name, present ? "yes" : "not in this build"); }
+std::string part(std::string_view name, bool present) { return fmt::format("  {:<40} {}\n", name, present ? "yes" : "not in this build"); }
 
 }  // namespace
 

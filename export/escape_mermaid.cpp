@@ -102,8 +102,8 @@ class LabelWriter {
             case ':': return next() == '/' || starts_line() || text_.substr(at_ + 1, 3) == "fa-";
             case '%': return next() == '%' || before() == '%';
             case '@': return is_word(before()) || is_word(next());
-            case '.': return after_leading_number() || after_www();
-            case ')': return after_leading_number();
+            case '.': return (after_leading_number() && ends_word(next())) || after_www();
+            case ')': return after_leading_number() && ends_word(next());
             case '[': return next() == '^';
             case ']': return next() == '(' || next() == '[' || next() == ':';
             case '-': return in_leading_run() && (ends_word(next()) || next() == '-' || before() == '-');
@@ -119,7 +119,7 @@ class LabelWriter {
         while (i < text_.size() && is_word(text_[i])) ++i;
         return i > at_ + 1 && i < text_.size() && text_[i] == ';';
     }
-    // "1. " and "1) " begin a list.
+    // "1. " and "1) " begin a list; "2.5" does not.
     [[nodiscard]] bool after_leading_number() const {
         if (starts_line()) return false;
         const std::string_view number = text_.substr(line_start_, at_ - line_start_);

@@ -1,6 +1,7 @@
 // The panel: what is said of an entity or along an arrow, sentence by sentence, with who says it and where.
 
 const panel = $('panel');
+const longestTitle = 48;  // of a document, below each of its sentences
 const shownAtOnce = 40;  // relations; a button shows more
 
 // The sentence with the statement's words marked; a phrase in pieces is marked piece by piece.
@@ -35,7 +36,8 @@ function statementCard(i) {
   const n = statements.n[i], source = documents[sentences.d[n]], claimants = claims[statements.claim[i]];
   const cue = sentences.cue?.[n] ?? null;
   const said = claimants.length ? `said by ${claimants.join(' → ')}` : 'said by the document';
-  const place = `${source.title || source.uri}, line ${sentences.line[n]}, bytes ${sentences.start[n]}–${sentences.end[n]}` +
+  const name = source.title || source.uri, letters = [...name];
+  const place = `${letters.length > longestTitle ? `${letters.slice(0, longestTitle).join('')}…` : name}, line ${sentences.line[n]}, bytes ${sentences.start[n]}–${sentences.end[n]}` +
     (cue === null ? '' : `, at ${clock(cue)}`);
   const where = source.link ? make('a', { href: source.link, rel: 'noopener noreferrer', target: '_blank' }, place) : place;
   return make('article', { class: 'statement' }, marked(sentences.text[n], statements.words[i]),
@@ -84,6 +86,7 @@ function showEdges(source, target, shown) {
 // Before anything is chosen: what to begin with.
 const listedAtStart = 8;
 function showHint() {
+  panel.setAttribute('aria-live', 'off');  // nobody asked for it
   const { outward, inward } = neighbourhood();
   const ties = i => outward[i].filter(edge => edgeOn[edge]).length + inward[i].filter(edge => edgeOn[edge]).length;
   // A few of many: kept in order as they are come by.

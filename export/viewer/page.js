@@ -5,6 +5,7 @@ let chosen = null;  // shows itself again after a change of the filters
 
 function select(show) {
   chosen = show;
+  panel.setAttribute('aria-live', 'polite');
   show();
 }
 function choose(i) {

@@ -37,7 +37,9 @@ class Drawer {
         }
         for (const std::size_t number : links_) add_edge(graph_.links[number]);
         add_group();
-        diagram_.classes.assign(std::begin(classes), std::end(classes));
+        for (const DiagramClass& each : classes)
+            if (std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(), [&](const DiagramNode& node) { return node.classes == std::vector{each.name}; }))
+                diagram_.classes.push_back(each);
         return std::move(diagram_);
     }
 

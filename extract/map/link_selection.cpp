@@ -189,6 +189,8 @@ class Selection {
     // Leaves the largest part and those that tell something by themselves.
     bool drop_small_parts() {
         constexpr std::size_t telling = 4;
+        constexpr std::size_t few = 10;  // concepts: so many are seen at a glance, together or not
+        if (count_ <= few) return false;
         const std::vector<std::size_t> part = parts();
         std::map<std::size_t, std::size_t> sizes;
         for (const std::size_t each : part)

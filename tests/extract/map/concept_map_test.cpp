@@ -106,9 +106,13 @@ TEST_CASE("What speaks of the text itself is left out, and what competes is one 
     CHECK_MESSAGE(lines.find("[Lumenia] competes with (Oskwell)") != std::string::npos, lines);
 }
 
-TEST_CASE("A map is one picture: what lies apart is tied in or left out") {
+TEST_CASE("A map is one picture: what lies apart is tied in or left out, unless there is little in all") {
+    const Diagram small = map_of("Lumenia sells copper coils. A farmer feeds old goats.");
+    CHECK_MESSAGE(drawn(small).find("(Old Goats)") != std::string::npos, drawn(small));
     const Diagram map = map_of("Lumenia sells copper coils. Copper coils save energy. Lumenia hired Mara Quist. Mara Quist founded Oskwell. "
-                               "A farmer feeds old goats. Oskwell buys copper coils.");
+                               "A farmer feeds old goats. Oskwell buys copper coils. Oskwell owns three mills. Lumenia trains young engineers. "
+                               "Young engineers repair steam pumps. Oskwell sued Hartmoor. Hartmoor sells steam pumps. Lumenia rents a tall tower. Hartmoor hired Ines Okafor. Ines Okafor wrote two books. Oskwell dug deep wells.");
+    CHECK(map.nodes.size() > 10);
     std::vector<std::size_t> part(map.nodes.size());
     for (std::size_t i = 0; i < part.size(); ++i) part[i] = i;
     for (std::size_t round = 0; round < part.size(); ++round)
