@@ -12,9 +12,9 @@ namespace skein {
 namespace {
 
 bool is_ascii(std::string_view text) {
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x80) return false;
-    return true;
+    unsigned char all = 0;
+    for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+    return all < 0x80;
 }
 
 const utf8proc_uint8_t* raw(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
@@ -142,8 +142,28 @@ std::string to_lower(std::string_view text) {
     return out;
 }
 
+namespace {
+
+// What collapse_spaces(to_lower(text)) gives.
+std::string folded_ascii(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (const char byte : text) {
+        if (byte >= 'A' && byte <= 'Z')
+            out += static_cast<char>(byte + 32);
+        else if (byte != ' ' && !(byte >= 0x09 && byte <= 0x0D))
+            out += byte;
+        else if (!out.empty() && out.back() != ' ')
+            out += ' ';
+    }
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+}
+
+}  // namespace
+
 std::string fold(std::string_view text) {
-    if (is_ascii(text)) return collapse_spaces(to_lower(text));
+    if (is_ascii(text)) return folded_ascii(text);
     return collapse_spaces(mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
 }
 

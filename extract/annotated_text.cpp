@@ -4,23 +4,22 @@
 #include "extract/text/compounds.hpp"
 #include "extract/text/parse_document.hpp"
 
+#include <algorithm>
+
 namespace skein {
 
 namespace {
 
+// With straight apostrophes.
 std::string lower_form(std::string_view form) {
-    // Most words: ASCII, often small already.
-    std::string ascii(form);
-    bool plain = true;
-    for (char& c : ascii) {
-        plain = plain && static_cast<unsigned char>(c) < 0x80;
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    if (plain) return ascii;
     std::string lower = to_lower(form);
     for (std::size_t at = lower.find("\u2019"); at != std::string::npos; at = lower.find("\u2019", at + 1))
         lower.replace(at, 3, "'");
     return lower;
+}
+
+bool is_small(std::string_view form) {
+    return std::ranges::all_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 }  // namespace
@@ -41,13 +40,23 @@ AnnotatedBlock annotated(const Block& block, Annotation annotation, const en::Le
     result.block = &block;
     result.annotation = std::move(annotation);
     join_compounds(result.annotation);
-    result.lower.reserve(result.annotation.tokens.size());
-    result.entries.reserve(result.annotation.tokens.size());
-    for (const Token& token : result.annotation.tokens) {
-        result.lower.push_back(lower_form(result.annotation.form(token)));
-        result.entries.push_back(&lexicon.find(result.lower.back()));
-    }
+    add_words(result, lexicon);
     return result;
+}
+
+void add_words(AnnotatedBlock& block, const en::Lexicon& lexicon) {
+    const std::size_t count = block.annotation.tokens.size();
+    block.lower.reserve(count);
+    block.entries.reserve(count);
+    block.written.reserve(count);
+    for (const Token& token : block.annotation.tokens) {
+        const std::string_view form = block.annotation.form(token);
+        // Most words are in small letters already.
+        const bool small = is_small(form);
+        block.lower.push_back(small ? std::string(form) : lower_form(form));
+        block.entries.push_back(&lexicon.find(block.lower.back()));
+        block.written.push_back(small ? WrittenForm{} : written_form(form));
+    }
 }
 
 AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon, Workspace& workspace,

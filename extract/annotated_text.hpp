@@ -6,6 +6,7 @@
 #include "extract/lang/en/lexicon.hpp"
 #include "extract/text/analyze.hpp"
 #include "extract/text/annotation.hpp"
+#include "extract/written_form.hpp"
 
 #include <string>
 #include <vector>
@@ -21,13 +22,14 @@ struct TokenRange {
     friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
 };
 
-// `lower` (with straight apostrophes) and `entries` run parallel to the tokens. Views and pointers are valid as long as
+// `lower` (with straight apostrophes), `entries` and `written` run parallel to the tokens. Views and pointers are valid as long as
 // the document and the lexicon are.
 struct AnnotatedBlock {
     const Block* block = nullptr;
     Annotation annotation;
     std::vector<std::string> lower;
     std::vector<const en::Entry*> entries;
+    std::vector<WrittenForm> written;
 
     [[nodiscard]] const Token& token(std::uint32_t i) const { return annotation.tokens[i]; }
     [[nodiscard]] std::string_view form(std::uint32_t i) const { return annotation.form(annotation.tokens[i]); }
@@ -40,6 +42,9 @@ using AnnotatedText = std::vector<AnnotatedBlock>;
 
 // `annotation` is of `block`'s text, which must outlive it.
 [[nodiscard]] AnnotatedBlock annotated(const Block& block, Annotation annotation, const en::Lexicon& lexicon);
+
+// Fills `lower`, `entries` and `written` from the tokens.
+void add_words(AnnotatedBlock& block, const en::Lexicon& lexicon);
 
 // Sentences, tokens, tags, lemmas and trees of every block. A sentence that had to be cut is a note in `diagnostics`.
 [[nodiscard]] AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon,

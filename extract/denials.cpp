@@ -67,7 +67,7 @@ class Denials {
     [[nodiscard]] std::optional<std::string> judged_by(const Statement& judgement) const {
         if (judgement.polarity == Polarity::negated) return std::nullopt;
         const bool calls_wrong = is_copula(judgement.relation.lemma) && judgement.object && holds_any(judgements, judgement.object->text);
-        const bool calls_wrong_in_one = holds_any(judgements, judgement.relation.lemma) && !judgement.object;
+        const bool calls_wrong_in_one = !judgement.object && holds_any(judgements, judgement.relation.lemma);
         if ((calls_wrong || calls_wrong_in_one) && holds_any(claim_nouns, judgement.subject.text)) return named_in(judgement);
         const bool misjudges = lists(misjudging, judgement.relation.lemma) || calls_wrong;
         const bool somebody = judgement.subject.type == EntityType::Person || judgement.subject.type == EntityType::Organization;

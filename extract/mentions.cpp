@@ -1,6 +1,7 @@
 #include "extract/mentions.hpp"
 
 #include "extract/mentions_runs.hpp"
+#include "extract/resolve/name_form.hpp"
 
 #include <algorithm>
 
@@ -34,7 +35,10 @@ std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const
         const std::set<std::string> typed = typed_names(names);
         for (std::size_t i = 0; i < text.size(); ++i) join_tagged(text[i], tagged[i], typed, names[i]);
     }
-    for (BlockNames& block : names) std::ranges::stable_sort(block, {}, [](const NameSpan& name) { return name.range.first; });
+    for (BlockNames& block : names) {
+        std::ranges::stable_sort(block, {}, [](const NameSpan& name) { return name.range.first; });
+        for (NameSpan& name : block) name.key = name_key(name.name);
+    }
     return names;
 }
 

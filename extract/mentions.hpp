@@ -21,6 +21,7 @@ class NameTagger;
 struct NameSpan {
     TokenRange range;
     std::string name;
+    std::string key;    // NameTable::key(name)
     std::string maker;  // the name a product is qualified by, or ""
     EntityType type = EntityType::Concept;
     std::uint32_t type_weight = 0;  // how sure the type is: 0 not at all, 1 by context, 3 by lexicon or title
@@ -48,6 +49,8 @@ class Glossary {
     // Phrases of several words that a concept map draws as one thing.
     void add_concept(std::string_view phrase);
     [[nodiscard]] const std::string* find_concept(std::string_view phrase) const;
+    // Does a concept begin with the word, as far as can be told cheaply? `lower`: in small letters.
+    [[nodiscard]] bool may_open_concept(std::string_view lower) const;
     [[nodiscard]] bool has_concepts() const { return !concepts_.empty(); }
 
   private:

@@ -2,12 +2,23 @@
 
 #include "base/utf8.hpp"
 #include "extract/mentions.hpp"
+#include "extract/resolve/name_form.hpp"
 #include "extract/resolve/sound.hpp"
+
+#include <algorithm>
 
 namespace skein {
 
 std::string join_key(std::string_view name) {
     std::string key;
+    if (is_ascii(name)) {  // as below, without decoding
+        key.reserve(name.size());
+        for (const char c : name) {
+            const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+            if ((lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '#') key.push_back(lower);
+        }
+        return key.empty() ? fold(name) : key;
+    }
     const std::string folded = fold(name);
     for (std::size_t at = 0; at < folded.size();) {
         const CodePoint point = decode_at(folded, at);
@@ -37,6 +48,15 @@ void Glossary::add_concept(std::string_view phrase) {
 const std::string* Glossary::find_concept(std::string_view phrase) const {
     const auto found = concepts_.find(en::singular(join_key(phrase)));
     return found == concepts_.end() ? nullptr : &found->second;
+}
+
+bool Glossary::may_open_concept(std::string_view lower) const {
+    if (!std::ranges::all_of(lower, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); })) return true;
+    // The ending may be a plural's, which keys do without.
+    constexpr std::size_t shortest = 5, ending = 3;
+    if (lower.size() > shortest) lower.remove_suffix(ending);
+    const auto next = concepts_.lower_bound(lower);
+    return next != concepts_.end() && next->first.starts_with(lower);
 }
 
 const Glossary::Term* Glossary::find(std::string_view name) const {

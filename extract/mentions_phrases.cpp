@@ -85,9 +85,11 @@ void add_concepts(const AnnotatedBlock& block, TokenRange sentence, const Glossa
     constexpr std::uint32_t longest = 5;  // tokens
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
         std::uint32_t end = i;
-        for (std::uint32_t last = std::min(sentence.last, i + longest); last > i + 1 && end == i; --last) {
+        const std::uint32_t reach = glossary.may_open_concept(block.lower[i]) ? std::min(sentence.last, i + longest) : i;
+        for (std::uint32_t last = reach; last > i + 1 && end == i; --last) {
+            if (block.token(last - 1).upos == Upos::PUNCT) continue;
             const std::string* phrase = glossary.find_concept(block.text({i, last}));
-            if (phrase == nullptr || block.token(last - 1).upos == Upos::PUNCT || !is_free(names, {i, last})) continue;
+            if (phrase == nullptr || !is_free(names, {i, last})) continue;
             add(block, {i, last}, EntityType::Concept, 0, *phrase, names);
             end = last;
         }

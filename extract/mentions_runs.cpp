@@ -36,7 +36,7 @@ bool is_title_cased(const AnnotatedBlock& block, SentenceTokens sentence) {
             !is_letter(decode_at(block.form(i), 0).value))
             continue;
         ++words;
-        if (is_capitalised(block.form(i))) ++capitals;
+        if (block.written[i].capitalised) ++capitals;
     }
     const BlockKind kind = block.block->kind;
     if (kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::table_cell)
@@ -76,31 +76,31 @@ class RunFinder {
 
     // Is token `i` written as part of a name?
     bool is_name_token(std::uint32_t i) const {
-        const std::string_view form = block_.form(i);
         const Entry& entry = *block_.entries[i];
         if (block_.token(i).upos == Upos::PUNCT || entry.has(Trait::generic_acronym)) return false;
         // "Professor You Yang": a title makes a name of any word.
-        if (is_capitalised(form) && i > sentence_.first && i + 1 < sentence_.last && block_.entries[i - 1]->has(Trait::title) &&
-            is_capitalised(block_.form(i - 1)) && is_capitalised(block_.form(i + 1))) {
+        if (block_.written[i].capitalised && i > sentence_.first && i + 1 < sentence_.last && block_.entries[i - 1]->has(Trait::title) &&
+            block_.written[i - 1].capitalised && block_.written[i + 1].capitalised) {
             return true;
         }
-        if (entry.has(Trait::role) && has_name_shape(form)) return false;  // "YouTuber"
-        if (has_name_shape(form) || (is_all_capitals(form) && (!title_cased_ || !entry.known()))) return true;
+        if (entry.has(Trait::role) && block_.written[i].name_shape) return false;  // "YouTuber"
+        const WrittenForm& written = block_.written[i];
+        if (written.name_shape || (written.all_capitals && (!title_cased_ || !entry.known()))) return true;
         if (is_model_number(block_.lower[i])) return (i > sentence_.first && is_name_token_before(i)) || in_glossary(i);
-        if (!is_capitalised(form) || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) ||
+        if (!written.capitalised || is_closed_class(entry) || entry.has(Trait::demonym) || entry.has(Trait::month) ||
             entry.has(Trait::weekday))
             return false;
         if (is_well_known(entry) && (!is_initial(i) || entry.tags == 0)) return true;
         if (title_cased_) return in_glossary(i) || (is_well_known(entry) && entry.tags == 0);
         if (!is_initial(i)) return true;
         if (in_glossary(i) && !entry.has(Trait::starter)) return entry.tags == 0 || i + 1 < sentence_.last;
-        const bool next_capital = i + 1 < sentence_.last && is_capitalised(block_.form(i + 1)) &&
+        const bool next_capital = i + 1 < sentence_.last && block_.written[i + 1].capitalised &&
                                   !is_closed_class(*block_.entries[i + 1]) && !block_.entries[i + 1]->has(Trait::generic_acronym);
         if (entry.known()) return entry.only(Upos::NOUN) && next_capital && !entry.has(Trait::ordinary);
         return next_capital || (i + 1 < sentence_.last && opens_predicate(i + 1));
     }
     bool is_name_token_before(std::uint32_t i) const {
-        return is_capitalised(block_.form(i - 1)) || has_name_shape(block_.form(i - 1));
+        return block_.written[i - 1].capitalised || block_.written[i - 1].name_shape;
     }
 
     // An unknown capitalised word at a sentence's start is a name when it does something or owns something.
@@ -113,9 +113,9 @@ class RunFinder {
 
     // "American Airlines", "Chinese Academy of Sciences": only before a word that organisations end in.
     bool opens_with_demonym(std::uint32_t i) const {
-        if (!block_.entries[i]->has(Trait::demonym) || !is_capitalised(block_.form(i)) || title_cased_) return false;
+        if (!block_.entries[i]->has(Trait::demonym) || !block_.written[i].capitalised || title_cased_) return false;
         std::uint32_t at = i + 1;
-        while (at < sentence_.last && at < i + 4 && is_capitalised(block_.form(at)) && !is_closed_class(*block_.entries[at])) {
+        while (at < sentence_.last && at < i + 4 && block_.written[at].capitalised && !is_closed_class(*block_.entries[at])) {
             if (block_.entries[at]->has(Trait::organization_part)) return true;
             ++at;
         }
@@ -127,20 +127,20 @@ class RunFinder {
         const std::string& word = block_.lower[end];
         const Entry& entry = *block_.entries[end];
         if (is_name_token(end)) return end + 1;
-        if (entry.has(Trait::generic_acronym) && is_capitalised(block_.form(end))) {
+        if (entry.has(Trait::generic_acronym) && block_.written[end].capitalised) {
             const Entry& before = *block_.entries[end - 1];
             const bool qualifies = !is_well_known(before) && !before.has(Trait::demonym) &&
-                                   !has_name_shape(block_.form(end - 1)) && !title_cased_ &&
+                                   !block_.written[end - 1].name_shape && !title_cased_ &&
                                    !is_model_number(block_.lower[end - 1]) && block_.token(end - 1).upos != Upos::NUM;
             return qualifies ? end + 1 : end;
         }
         if (block_.token(end).upos == Upos::NUM && is_digit(decode_at(word, 0).value)) {
             const bool unit_follows = end + 1 < sentence_.last && block_.entries[end + 1]->has(Trait::unit);
-            const bool model = is_all_capitals(block_.form(end - 1)) || block_.entries[end - 1]->has(Trait::product);
+            const bool model = block_.written[end - 1].all_capitals || block_.entries[end - 1]->has(Trait::product);
             return model && !unit_follows && word.find_first_of(".,:") == std::string::npos ? end + 1 : end;
         }
         if (end + 1 >= sentence_.last) return end;
-        const bool capital_follows = is_capitalised(block_.form(end + 1)) && !is_closed_class(*block_.entries[end + 1]) &&
+        const bool capital_follows = block_.written[end + 1].capitalised && !is_closed_class(*block_.entries[end + 1]) &&
                                      block_.token(end + 1).upos != Upos::PUNCT;
         if (!capital_follows || (title_cased_ && !in_glossary(end + 1))) return end;
         if (word == "of") return organization_before(first, end) || is_defined(first, end + 2) ? end + 2 : end;
@@ -179,7 +179,7 @@ class RunFinder {
         for (std::uint32_t i = first; i < end; ++i) {
             const std::string& word = block_.lower[i];
             const Entry& entry = *block_.entries[i];
-            if (is_well_known(entry) || has_name_shape(block_.form(i)) || entry.has(Trait::organization_part) ||
+            if (is_well_known(entry) || block_.written[i].name_shape || entry.has(Trait::organization_part) ||
                 entry.has(Trait::title))
                 return false;
             const bool english =
@@ -196,8 +196,8 @@ class RunFinder {
         if (end - first > 1) return !(is_initial(first) && is_plain_phrase(first, end));
         const Entry& entry = *block_.entries[first];
         const std::string_view form = block_.form(first);
-        if (is_all_capitals(form) && form.find_first_not_of("IVXLC") == std::string_view::npos) return false;  // II, IV
-        if (has_name_shape(form) || is_all_capitals(form) || is_model_number(block_.lower[first])) return true;
+        if (block_.written[first].all_capitals && form.find_first_not_of("IVXLC") == std::string_view::npos) return false;  // II, IV
+        if (block_.written[first].name_shape || block_.written[first].all_capitals || is_model_number(block_.lower[first])) return true;
         if (entry.has(Trait::title) || entry.has(Trait::role)) return false;
         if (is_well_known(entry)) return true;
         return entry.tags == 0 && !entry.has(Trait::ordinary);
@@ -225,7 +225,7 @@ void add_works(const AnnotatedBlock& block, SentenceTokens sentence, BlockNames&
         for (std::uint32_t k = open + 1; k < i; ++k) {
             if (is_closed_class(*block.entries[k])) continue;
             ++words;
-            if (is_capitalised(block.form(k))) ++capitals;
+            if (block.written[k].capitalised) ++capitals;
         }
         if (i - open > 3 && words >= 2 && capitals == words) {
             NameSpan work;
@@ -243,45 +243,6 @@ void add_works(const AnnotatedBlock& block, SentenceTokens sentence, BlockNames&
 }
 
 }  // namespace
-
-bool is_capitalised(std::string_view form) {
-    return !form.empty() && is_upper(decode_at(form, 0).value);
-}
-
-bool is_all_capitals(std::string_view form) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < form.size();) {
-        const CodePoint point = decode_at(form, at);
-        if (is_lower(point.value)) return false;
-        if (is_upper(point.value)) ++letters;
-        at += point.size;
-    }
-    return letters >= 2;
-}
-
-bool has_name_shape(std::string_view form) {
-    bool lower_seen = false;
-    bool capital_after_lower = false;
-    bool capital_seen = false;
-    bool digit_seen = false;
-    bool hyphen_after_lower_start = false;
-    for (std::size_t at = 0; at < form.size();) {
-        const CodePoint point = decode_at(form, at);
-        if (is_lower(point.value)) lower_seen = true;
-        if (is_digit(point.value)) {
-            if (at == 0) return false;
-            digit_seen = true;
-        }
-        if (is_upper(point.value)) {
-            if (lower_seen && form[at - 1] != '-' && form[at - 1] != '/') capital_after_lower = true;
-            capital_seen = true;
-        }
-        if ((point.value == '-' || point.value == '/') && !capital_seen) hyphen_after_lower_start = true;
-        at += point.size;
-    }
-    if (hyphen_after_lower_start) return false;  // "ex-Microsoft"
-    return capital_after_lower || (capital_seen && digit_seen);
-}
 
 bool is_model_number(std::string_view lower) {
     std::size_t letters = 0;
@@ -320,10 +281,7 @@ void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glo
         label.annotation = tokenize(node.label);
         (void)analyze(english_model(), label.annotation, workspace);
         join_compounds(label.annotation);
-        for (const Token& token : label.annotation.tokens) {
-            label.lower.push_back(to_lower(label.annotation.form(token)));
-            label.entries.push_back(&lexicon.find(label.lower.back()));
-        }
+        add_words(label, lexicon);
         collect_certain_names(label, lexicon, glossary);
         std::string_view phrase = node.label;
         phrase = phrase.substr(0, phrase.find(" ("));  // "Zeta Model (7B Parameters)"

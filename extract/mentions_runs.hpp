@@ -40,10 +40,6 @@ void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRan
 void join_tagged(const AnnotatedBlock& block, std::span<const TaggedName> tagged, const std::set<std::string>& typed, BlockNames& names);
 
 // How a word is written.
-[[nodiscard]] bool is_capitalised(std::string_view form);
-[[nodiscard]] bool is_all_capitals(std::string_view form);  // two letters at least
-// Shapes that only names have: a capital inside ("DeepSeek", "iPhone"), capitals and digits ("H800").
-[[nodiscard]] bool has_name_shape(std::string_view form);
 // "h800", "rtx6000": letters and a number, written small.
 [[nodiscard]] bool is_model_number(std::string_view lower);
 [[nodiscard]] bool is_well_known(const en::Entry& entry);

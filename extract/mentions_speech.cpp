@@ -119,9 +119,9 @@ class SpeechNames {
             if (block_.entries[i]->tags == 0) ordinary = false;
         }
         const Entry& whole = lexicon_.find(text);
-        const bool capital = is_capitalised(block_.form(range.first));
+        const bool capital = block_.written[range.first].capitalised;
         // One English word is a name only in capitals, or where companies are listed.
-        if (words == 1 && ordinary && !is_all_capitals(block_.form(range.first))) {
+        if (words == 1 && ordinary && !block_.written[range.first].all_capitals) {
             const bool listed = whole.has(Trait::company) && in_list_of_companies(range.first);
             if (!listed) return std::nullopt;
         }
@@ -136,7 +136,7 @@ class SpeechNames {
             return Match{range.last, proper(range), type, 3};
         }
         if (words == 1 && whole.tags == 0 &&
-            (is_all_capitals(block_.form(range.first)) || has_name_shape(block_.form(range.first)))) {
+            (block_.written[range.first].all_capitals || block_.written[range.first].name_shape)) {
             const bool model = block_.form(range.first).find_first_of("0123456789") != std::string_view::npos;
             return Match{range.last, std::string(block_.form(range.first)), model ? EntityType::Product : EntityType::Concept, model ? 1U : 0U};
         }
@@ -170,7 +170,7 @@ class SpeechNames {
     // "Tom's Hardware": a first name's, and a capital.
     std::optional<Match> outlet(std::uint32_t i, std::uint32_t end) const {
         if (i + 2 >= end || !block_.entries[i]->has(Trait::first_name) || block_.lower[i + 1] != "'s") return std::nullopt;
-        if (!is_capitalised(block_.form(i)) || !is_capitalised(block_.form(i + 2))) return std::nullopt;
+        if (!block_.written[i].capitalised || !block_.written[i + 2].capitalised) return std::nullopt;
         return Match{i + 3, std::string(block_.text({i, i + 3})), EntityType::Organization, 2};
     }
 
@@ -182,9 +182,9 @@ class SpeechNames {
         Match match;
         for (const auto& [parts, term] : compounds_) {
             const bool initial =
-                first.size() == 1 && first[0] == parts[0][0] && second == parts[1] && is_capitalised(block_.form(i));
+                first.size() == 1 && first[0] == parts[0][0] && second == parts[1] && block_.written[i].capitalised;
             const bool broken = first == parts[0] && block_.entries[i + 1]->tags == 0 && second.size() >= 2 &&
-                                second.compare(0, 2, parts[1], 0, 2) == 0 && !is_capitalised(block_.form(i + 1));
+                                second.compare(0, 2, parts[1], 0, 2) == 0 && !block_.written[i + 1].capitalised;
             if (!initial && !broken) continue;
             if (best != nullptr) return std::nullopt;
             match = Match{i + 2, term->name, term->type, weight_of(*term)};
@@ -196,8 +196,8 @@ class SpeechNames {
     std::optional<Match> misheard(std::uint32_t i) const {
         const Entry& entry = *block_.entries[i];
         if (entry.known() || lexicon_.find(en::singular(block_.lower[i])).known()) return std::nullopt;
-        if (!is_capitalised(block_.form(i)) && !is_unpronounceable(block_.lower[i])) return std::nullopt;
-        if (is_all_capitals(block_.form(i))) return std::nullopt;
+        if (!block_.written[i].capitalised && !is_unpronounceable(block_.lower[i])) return std::nullopt;
+        if (block_.written[i].all_capitals) return std::nullopt;
         const Glossary::Term* term = glossary_.find_misheard(block_.lower[i]);
         if (term == nullptr) return std::nullopt;
         return Match{i + 1, term->name, term->type, weight_of(*term)};

@@ -23,7 +23,7 @@ bool overlap(TokenRange left, TokenRange right) { return left.first < right.last
 bool has_capital_or_digit(const AnnotatedBlock& block, TokenRange range) {
     for (std::uint32_t i = range.first; i < range.last; ++i) {
         const CodePoint first = decode_at(block.form(i), 0);
-        if (is_upper(first.value) || is_digit(first.value) || has_name_shape(block.form(i))) return true;
+        if (is_upper(first.value) || is_digit(first.value) || block.written[i].name_shape) return true;
     }
     return false;
 }

@@ -59,6 +59,10 @@ class TimeFinder {
     // The end of the time that begins at `i`, or `i`.
     [[nodiscard]] std::uint32_t end_of(std::uint32_t i) const {
         const std::string& word = block_.lower[i];
+        // Most words begin no time: they have neither digits nor a place in the calendar.
+        const char opening = word.empty() ? ' ' : word.front();
+        const bool letter = opening >= 'a' && opening <= 'z' && opening != 'q' && opening != 'h';
+        if (letter && !block_.entries[i]->has(Trait::month) && !block_.entries[i]->has(Trait::weekday)) return i;
         if (is_numeric_date(word)) return i + 1;
         if (is_decade(word)) return i + 1;
         if (is_quarter(word)) return is_year_at(i + 1) ? i + 2 : i;
@@ -134,7 +138,7 @@ void add_times(const AnnotatedBlock& block, TokenRange sentence, BlockNames& nam
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
         const std::uint32_t end = finder.end_of(i);
         // "Q3 2024": what a date is made of is no name.
-        std::erase_if(names, [&](const NameSpan& name) { return end > i + 1 && TokenRange{i, end}.contains(name.range); });
+        if (end > i + 1) std::erase_if(names, [&](const NameSpan& name) { return TokenRange{i, end}.contains(name.range); });
         if (end > i && is_free(names, {i, end})) {
             NameSpan span;
             span.range = {i, end};

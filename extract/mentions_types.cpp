@@ -72,7 +72,7 @@ std::optional<Typing> by_name(const AnnotatedBlock &block, const en::Lexicon &le
                 return Typing{EntityType::Organization, by_lexicon};
             }
         }
-        if (first.has(Trait::first_name) && !has_name_shape(block.form(range.last - 1)))
+        if (first.has(Trait::first_name) && !block.written[range.last - 1].name_shape)
             return Typing{EntityType::Person, by_lexicon};
         if (last.has(Trait::generic_acronym)) return Typing{EntityType::Organization, by_cue};
         if (first.has(Trait::company)) return Typing{EntityType::Product, by_cue};
@@ -147,15 +147,15 @@ std::optional<Typing> by_shape_and_place(const AnnotatedBlock &block, const en::
         const Token &next = block.token(range.last);
         const Entry &verb = lexicon.find(next.lemma);
         const bool speaks = next.upos == Upos::VERB && (verb.has(Trait::speech) || verb.has(Trait::belief) || verb.has(Trait::denial));
-        if (speaks && range.last - range.first >= 2 && !has_name_shape(block.form(range.first)))
+        if (speaks && range.last - range.first >= 2 && !block.written[range.first].name_shape)
             return Typing{EntityType::Person, by_cue};
     }
-    if (range.first > sentence.first && !has_name_shape(block.form(range.first)) && !is_all_capitals(block.form(range.first))) {
+    if (range.first > sentence.first && !block.written[range.first].name_shape && !block.written[range.first].all_capitals) {
         const std::string &before = block.lower[range.first - 1];
         if (before == "in" || before == "near") return Typing{EntityType::Place, by_shape};
     }
     constexpr std::size_t shortest = 5;  // shorter ones are as often an abbreviation
-    if (has_name_shape(block.form(range.first)) && block.text(range).size() >= shortest)
+    if (block.written[range.first].name_shape && block.text(range).size() >= shortest)
         return Typing{EntityType::Organization, by_shape};
     return std::nullopt;
 }
@@ -233,7 +233,7 @@ void add_names(const AnnotatedBlock &block, const en::Lexicon &lexicon, TokenRan
     for (std::uint32_t i = run.first + 1; i < run.last; ++i) {
         const TokenRange left{run.first, i};
         const TokenRange right{i, run.last};
-        const bool person = block.entries[i]->has(Trait::first_name) && is_all_capitals(block.form(i - 1)) && run.last - i > 1;
+        const bool person = block.entries[i]->has(Trait::first_name) && block.written[i - 1].all_capitals && run.last - i > 1;
         const bool place = lexicon.find(joined_lower(block, left)).has(Trait::country) && i - run.first < 3 &&
                            by_name(block, lexicon, right).value_or(Typing{}).type == EntityType::Place;
         if (person || place) {

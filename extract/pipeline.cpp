@@ -33,7 +33,7 @@ NameTable table_of(const AnnotatedText& text, const std::vector<BlockNames>& nam
                    const std::vector<SentenceRelations>& relations) {
     NameTable table;
     for (const BlockNames& block : names) {
-        for (const NameSpan& name : block) table.add(name.name, name.type, name.type_weight, name.well_cased, name.maker);
+        for (const NameSpan& name : block) table.add(name.key, name.name, name.type, name.type_weight, name.well_cased, name.maker);
     }
     for (const SentenceRelations& found : relations) {
         const AnnotatedBlock& block = text[found.block];
@@ -68,9 +68,10 @@ Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics)
     const AnnotatedText text = annotate(document, model, *lexicon_, workspace, diagnostics);
     static thread_local NameTagger tagger(english_names());
     const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_, &tagger);
-    const std::vector<SentenceRelations> relations = extract_relations(text, names, model, *lexicon_, enabled_rules_);
+    const Trees trees = build_trees(text, names, model);
+    const std::vector<SentenceRelations> relations = extract_relations(text, trees, *lexicon_, enabled_rules_);
     const Canonicals canonicals = table_of(text, names, relations).resolve();
-    const References references = find_references(text, names, canonicals, model);
+    const References references = find_references(text, trees, canonicals);
     add_statements(text, names, relations, canonicals, references, document, extraction);
     add_diagram_statements(document, canonicals, extraction);
     sort_mentions(extraction);

@@ -125,8 +125,8 @@ std::vector<ReadStatement> read_statements(const LanguageModel& model, const en:
     NameTagger tagger(english_names());
     // Names are the parser's in both: what is asked is whether the tree is right.
     const std::vector<BlockNames> names = find_mentions(texts.parsed, {}, lexicon, &tagger);
-    const auto parsed = extract_relations(texts.parsed, names, model, lexicon, all_rules);
-    const auto drawn = extract_relations(texts.gold, names, model, lexicon, all_rules);
+    const auto parsed = extract_relations(texts.parsed, build_trees(texts.parsed, names, model), lexicon, all_rules);
+    const auto drawn = extract_relations(texts.gold, build_trees(texts.gold, names, model), lexicon, all_rules);
     std::vector<ReadStatement> statements;
     for (std::size_t s = 0; s < parsed.size(); ++s) {
         const std::size_t tokens = parsed[s].sentence.last;

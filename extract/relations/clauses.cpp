@@ -68,7 +68,7 @@ class ClauseFinder {
             merge(clause);
         }
         // Governing clauses first: what is joined or subordinate takes from them.
-        order_.clear();
+        visited_.assign(out_.clauses_.size(), false);
         for (std::uint32_t c = 0; c < out_.clauses_.size(); ++c) visit(c);
     }
 
@@ -129,9 +129,9 @@ class ClauseFinder {
 
     void visit(std::uint32_t c) {
         Clause& clause = out_.clauses_[c];
-        if (std::find(order_.begin(), order_.end(), c) != order_.end()) return;
+        if (visited_[c]) return;
         if (clause.parent != no_clause) visit(clause.parent);
-        order_.push_back(c);
+        visited_[c] = true;
         find_subject(tree_, out_, clause);
         find_polarity(tree_, out_, clause);
         find_modality(tree_, out_, lexicon_, clause);
@@ -140,7 +140,7 @@ class ClauseFinder {
     const SentenceTree& tree_;
     const en::Lexicon& lexicon_;
     Clauses& out_;
-    std::vector<std::uint32_t> order_;
+    std::vector<bool> visited_;
 };
 
 void Clauses::find(const SentenceTree& tree, const en::Lexicon& lexicon) {

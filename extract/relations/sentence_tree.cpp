@@ -65,6 +65,18 @@ bool SentenceTree::is_tree() {
     return roots == 1;
 }
 
+Trees build_trees(const AnnotatedText& text, const std::vector<BlockNames>& names, const LanguageModel& model) {
+    const DependencyLabels labels(model);
+    std::size_t sentences = 0;
+    for (const AnnotatedBlock& block : text) sentences += block.annotation.sentences.size();
+    Trees trees(sentences);
+    auto tree = trees.begin();
+    for (std::size_t b = 0; b < text.size(); ++b) {
+        for (const SentenceTokens sentence : text[b].annotation.sentences) (tree++)->build(text[b], names[b], sentence, labels);
+    }
+    return trees;
+}
+
 void SentenceTree::link() {
     for (Node& node : nodes_) node.first_child = node.next = no_token;
     for (std::uint32_t i = last_; i-- > first_;) {

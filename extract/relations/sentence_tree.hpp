@@ -16,7 +16,7 @@ namespace skein {
 inline constexpr std::uint32_t no_token = std::numeric_limits<std::uint32_t>::max();
 inline constexpr std::uint32_t no_name = std::numeric_limits<std::uint32_t>::max();
 
-// Is rebuilt for each sentence and keeps its memory. Valid as long as the block and its names are.
+// Can be rebuilt for another sentence and keeps its memory then. Valid as long as the block and its names are.
 class SentenceTree {
   public:
     void build(const AnnotatedBlock& block, const BlockNames& names, SentenceTokens sentence, const DependencyLabels& labels);
@@ -78,5 +78,9 @@ class SentenceTree {
     std::vector<Node> nodes_;
     std::vector<std::uint32_t> came_by_;  // of is_tree: from which token each was reached first
 };
+
+// Of all sentences of a document, in order. Valid as long as the text and the names are.
+using Trees = std::vector<SentenceTree>;
+[[nodiscard]] Trees build_trees(const AnnotatedText& text, const std::vector<BlockNames>& names, const LanguageModel& model);
 
 }  // namespace skein

@@ -122,7 +122,7 @@ class StatementMaker {
         result.span = block_.original(matched.range);
         if (matched.full.last > matched.range.last) result.full = block_.original({matched.range.first, matched.full.last});
         if (matched.name) {
-            const auto canonical = canonicals_.find(NameTable::key(names_[*matched.name].name));
+            const auto canonical = canonicals_.find(names_[*matched.name].key);
             if (canonical != canonicals_.end()) {
                 result.entity = canonical->second.name;
                 result.type = canonical->second.type;
@@ -133,8 +133,8 @@ class StatementMaker {
         } else if (matched.pronoun && !matched.unclear && !result.text.empty() && (result.text.front() | 0x20) != 'h' &&
                    (result.text.front() | 0x20) != 's') {
             // Where grammar leaves "it" and "they" open, what statements were lately about may still tell; of persons it knows too little.
-            if (const auto entity = pronouns_.resolve(block_.lower[matched.range.first])) {
-                result.entity = entity->name;
+            if (const PronounResolver::Seen* entity = pronouns_.resolve(block_.lower[matched.range.first])) {
+                result.entity = entity->entity;
                 result.type = entity->type;
             }
         }
@@ -189,11 +189,9 @@ class Quotations {
 
 }  // namespace
 
-std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
-                                                 const LanguageModel &model, const en::Lexicon &lexicon,
+std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const Trees &trees, const en::Lexicon &lexicon,
                                                  std::uint32_t enabled_rules) {
-    const DependencyLabels labels(model);
-    SentenceTree tree;
+    auto tree = trees.begin();
     Clauses clauses;
     Quotations quotations;
     std::vector<SentenceRelations> result;
@@ -202,12 +200,12 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, cons
             SentenceRelations relations;
             relations.block = b;
             relations.sentence = {sentence.first, sentence.last};
-            tree.build(text[b], names[b], sentence, labels);
-            clauses.find(tree, lexicon);
-            const std::vector<Claim> claims = find_claims(tree, clauses, lexicon);
-            find_relations({tree, clauses, claims, lexicon, enabled_rules, relations.matches});
+            clauses.find(*tree, lexicon);
+            const std::vector<Claim> claims = find_claims(*tree, clauses, lexicon);
+            find_relations({*tree, clauses, claims, lexicon, enabled_rules, relations.matches});
             quotations.read(text[b], sentence, claims, relations.matches);
             result.push_back(std::move(relations));
+            ++tree;
         }
     }
     return result;
@@ -231,7 +229,7 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
         for (; name < block_names.size() && block_names[name].range.first < found.sentence.last; ++name) {
             const NameSpan &span = block_names[name];
             if (!found.sentence.contains(span.range)) continue;
-            const auto canonical = canonicals.find(NameTable::key(span.name));
+            const auto canonical = canonicals.find(span.key);
             if (canonical == canonicals.end()) continue;
             Mention mention;
             mention.sentence = id;
@@ -245,8 +243,8 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
         for (const RelationMatch &match : found.matches) {
             const auto hear_until = [&](std::uint32_t token) {
                 for (; heard < name && block_names[heard].range.first < token; ++heard) {
-                    const auto canonical = canonicals.find(NameTable::key(block_names[heard].name));
-                    if (canonical != canonicals.end()) pronouns.mention(canonical->second);
+                    const auto canonical = canonicals.find(block_names[heard].key);
+                    if (canonical != canonicals.end()) pronouns.mention(canonical->second.name, canonical->second.type);
                 }
             };
             hear_until(match.subject.range.first);
@@ -283,8 +281,8 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
             if (!reflexive && !empty_talk && !nobody) out.statements.push_back(std::move(statement));
         }
         for (; heard < name; ++heard) {
-            const auto canonical = canonicals.find(NameTable::key(block_names[heard].name));
-            if (canonical != canonicals.end()) pronouns.mention(canonical->second);
+            const auto canonical = canonicals.find(block_names[heard].key);
+            if (canonical != canonicals.end()) pronouns.mention(canonical->second.name, canonical->second.type);
         }
     }
 }

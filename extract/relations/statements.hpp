@@ -6,6 +6,7 @@
 #include "extract/annotated_text.hpp"
 #include "extract/mentions.hpp"
 #include "extract/relations/relation_match.hpp"
+#include "extract/relations/sentence_tree.hpp"
 #include "extract/resolve/aliases.hpp"
 #include "extract/resolve/coreference.hpp"
 #include "graph/extraction.hpp"
@@ -22,9 +23,8 @@ struct SentenceRelations {
     std::vector<RelationMatch> matches;
 };
 
-// Relations of every sentence, in order.
-[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const std::vector<BlockNames> &names,
-                                                               const LanguageModel &model, const en::Lexicon &lexicon,
+// Relations of every sentence, in order. `trees` are the text's.
+[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const Trees &trees, const en::Lexicon &lexicon,
                                                                std::uint32_t enabled_rules);
 
 // Fills sentences, mentions and statements of `out`.

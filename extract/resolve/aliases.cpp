@@ -9,7 +9,8 @@ namespace skein {
 namespace {
 
 // Cased as names are, then frequent, then by bytes.
-std::string best_spelling(const std::map<std::string, std::uint32_t>& spellings) {
+std::string best_spelling(const std::map<std::string, std::uint32_t, std::less<>>& spellings) {
+    if (spellings.size() == 1) return spellings.begin()->first;
     const std::string* best = nullptr;
     std::tuple<int, std::uint32_t> most;
     for (const auto& [spelling, count] : spellings) {
@@ -21,16 +22,27 @@ std::string best_spelling(const std::map<std::string, std::uint32_t>& spellings)
     return best == nullptr ? std::string() : *best;
 }
 
+// map[key] that makes no string for a key that is there.
+template <class Map>
+auto& at(Map& map, std::string_view key) {
+    const auto found = map.find(key);
+    return found != map.end() ? found->second : map.emplace(std::string(key), typename Map::mapped_type{}).first->second;
+}
+
 }  // namespace
 
 std::string NameTable::key(std::string_view name) { return name_key(name); }
 
 void NameTable::add(std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker) {
-    Group& group = groups_[key(name)];
-    ++(well_cased ? group.spellings : group.others)[std::string(name)];
+    add(key(name), name, type, weight, well_cased, maker);
+}
+
+void NameTable::add(std::string_view key, std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker) {
+    Group& group = at(groups_, key);
+    ++at(well_cased ? group.spellings : group.others, name);
     group.votes[static_cast<std::size_t>(type)] += weight;
     ++group.count;
-    if (!maker.empty()) group.makers.insert(key(maker));
+    if (!maker.empty()) group.makers.insert(name_key(maker));
 }
 
 void NameTable::define(std::string_view acronym, std::string_view meaning) {

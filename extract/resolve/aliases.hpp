@@ -19,6 +19,8 @@ class NameTable {
     // `weight` says how sure the type is (0: not at all). `well_cased`: written by somebody, not transcribed. `maker`: the
     // name a product was qualified by.
     void add(std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker = {});
+    // The same with the name's key at hand.
+    void add(std::string_view key, std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker);
     // A definition found in the text: the two are one ("PTX", "Parallel Thread Execution").
     void define(std::string_view acronym, std::string_view meaning);
 
@@ -38,13 +40,13 @@ class NameTable {
 
   private:
     struct Group {
-        std::map<std::string, std::uint32_t> spellings;  // well-cased ones, with their number
-        std::map<std::string, std::uint32_t> others;
+        std::map<std::string, std::uint32_t, std::less<>> spellings;  // well-cased ones, with their number
+        std::map<std::string, std::uint32_t, std::less<>> others;
         std::array<std::uint32_t, all_entity_types.size()> votes{};
         std::uint32_t count = 0;
         std::set<std::string> makers;
     };
-    std::map<std::string, Group> groups_;
+    std::map<std::string, Group, std::less<>> groups_;
     std::map<std::string, std::string> definitions_;  // key → key
 };
 

@@ -1,7 +1,6 @@
 #include "extract/resolve/coreference.hpp"
 
 #include "extract/lang/en/given_names.hpp"
-#include "extract/relations/sentence_tree.hpp"
 #include "extract/resolve/name_form.hpp"
 
 #include <algorithm>
@@ -10,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace skein {
 
@@ -63,11 +63,19 @@ std::optional<Pronoun> pronoun_of(std::string_view word, Dep dep) {
 
 bool is_subject(Dep dep) { return dep == Dep::nsubj || dep == Dep::nsubj_pass; }
 
+// What was seen of an entity so far.
+struct Known {
+    std::uint32_t count = 0;
+    Gender gender = Gender::unknown;  // as pronouns showed it, else as its name does
+    bool shown = false;               // by pronouns
+};
+
 // Something spoken of.
 struct Thing {
-    std::optional<NameTable::Canonical> entity;
+    const NameTable::Canonical* entity = nullptr;
+    const Known* known = nullptr;           // what was seen of the entity, where there is one
     EntityType type = EntityType::Concept;  // of a noun: what kind its noun names
-    std::string noun;                       // its head, in lower case, where it is no name
+    std::string_view noun;                  // its head, in lower case, where it is no name
     Gender gender = Gender::unknown;
     bool person = false;  // for sure
     bool plural = false;
@@ -78,13 +86,13 @@ struct Thing {
 
 class Reader {
   public:
-    Reader(const AnnotatedText& text, const std::vector<BlockNames>& names, const Canonicals& canonicals, const LanguageModel& model)
-        : text_(text), names_(names), canonicals_(canonicals), labels_(model) {}
+    Reader(const AnnotatedText& text, const Canonicals& canonicals) : text_(text), canonicals_(canonicals) {}
 
-    References read() {
+    References read(const Trees& trees) {
+        auto tree = trees.begin();
         for (block_ = 0; block_ < text_.size(); ++block_) {
-            for (const SentenceTokens sentence : text_[block_].annotation.sentences) {
-                tree_.build(text_[block_], names_[block_], sentence, labels_);
+            for (std::size_t n = 0; n < text_[block_].annotation.sentences.size(); ++n) {
+                tree_ = &*tree++;
                 ++sentence_;
                 read_sentence();
             }
@@ -96,70 +104,76 @@ class Reader {
     [[nodiscard]] bool speech() const { return text_[block_].block->kind == BlockKind::speech; }
 
     void read_sentence() {
-        for (std::uint32_t i = tree_.first(); i < tree_.last();) {
-            const std::uint32_t name = tree_.name_at(i);
-            if (name != no_name && names_[block_][name].range.first == i) {
-                see_name(names_[block_][name]);
-                i = std::max(i + 1, names_[block_][name].range.last);
+        for (std::uint32_t i = tree_->first(); i < tree_->last();) {
+            const std::uint32_t name = tree_->name_at(i);
+            if (name != no_name && tree_->names()[name].range.first == i) {
+                see_name(tree_->names()[name]);
+                i = std::max(i + 1, tree_->names()[name].range.last);
                 continue;
             }
-            if (const auto pronoun = pronoun_of(tree_.lower(i), tree_.dep(i)); pronoun && tree_.upos(i) != Upos::PROPN) see_pronoun(i, *pronoun);
-            else if (tree_.upos(i) == Upos::NOUN) see_noun(i);
+            if (const auto pronoun = pronoun_of(tree_->lower(i), tree_->dep(i)); pronoun && tree_->upos(i) != Upos::PROPN) see_pronoun(i, *pronoun);
+            else if (tree_->upos(i) == Upos::NOUN) see_noun(i);
             ++i;
         }
     }
 
     // The token of a range that hangs outside it.
     [[nodiscard]] std::uint32_t head_of(TokenRange range) const {
-        for (std::uint32_t i = range.first; i < range.last && i < tree_.last(); ++i) {
-            const std::uint32_t head = tree_.head(i);
+        for (std::uint32_t i = range.first; i < range.last && i < tree_->last(); ++i) {
+            const std::uint32_t head = tree_->head(i);
             if (head == no_token || head < range.first || head >= range.last) return i;
         }
         return range.first;
     }
 
     void place(Thing& thing, std::uint32_t token) const {
-        thing.role = tree_.dep(token);
-        thing.governor = tree_.head(token);
+        thing.role = tree_->dep(token);
+        thing.governor = tree_->head(token);
         // What is named beside a noun or a name takes part as that does: "the actress Ada Berg", "Ada and Bo".
         if ((thing.role == Dep::appos || thing.role == Dep::conj || thing.role == Dep::flat) && thing.governor != no_token) {
-            thing.role = tree_.dep(thing.governor);
-            thing.governor = tree_.head(thing.governor);
+            thing.role = tree_->dep(thing.governor);
+            thing.governor = tree_->head(thing.governor);
         }
         thing.sentence = sentence_;
     }
 
-    void remember(Thing thing) {
-        things_.push_front(std::move(thing));
-        if (things_.size() > remembered) things_.pop_back();
+    void remember(const Thing& thing) {
+        if (things_.size() == remembered) things_.pop_back();
+        things_.push_front(thing);
     }
 
-    [[nodiscard]] Thing thing_of(const NameTable::Canonical& entity) const {
+    [[nodiscard]] Thing thing_of(const NameTable::Canonical& entity) {
         Thing thing;
-        thing.entity = entity;
+        thing.entity = &entity;
+        thing.known = &known(entity);
         thing.type = entity.type;
         thing.person = entity.type == EntityType::Person;
-        thing.gender = gender_of(entity);
+        thing.gender = thing.known->gender;
         thing.plural = entity.type == EntityType::Group;
         return thing;
     }
 
     void see_name(const NameSpan& span) {
-        const auto canonical = canonicals_.find(NameTable::key(span.name));
-        if (canonical == canonicals_.end() || span.range.last > tree_.last()) return;
+        const auto canonical = canonicals_.find(span.key);
+        if (canonical == canonicals_.end() || span.range.last > tree_->last()) return;
         const EntityType type = canonical->second.type;
         if (type == EntityType::Quantity || type == EntityType::Time) return;
         Thing thing = thing_of(canonical->second);
-        if (span.range.first > tree_.first() && thing.gender == Gender::unknown && type == EntityType::Person)
-            thing.gender = en::gender_of_noun(tree_.lower(span.range.first - 1));
+        if (span.range.first > tree_->first() && thing.gender == Gender::unknown && type == EntityType::Person)
+            thing.gender = en::gender_of_noun(tree_->lower(span.range.first - 1));
         place(thing, head_of(span.range));
-        ++counts_[canonical->second.name];
-        remember(std::move(thing));
+        ++known(canonical->second).count;
+        remember(thing);
     }
 
-    [[nodiscard]] Gender gender_of(const NameTable::Canonical& entity) const {
-        const auto known = genders_.find(entity.name);
-        if (known != genders_.end()) return known->second;
+    // Of all names of one entity together.
+    Known& known(const NameTable::Canonical& entity) {
+        const auto [found, is_new] = known_.try_emplace(entity.name);
+        if (is_new) found->second.gender = gender_of(entity);
+        return found->second;
+    }
+
+    [[nodiscard]] static Gender gender_of(const NameTable::Canonical& entity) {
         if (entity.type != EntityType::Person && entity.type != EntityType::Concept) return Gender::unknown;
         const std::vector<std::string> words = form_of(entity.name).words;
         for (const std::string& word : words) {
@@ -176,10 +190,10 @@ class Reader {
     }
 
     void see_noun(std::uint32_t i) {
-        if (!stands_alone(tree_.dep(i))) return;
-        const en::Entry& entry = tree_.entry(i);
+        if (!stands_alone(tree_->dep(i))) return;
+        const en::Entry& entry = tree_->entry(i);
         Thing thing;
-        thing.noun = tree_.lower(i);
+        thing.noun = tree_->lower(i);
         thing.gender = en::gender_of_noun(thing.noun);
         thing.person = thing.gender != Gender::unknown || entry.has(Trait::role) || entry.has(Trait::title);
         thing.plural = en::singular(thing.noun) != thing.noun || thing.noun == "people" || thing.noun == "men" || thing.noun == "women";
@@ -193,22 +207,23 @@ class Reader {
         place(thing, i);
         if (const NameTable::Canonical* entity = described(i, thing)) {
             references_.add(block_, i, *entity);
-            thing.entity = *entity;
+            thing.entity = entity;
+            thing.known = &known(*entity);
             thing.type = entity->type;
         }
-        remember(std::move(thing));
+        remember(thing);
     }
 
     // "The company", "the Chinese startup", "this model": the only thing of its kind that was named lately.
     [[nodiscard]] const NameTable::Canonical* described(std::uint32_t i, const Thing& thing) const {
         if (thing.type == EntityType::Concept || thing.type == EntityType::Person || thing.plural) return nullptr;
-        const std::uint32_t determiner = tree_.child(i, Dep::det);
-        if (speech() || determiner == no_token || (tree_.lower(determiner) != "the" && tree_.lower(determiner) != "this")) return nullptr;
+        const std::uint32_t determiner = tree_->child(i, Dep::det);
+        if (speech() || determiner == no_token || (tree_->lower(determiner) != "the" && tree_->lower(determiner) != "this")) return nullptr;
         // A name before the noun, a possessor or what follows says which one is meant.
-        if (tree_.subtree(i).last != i + 1) return nullptr;
+        if (tree_->subtree(i).last != i + 1) return nullptr;
         for (std::uint32_t word = determiner; word < i; ++word) {
-            const std::string& lower = tree_.lower(word);
-            if (tree_.name_at(word) != no_name && !tree_.entry(word).has(Trait::demonym)) return nullptr;
+            const std::string& lower = tree_->lower(word);
+            if (tree_->name_at(word) != no_name && !tree_->entry(word).has(Trait::demonym)) return nullptr;
             if (lower == "other" || lower == "same" || lower == "first" || lower == "second" || lower == "next" || lower == "last" || lower == "new")
                 return nullptr;
         }
@@ -216,28 +231,28 @@ class Reader {
         for (const Thing& before : things_) {
             if (sentence_ - before.sentence > reach_description) break;
             // "A company …" came in without a name: it may be that one.
-            if (!before.entity && before.noun == thing.noun) return nullptr;
-            if (!before.entity || before.type != thing.type || before.role == Dep::compound) continue;
+            if (before.entity == nullptr && before.noun == thing.noun) return nullptr;
+            if (before.entity == nullptr || before.type != thing.type || before.role == Dep::compound) continue;
             if (only != nullptr && only->name != before.entity->name) return nullptr;
-            only = &*before.entity;
+            only = before.entity;
         }
         return only;
     }
 
     // "It is clear that …", "it seems …", "it rains".
     [[nodiscard]] bool is_expletive(std::uint32_t i) const {
-        if (tree_.dep(i) == Dep::expl) return true;
-        const std::uint32_t governor = tree_.head(i);
-        if (governor == no_token || !is_subject(tree_.dep(i))) return false;
-        const std::string_view lemma = tree_.lemma(governor);
+        if (tree_->dep(i) == Dep::expl) return true;
+        const std::uint32_t governor = tree_->head(i);
+        if (governor == no_token || !is_subject(tree_->dep(i))) return false;
+        const std::string_view lemma = tree_->lemma(governor);
         if (lemma == "seem" || lemma == "appear" || lemma == "turn" || lemma == "rain" || lemma == "snow" || lemma == "happen") return true;
-        const bool adjective = tree_.upos(governor) == Upos::ADJ && tree_.has(governor, Dep::cop);
-        return tree_.has(governor, Dep::csubj) || (adjective && (tree_.has(governor, Dep::ccomp) || tree_.has(governor, Dep::xcomp) ||
-                                                                 tree_.has(governor, Dep::advcl)));
+        const bool adjective = tree_->upos(governor) == Upos::ADJ && tree_->has(governor, Dep::cop);
+        return tree_->has(governor, Dep::csubj) || (adjective && (tree_->has(governor, Dep::ccomp) || tree_->has(governor, Dep::xcomp) ||
+                                                                 tree_->has(governor, Dep::advcl)));
     }
 
     [[nodiscard]] bool agrees(const Pronoun& pronoun, const Thing& thing) const {
-        const bool concept_name = thing.entity && thing.type == EntityType::Concept;
+        const bool concept_name = thing.entity != nullptr && thing.type == EntityType::Concept;
         if (pronoun.kind == Kind::he || pronoun.kind == Kind::she) {
             if (thing.plural || !(thing.person || concept_name)) return false;
             const Gender wanted = pronoun.kind == Kind::he ? Gender::male : Gender::female;
@@ -256,19 +271,19 @@ class Reader {
         else if (thing.role == Dep::obj) weight += as_object;
         else if (thing.role == Dep::compound) weight += as_part_of_name;
         else if (thing.role == Dep::nmod) weight += as_attribute;
-        const Dep own = tree_.dep(token);
+        const Dep own = tree_->dep(token);
         if (is_subject(own) && is_subject(thing.role)) weight += parallel_role;
         if (own == Dep::obj && thing.role == Dep::obj) weight += parallel_role;
         if (thing.sentence == sentence_ && (pronoun.possessive || pronoun.reflexive) && is_subject(thing.role) &&
-            (thing.governor == tree_.head(token) || (tree_.head(token) != no_token && thing.governor == tree_.head(tree_.head(token)))))
+            (thing.governor == tree_->head(token) || (tree_->head(token) != no_token && thing.governor == tree_->head(tree_->head(token)))))
             weight += own_subject;
         if (thing.gender != Gender::unknown) weight += known_gender;
         // He and she are somebody: what is not known to be a person may be one.
         const bool somebody = pronoun.kind == Kind::he || pronoun.kind == Kind::she;
         if (somebody && !thing.person && thing.gender == Gender::unknown) weight += of_unknown_kind;
-        if (thing.entity) {
-            const auto count = counts_.find(thing.entity->name);
-            if (count != counts_.end()) weight += a_doubling_of_mentions * std::min(most_doublings, std::log2(static_cast<double>(count->second)));
+        if (thing.entity != nullptr) {
+            if (thing.known->count > 0)
+                weight += a_doubling_of_mentions * std::min(most_doublings, std::log2(static_cast<double>(thing.known->count)));
             if (pronoun.kind == Kind::it && (thing.type == EntityType::Organization || thing.type == EntityType::Product)) weight += 0.4;
             if (pronoun.kind == Kind::it && thing.type == EntityType::Place) weight -= 0.4;
         } else if (pronoun.kind == Kind::they) {
@@ -280,19 +295,18 @@ class Reader {
     }
 
     // "After his defeat, Ada's rival left": what the clause that follows is about.
-    [[nodiscard]] std::optional<Thing> subject_to_come(std::uint32_t i) const {
+    [[nodiscard]] std::optional<Thing> subject_to_come(std::uint32_t i) {
         constexpr std::uint32_t far = 15;
         std::uint32_t clause = i;
         bool fronted = false;
-        for (std::uint32_t up = tree_.head(i); up != no_token; clause = up, up = tree_.head(up)) {
-            fronted = fronted || tree_.dep(clause) == Dep::obl || tree_.dep(clause) == Dep::advcl || tree_.dep(clause) == Dep::acl;
+        for (std::uint32_t up = tree_->head(i); up != no_token; clause = up, up = tree_->head(up)) {
+            fronted = fronted || tree_->dep(clause) == Dep::obl || tree_->dep(clause) == Dep::advcl || tree_->dep(clause) == Dep::acl;
         }
-        const std::uint32_t subject = tree_.child(clause, Dep::nsubj);
+        const std::uint32_t subject = tree_->child(clause, Dep::nsubj);
         if (!fronted || clause == i || subject == no_token || subject <= i || subject - i > far || clause < subject) return std::nullopt;
-        const std::uint32_t name = tree_.name_at(subject);
+        const std::uint32_t name = tree_->name_at(subject);
         if (name == no_name) return std::nullopt;
-        const NameSpan& span = names_[block_][name];
-        const auto canonical = canonicals_.find(NameTable::key(span.name));
+        const auto canonical = canonicals_.find(tree_->names()[name].key);
         if (canonical == canonicals_.end() || canonical->second.type == EntityType::Quantity || canonical->second.type == EntityType::Time)
             return std::nullopt;
         Thing thing = thing_of(canonical->second);
@@ -303,8 +317,8 @@ class Reader {
     // Is the token an argument of `governor`, or of what that has for its predicate ("would be able to detect them")?
     [[nodiscard]] bool governs(std::uint32_t governor, std::uint32_t token) const {
         if (governor == no_token) return false;
-        std::uint32_t up = tree_.head(token);
-        while (up != no_token && up != governor && tree_.dep(up) == Dep::xcomp) up = tree_.head(up);
+        std::uint32_t up = tree_->head(token);
+        while (up != no_token && up != governor && tree_->dep(up) == Dep::xcomp) up = tree_->head(up);
         return up == governor;
     }
 
@@ -315,7 +329,7 @@ class Reader {
         double best_weight = 0, next_weight = -1e9;
         std::uint32_t between = 0;
         const auto same = [](const Thing& one, const Thing& other) {
-            return one.entity && other.entity && one.entity->name == other.entity->name;
+            return one.entity != nullptr && one.known == other.known;
         };
         const std::optional<Thing> later = subject_to_come(i);
         if (later && agrees(pronoun, *later)) {
@@ -343,36 +357,36 @@ class Reader {
         Thing thing = *best;
         place(thing, i);
         const double lead = pronoun.kind != Kind::it ? clear_lead : best->type == EntityType::Concept ? clear_lead_unknown : clear_lead_it;
-        const bool sure = best->entity && best_weight - next_weight >= lead && (pronoun.kind != Kind::it || best_weight >= likely_it);
+        const bool sure = best->entity != nullptr && best_weight - next_weight >= lead && (pronoun.kind != Kind::it || best_weight >= likely_it);
         if (sure) {
             references_.add(block_, i, *best->entity);
-            if (pronoun.kind == Kind::he || pronoun.kind == Kind::she)
-                genders_.emplace(best->entity->name, pronoun.kind == Kind::he ? Gender::male : Gender::female);
-            thing.gender = gender_of(*best->entity);
+            Known& entity = known(*best->entity);
+            if (!entity.shown && (pronoun.kind == Kind::he || pronoun.kind == Kind::she)) {
+                entity.gender = pronoun.kind == Kind::he ? Gender::male : Gender::female;
+                entity.shown = true;
+            }
+            thing.gender = entity.gender;
         } else {
-            thing.entity.reset();
+            thing.entity = nullptr;
+            thing.known = nullptr;
         }
-        remember(std::move(thing));
+        remember(thing);
     }
 
     const AnnotatedText& text_;
-    const std::vector<BlockNames>& names_;
     const Canonicals& canonicals_;
-    DependencyLabels labels_;
-    SentenceTree tree_;
+    const SentenceTree* tree_ = nullptr;
     References references_;
     std::deque<Thing> things_;  // latest first
-    std::map<std::string, std::uint32_t> counts_;
-    std::map<std::string, Gender> genders_;  // as pronouns showed it
+    std::unordered_map<std::string_view, Known> known_;  // by the entity's name
     std::size_t block_ = 0;
     std::uint32_t sentence_ = 0;
 };
 
 }  // namespace
 
-References find_references(const AnnotatedText& text, const std::vector<BlockNames>& names, const Canonicals& canonicals,
-                           const LanguageModel& model) {
-    return Reader(text, names, canonicals, model).read();
+References find_references(const AnnotatedText& text, const Trees& trees, const Canonicals& canonicals) {
+    return Reader(text, canonicals).read(trees);
 }
 
 }  // namespace skein

@@ -7,13 +7,14 @@
 
 #include "extract/annotated_text.hpp"
 #include "extract/mentions.hpp"
+#include "extract/relations/sentence_tree.hpp"
 #include "extract/resolve/aliases.hpp"
-#include "extract/text/language_model.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <utility>
+#include <vector>
 
 namespace skein {
 
@@ -21,18 +22,24 @@ class References {
   public:
     // What the pronoun, or the description whose noun it is, stands for; null: nothing that is known. `token` is the block's.
     [[nodiscard]] const NameTable::Canonical* at(std::size_t block, std::uint32_t token) const {
-        const auto found = found_.find({block, token});
-        return found == found_.end() ? nullptr : &found->second;
+        const auto found = std::lower_bound(found_.begin(), found_.end(), Place{block, token}, [](const Found& one, const Place& place) { return one.place < place; });
+        return found == found_.end() || found->place != Place{block, token} ? nullptr : found->entity;
     }
     [[nodiscard]] std::size_t size() const { return found_.size(); }
-    void add(std::size_t block, std::uint32_t token, NameTable::Canonical entity) { found_.emplace(std::pair(block, token), std::move(entity)); }
+    // From left to right.
+    void add(std::size_t block, std::uint32_t token, const NameTable::Canonical& entity) { found_.push_back({{block, token}, &entity}); }
 
   private:
-    std::map<std::pair<std::size_t, std::uint32_t>, NameTable::Canonical> found_;
+    using Place = std::pair<std::size_t, std::uint32_t>;
+    struct Found {
+        Place place;
+        const NameTable::Canonical* entity;
+    };
+    std::vector<Found> found_;
 };
 
 // Time is linear in the length of the text: only a window of things is remembered.
-[[nodiscard]] References find_references(const AnnotatedText& text, const std::vector<BlockNames>& names, const Canonicals& canonicals,
-                                         const LanguageModel& model);
+// `trees` are the text's; what is found points into `canonicals`.
+[[nodiscard]] References find_references(const AnnotatedText& text, const Trees& trees, const Canonicals& canonicals);
 
 }  // namespace skein

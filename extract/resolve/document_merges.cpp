@@ -30,13 +30,12 @@ std::vector<Merge> merges_within(const AnnotatedText& text, const std::vector<Bl
     std::set<Merge> merges;
     for (std::size_t b = 0; b < names.size(); ++b) {
         for (const NameSpan& span : names[b]) {
-            const std::string name_key = NameTable::key(span.name);
-            const auto canonical = canonicals.find(name_key);
+            const auto canonical = canonicals.find(span.key);
             if (canonical == canonicals.end()) continue;
             const std::string& entity = canonical->second.name;
             const std::string written(text[b].text(span.range));
-            if (entity_key(written) == entity_key(entity)) continue;
-            if (NameTable::key(entity) == name_key)
+            if (written == entity || entity_key(written) == entity_key(entity)) continue;
+            if (NameTable::key(entity) == span.key)
                 merges.insert({written, entity, reason_of(written, span), {}});
             else
                 merges.insert({written, entity, canonical->second.reason, canonical->second.via});

@@ -268,13 +268,15 @@ class Rules {
 
     void misheard() {
         std::vector<std::string> sounds(nodes_.size());
-        Blocks by_sound;  // within a document each with its sound and that less one letter
+        std::unordered_map<std::uint64_t, Nodes> by_sound;  // by hash; within a document each with its sound and that less one letter
+        std::vector<std::uint64_t> keys;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const bool thing = nodes_[i].type != EntityType::Quantity && nodes_[i].type != EntityType::Time;
             if (!thing || !may_be_heard(nodes_[i].form)) continue;
             sounds[i] = sound_key(nodes_[i].form.key);
             if (nodes_[i].facts->careful && nodes_[i].form.casing == 2) {
-                for (const std::string& key : heard_as(sounds[i])) by_sound[key].push_back(i);
+                heard_as(sounds[i], keys);
+                for (const std::uint64_t key : keys) by_sound[key].push_back(i);
             }
         }
         // Among many that sound alike only what is named again and again can be what was meant.
@@ -283,22 +285,24 @@ class Rules {
             if (nodes.size() > most_in_block) std::erase_if(nodes, [&](std::size_t i) { return nodes_[i].facts->count < well_attested; });
         }
         std::unordered_map<std::size_t, Nodes> candidates;
+        Nodes near;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             if (!is_asked(i) || sounds[i].empty()) continue;
-            Nodes near;
-            for (const std::string& key : heard_as(sounds[i])) {
-                const Nodes* found = block(by_sound, key);
-                if (found == nullptr) continue;
-                if (found->size() > most_in_block) {
+            near.clear();
+            heard_as(sounds[i], keys);
+            for (const std::uint64_t key : keys) {
+                const auto found = by_sound.find(key);
+                if (found == by_sound.end()) continue;
+                if (found->second.size() > most_in_block) {
                     near.clear();
                     break;
                 }
-                near.insert(near.end(), found->begin(), found->end());
+                near.insert(near.end(), found->second.begin(), found->second.end());
             }
             std::sort(near.begin(), near.end());
             near.erase(std::unique(near.begin(), near.end()), near.end());
             std::erase_if(near, [&](std::size_t other) { return i == other || !may_be_misheard(i, other, sounds); });
-            if (!near.empty()) candidates.emplace(i, std::move(near));
+            if (!near.empty()) candidates.emplace(i, near);
         }
         take(MergeReason::misheard, [&](std::size_t i) {
             const auto found = candidates.find(i);
@@ -316,16 +320,22 @@ class Rules {
                edit_distance(one.form.key, other.form.key, 1) == 1 && other.facts->count >= times * std::max(one.facts->count, 1U);
     }
 
-    // Across documents a letter that was not heard is no evidence: too many names are one letter apart.
-    [[nodiscard]] std::vector<std::string> heard_as(const std::string& sound) const {
-        std::vector<std::string> keys = {sound};
-        if (!within_document_) return keys;
-        for (std::size_t i = 0; i < sound.size() && sound.size() > 3; ++i) {
-            std::string key = sound;
-            key.erase(i, 1);
-            if (key != keys.back()) keys.push_back(std::move(key));
+    // Hashes of a sound and of what is left of it without one letter. Across documents a letter that was not heard is no evidence: too
+    // many names are one letter apart.
+    void heard_as(std::string_view sound, std::vector<std::uint64_t>& keys) const {
+        constexpr std::uint64_t prime = 0x100000001b3U, basis = 0xcbf29ce484222325U;  // FNV-1a
+        const auto add = [](std::uint64_t hash, std::string_view letters) {
+            for (const char c : letters) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+            return hash;
+        };
+        keys.assign(1, add(basis, sound));
+        if (!within_document_ || sound.size() <= 3) return;
+        std::uint64_t before = basis;
+        for (std::size_t i = 0; i < sound.size(); ++i) {
+            // Of a doubled letter either one may go.
+            if (i == 0 || sound[i] != sound[i - 1]) keys.push_back(add(before, sound.substr(i + 1)));
+            before = add(before, sound.substr(i, 1));
         }
-        return keys;
     }
 
     NameGroups& groups_;

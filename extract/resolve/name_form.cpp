@@ -58,6 +58,11 @@ std::vector<std::string> words_of(std::string_view name) {
     else if (folded.ends_with("s'")) folded.pop_back();
     std::vector<std::string> words(1);
     for (std::size_t at = 0; at < folded.size();) {
+        if (const char c = folded[at]; (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            words.back().push_back(c);
+            ++at;
+            continue;
+        }
         const CodePoint point = decode_at(folded, at);
         // C++ and C# are other names than C; points and apostrophes join ("U.S.", "O'Neill").
         if (is_letter(point.value) || is_digit(point.value) || point.value == '+' || point.value == '#')
@@ -79,6 +84,41 @@ std::string joined(const std::vector<std::string>& words) {
     return key;
 }
 
+// joined(words_of(name)), without making the words.
+std::string ascii_key(std::string_view name) {
+    std::string folded = fold(name);
+    if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
+    else if (folded.ends_with("s'")) folded.pop_back();
+    std::string key;
+    key.reserve(folded.size());
+    std::size_t words = 0, first_word = 0;  // bytes of the first word
+    bool inside = false;
+    const auto begin_word = [&] {
+        if (++words == 2) first_word = key.size();
+    };
+    for (const char c : folded) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '#') {
+            if (!inside) begin_word();
+            inside = true;
+            key.push_back(c);
+        } else if (c == '&') {
+            begin_word();
+            key += "and";
+            inside = false;
+        } else if (c != '.' && c != '\'') {
+            inside = false;
+        }
+    }
+    const std::string_view first(key.data(), first_word);
+    if (first == "the" || first == "a" || first == "an") key.erase(0, first_word);
+    return key;
+}
+
+bool has_capital_in(std::string_view word) {
+    if (!is_ascii(word)) return to_lower(word) != word;
+    return std::ranges::any_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 int casing_of(std::string_view name) {
     bool all = true;
     bool any = false;
@@ -87,11 +127,9 @@ int casing_of(std::string_view name) {
         const std::string_view word = name.substr(at, end - at);
         at = end + 1;
         if (word.empty()) continue;
-        const std::string lower = to_lower(word);
-        const CodePoint first = decode_at(word, 0);
-        const bool has_capital = lower != word;
+        const bool has_capital = has_capital_in(word);
         any = any || has_capital;
-        if (!has_capital && !is_digit(first.value) && !holds(small_words, lower)) all = false;
+        if (!has_capital && !is_digit(decode_at(word, 0).value) && !holds(small_words, word)) all = false;
     }
     return any ? (all ? 2 : 1) : 0;
 }
@@ -116,6 +154,12 @@ bool drops_a_vowel(std::string_view shorter, std::string_view longer) {
 
 }  // namespace
 
+bool is_ascii(std::string_view text) {
+    unsigned char all = 0;
+    for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
+    return all < 0x80;
+}
+
 NameForm form_of(std::string_view name) {
     NameForm form;
     form.words = words_of(name);
@@ -136,7 +180,7 @@ NameForm form_of(std::string_view name) {
 }
 
 std::string name_key(std::string_view name) {
-    const std::string key = joined(words_of(name));
+    const std::string key = is_ascii(name) ? ascii_key(name) : joined(words_of(name));
     return key.empty() ? straightened(name) : key;
 }
 

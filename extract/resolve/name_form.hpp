@@ -18,6 +18,8 @@ struct NameForm {
 
 [[nodiscard]] NameForm form_of(std::string_view name);
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 // Letters and digits of a name without its article and possessive ending, folded.
 [[nodiscard]] std::string name_key(std::string_view name);
 

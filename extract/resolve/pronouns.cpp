@@ -29,11 +29,11 @@ void PronounResolver::start_sentence(BlockKind kind, bool has_verb) {
 
 void PronounResolver::see(const Statement& statement, bool subject_is_pronoun, bool subject_is_plural) {
     if (!statement.subject.entity.empty()) {
-        subjects_.push_front({{statement.subject.entity, statement.subject.type}, sentence_});
+        subjects_.push_front({statement.subject.entity, statement.subject.type, sentence_});
     } else if (!subject_is_pronoun) {
-        subjects_.push_front({{}, sentence_, subject_is_plural});
+        subjects_.push_front({{}, {}, sentence_, subject_is_plural});
     }
-    if (statement.object && !statement.object->entity.empty()) mention({statement.object->entity, statement.object->type});
+    if (statement.object && !statement.object->entity.empty()) mention(statement.object->entity, statement.object->type);
     if (subjects_.size() > remembered) subjects_.pop_back();
 }
 
@@ -47,46 +47,46 @@ std::string PronounResolver::speaker(std::string_view pronoun) const {
     return near ? speaker_ : std::string(pronoun);
 }
 
-void PronounResolver::mention(const NameTable::Canonical& entity) {
-    mentions_.push_front({entity, sentence_});
+void PronounResolver::mention(std::string_view entity, EntityType type) {
+    mentions_.push_front({std::string(entity), type, sentence_});
     if (mentions_.size() > remembered) mentions_.pop_back();
 }
 
-std::optional<NameTable::Canonical> PronounResolver::resolve(std::string_view pronoun) const {
+const PronounResolver::Seen* PronounResolver::resolve(std::string_view pronoun) const {
     const bool speech = kind_ == BlockKind::speech;
     if (speech && pronoun == "it") {
         // Speech says "it" of anything: only the thing named last, and right before.
-        if (mentions_.empty() || sentence_ - mentions_.front().sentence > reach_it) return std::nullopt;
-        const NameTable::Canonical& last = mentions_.front().entity;
-        return last.type == EntityType::Product || last.type == EntityType::Concept ? std::optional(last) : std::nullopt;
+        if (mentions_.empty() || sentence_ - mentions_.front().sentence > reach_it) return nullptr;
+        const Seen& last = mentions_.front();
+        return last.type == EntityType::Product || last.type == EntityType::Concept ? &last : nullptr;
     }
     const std::uint32_t farthest = speech ? reach_speech : reach;
     if (pronoun == "its" || pronoun == "their" || pronoun == "his" || pronoun == "her") {
         // What owns something is most often named in the same sentence.
-        std::optional<NameTable::Canonical> near;
+        const Seen* near = nullptr;
         for (const Seen& seen : mentions_) {
             if (seen.sentence != sentence_) break;
-            if (!fits(pronoun, seen.entity.type)) continue;
-            if (near && near->name != seen.entity.name) return std::nullopt;
-            near = seen.entity;
+            if (!fits(pronoun, seen.type)) continue;
+            if (near != nullptr && near->entity != seen.entity) return nullptr;
+            near = &seen;
         }
-        if (near) return near;
+        if (near != nullptr) return near;
     }
     for (const Seen& seen : subjects_) {
         if (sentence_ - seen.sentence > farthest) break;
-        if (seen.entity.name.empty()) {
-            if (!speech && (pronoun == "it" || pronoun == "they") && seen.plural == (pronoun == "they")) return std::nullopt;
+        if (seen.entity.empty()) {
+            if (!speech && (pronoun == "it" || pronoun == "they") && seen.plural == (pronoun == "they")) return nullptr;
             continue;
         }
-        if (fits(pronoun, seen.entity.type)) return seen.entity;
+        if (fits(pronoun, seen.type)) return &seen;
     }
     // No subject fits: the only thing of a fitting kind named lately, if there is only one.
-    std::optional<NameTable::Canonical> only;
+    const Seen* only = nullptr;
     for (const Seen& seen : mentions_) {
         if (sentence_ - seen.sentence > farthest) break;
-        if (!fits(pronoun, seen.entity.type)) continue;
-        if (only && only->name != seen.entity.name) return std::nullopt;
-        only = seen.entity;
+        if (!fits(pronoun, seen.type)) continue;
+        if (only != nullptr && only->entity != seen.entity) return nullptr;
+        only = &seen;
     }
     return only;
 }

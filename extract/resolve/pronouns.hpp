@@ -2,15 +2,12 @@
 // Which entity "it", "they", "he" and "she" stand for, in plain cases; unsure cases are left alone.
 
 #include "extract/document.hpp"
-#include "extract/resolve/aliases.hpp"
 #include "graph/statement.hpp"
 
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace skein {
 
@@ -23,7 +20,7 @@ class PronounResolver {
     // A subject that names nothing stands in the way of what was named before it.
     void see(const Statement& statement, bool subject_is_pronoun, bool subject_is_plural);
     // A name stood in the sentence that just ended.
-    void mention(const NameTable::Canonical& entity);
+    void mention(std::string_view entity, EntityType type);
 
     // Somebody without a name spoke ("the video", "experts").
     void spoke(std::string_view speaker);
@@ -31,14 +28,16 @@ class PronounResolver {
     [[nodiscard]] std::string speaker(std::string_view pronoun) const;
 
     // `pronoun` in lower case. Only entities of the sentences just before are taken.
-    [[nodiscard]] std::optional<NameTable::Canonical> resolve(std::string_view pronoun) const;
-
-  private:
     struct Seen {
-        NameTable::Canonical entity;
+        std::string entity;  // "": nothing named
+        EntityType type = EntityType::Concept;
         std::uint32_t sentence = 0;
         bool plural = false;  // when nothing is named
     };
+    // Null: nobody knows. Valid until the next statement or name.
+    [[nodiscard]] const Seen* resolve(std::string_view pronoun) const;
+
+  private:
     std::deque<Seen> subjects_;  // latest first
     std::deque<Seen> mentions_;
     std::string speaker_;

@@ -32,6 +32,13 @@ constexpr std::array respellings = {
     Respelling{"x", "ks"},       Respelling{"v", "f"},
 };
 
+constexpr std::array<bool, 256> respelt_letters = [] {
+    std::array<bool, 256> first{};
+    for (const Respelling& respelling : respellings) first[static_cast<unsigned char>(respelling.letters.front())] = true;
+    return first;
+}();
+bool may_be_respelt(char c) { return respelt_letters[static_cast<unsigned char>(c)]; }
+
 void append_once(std::string& result, std::string_view sound) {
     for (const char c : sound) {
         if (result.empty() || result.back() != c) result.push_back(c);
@@ -67,9 +74,13 @@ std::string sound_key(std::string_view key) {
     std::string result;
     for (std::size_t at = 0; at < key.size();) {
         const std::string_view rest = key.substr(at);
-        const auto known = std::find_if(respellings.begin(), respellings.end(), [&](const Respelling& respelling) {
-            return rest.starts_with(respelling.letters) && (!respelling.only_at_start || at == 0);
-        });
+        const auto known = may_be_respelt(rest.front())
+                               ? std::find_if(respellings.begin(), respellings.end(),
+                                              [&](const Respelling& respelling) {
+                                                  return respelling.letters.front() == rest.front() && rest.starts_with(respelling.letters) &&
+                                                         (!respelling.only_at_start || at == 0);
+                                              })
+                               : respellings.end();
         if (known != respellings.end()) {
             append_once(result, known->sound);
             // A vowel that only softened the consonant is still heard, but vowels are left out.

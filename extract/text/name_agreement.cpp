@@ -34,6 +34,11 @@ bool may_spread(const Annotation& annotation, const TaggedName& name) {
     return NormalForm(annotation.form(annotation.tokens[name.first])).has_upper() && annotation.form(annotation.tokens[name.first]).size() > 1;
 }
 
+// No name to look for begins with a word in small letters (may_spread).
+bool may_open(std::string_view form) {
+    return std::ranges::any_of(form, [](char c) { return c < 'a' || c > 'z'; });
+}
+
 using Names = std::unordered_map<std::uint64_t, Evidence>;
 using Openings = std::unordered_map<std::uint64_t, std::uint32_t>;
 
@@ -49,8 +54,8 @@ void find_again(const Annotation& annotation, const Names& known, const Openings
                 i = next->last;
                 continue;
             }
-            const auto opening = openings.find(key_of(annotation, i, i + 1));
             TaggedName best;
+            const auto opening = may_open(annotation.form(annotation.tokens[i])) ? openings.find(key_of(annotation, i, i + 1)) : openings.end();
             if (opening != openings.end()) {
                 std::uint64_t key = 1;
                 for (std::uint32_t end = i; end < std::min(limit, i + opening->second);) {

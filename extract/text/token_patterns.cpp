@@ -102,8 +102,9 @@ std::size_t emoticon_end(std::string_view text, std::size_t at, std::size_t end)
         ":'-(", ":'(", ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":-|", "=-)", "^_^", "^.^", "-_-", "o_O", "O_o", ">:(", ":))", ":((", "<33",
         "<3",   ":)",  ":(",  ";)",  ":D",  ":P",  ":p",  "=)",  "=(",  "=D",  ":o",  ":O",  ":|",  ";D",  "(:"};
     const std::string_view rest = text.substr(at, end - at);
+    if (rest.size() < 2 || std::string_view(":;=^-oO><(").find(rest.front()) == std::string_view::npos) return at;
     for (const std::string_view face : faces) {
-        if (!rest.starts_with(face)) continue;
+        if (face.front() != rest.front() || !rest.starts_with(face)) continue;
         const std::size_t after = at + face.size();
         const bool letters = is_letter_byte(face.back()) || is_letter_byte(face.front()) || face == "<3" || face == "<33" || face == "(:";
         const bool free = at == 0 || is_blank_byte(text[at - 1]);

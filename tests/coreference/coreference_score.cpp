@@ -51,7 +51,7 @@ std::unique_ptr<Reading> read(std::string bytes) {
     NameTable table;
     for (const NameSpan& name : reading->names[0]) table.add(name.name, name.type, name.type_weight, name.well_cased, name.maker);
     reading->canonicals = table.resolve();
-    reading->references = find_references(reading->text, reading->names, reading->canonicals, model);
+    reading->references = find_references(reading->text, build_trees(reading->text, reading->names, model), reading->canonicals);
     return reading;
 }
 

@@ -1,6 +1,7 @@
 #include "extract/lang/en/lexicon.hpp"
 
 #include "extract/lang/en/word_lists.hpp"
+#include "extract/text/hash.hpp"
 
 #include <array>
 
@@ -137,6 +138,7 @@ Lexicon::Lexicon() {
             if (word != "be") entry.forms |= bit(form);
         });
     }
+    make_index();
 }
 
 Entry &Lexicon::at(std::string_view word) {
@@ -144,9 +146,24 @@ Entry &Lexicon::at(std::string_view word) {
     return found != entries_.end() ? found->second : entries_.emplace(std::string(word), Entry{}).first->second;
 }
 
+void Lexicon::make_index() {
+    std::size_t slots = 2;
+    while (slots < 3 * entries_.size()) slots *= 2;
+    index_.assign(slots, Slot{});
+    for (const auto &entry : entries_) {
+        const std::uint64_t hash = text_hash(entry.first, 0);
+        std::size_t at = (hash >> 32) & (slots - 1);
+        while (index_[at].entry != nullptr) at = (at + 1) & (slots - 1);
+        index_[at] = {hash, &entry};
+    }
+}
+
 const Entry &Lexicon::find(std::string_view lower) const {
-    const auto found = entries_.find(lower);
-    return found != entries_.end() ? found->second : unknown_;
+    const std::uint64_t hash = text_hash(lower, 0);
+    for (std::size_t at = (hash >> 32) & (index_.size() - 1); index_[at].entry != nullptr; at = (at + 1) & (index_.size() - 1)) {
+        if (index_[at].hash == hash && index_[at].entry->first == lower) return index_[at].entry->second;
+    }
+    return unknown_;
 }
 
 void Lexicon::add_verb(std::string_view base, std::string_view past, std::string_view participle, bool also_noun, bool doubles) {
@@ -171,6 +188,7 @@ void Lexicon::add_verb(std::string_view base, std::string_view past, std::string
 
 std::string singular(std::string_view noun) {
     if (noun == "people") return "person";
+    if (noun.empty() || noun.back() != 's') return std::string(noun);
     for (const std::string_view plural : {"gpus", "cpus", "tpus", "menus", "gurus"}) {
         if (noun == plural) return std::string(noun.substr(0, noun.size() - 1));
     }
@@ -178,7 +196,7 @@ std::string singular(std::string_view noun) {
     for (const std::string_view end : {"sses", "xes", "ches", "shes"}) {
         if (noun.size() > end.size() + 1 && ends_in(noun, end)) return std::string(noun.substr(0, noun.size() - 2));
     }
-    if (noun.size() > 3 && noun.back() == 's' && !ends_in(noun, "ss") && !ends_in(noun, "us") && !ends_in(noun, "is")) {
+    if (noun.size() > 3 && !ends_in(noun, "ss") && !ends_in(noun, "us") && !ends_in(noun, "is")) {
         return std::string(noun.substr(0, noun.size() - 1));
     }
     return std::string(noun);
