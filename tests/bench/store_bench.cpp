@@ -7,6 +7,7 @@
 // With --skein the program itself is started to answer `neighbors`. Files are made in DIR and removed.
 
 #include "cli/join_names.hpp"
+#include "extract/resolve/corpus_names.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_loader.hpp"
 #include "graph/store/graph_update.hpp"
@@ -93,10 +94,26 @@ GraphShape shape_for(const Settings& settings) {
     return shape;
 }
 
-void load(const GraphGenerator& generator, const std::filesystem::path& file) {
+// What it cost to join names, which is a part of it.
+Cost load(const GraphGenerator& generator, const std::filesystem::path& file) {
     GraphLoader loader(file);
     for (std::size_t d = 0; d < generator.shape().documents; ++d) loader.add(generator.document(d));
-    loader.finish([](const std::string&) { return nullptr; }, {});
+    Resolution resolution;
+    const Cost joining = cost_of([&] {
+        CorpusNames names;
+        loader.for_each_name([&](const std::string& name, const NameTally& uses) { names.add(name, uses); });
+        resolution = resolve(names);
+    });
+    NameMeaning meaning;
+    loader.finish(
+        [&](const std::string& key) -> const NameMeaning* {
+            const auto found = resolution.entities.find(key);
+            if (found == resolution.entities.end()) return nullptr;
+            meaning = {found->second.name, found->second.type};
+            return &meaning;
+        },
+        resolution.ledger, cli::name_rules());
+    return joining;
 }
 
 // Bytes of the tables and indexes, the greatest first; `text` is what evidence itself takes: its characters, and searching them.
@@ -150,12 +167,6 @@ void ask(const GraphGenerator& generator, const std::filesystem::path& file, con
 
 void change(const GraphGenerator& generator, const std::filesystem::path& file, std::size_t changes) {
     if (changes == 0) return;
-    {
-        GraphUpdate update(file, cli::name_rules());
-        const Cost joining = cost_of([&] { (void)cli::join_names(update); });
-        std::printf("  all names joined at once: %.2f s (%.2f of processor time)\n", joining.seconds, joining.processor);
-        update.close();
-    }
     std::vector<double> opening, putting, joining, closing, processor;
     std::size_t examined = 0, all = 0;
     for (std::size_t i = 0; i < changes; ++i) {
@@ -205,9 +216,10 @@ void run(const Settings& settings) {
         for (std::size_t d = 0; d < shape.documents; ++d) sentences += generator.document(d).sentences.size();
         if (sentences != shape.statements) throw std::runtime_error("a sentence a statement was expected");
     });
-    const Cost loading = cost_of([&] { load(generator, file); });
-    std::printf("Skein: loaded in %.2f s (%.2f of processor time), %.2f (%.2f) of them to generate the documents\n", loading.seconds,
-                loading.processor, generating.seconds, generating.processor);
+    Cost joining;
+    const Cost loading = cost_of([&] { joining = load(generator, file); });
+    std::printf("Skein: loaded in %.2f s (%.2f of processor time), %.2f (%.2f) of them to generate the documents, %.2f (%.2f) to join names\n",
+                loading.seconds, loading.processor, generating.seconds, generating.processor, joining.seconds, joining.processor);
     print_sizes(file, settings.statements);
     ask(generator, file, settings);
     change(generator, file, settings.changes);
