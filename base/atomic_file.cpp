@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -131,17 +132,21 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
                         "split it into smaller files");
     }
     std::string bytes;
-    if (S_ISREG(status.st_mode)) bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
-    char buffer[1 << 16];
-    for (;;) {
-        const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+    constexpr std::size_t step = std::size_t{1} << 16;
+    if (S_ISREG(status.st_mode)) bytes.resize(static_cast<std::size_t>(status.st_size) + 1);  // one more, to see the end
+    for (std::size_t size = 0;;) {
+        if (size == bytes.size()) bytes.resize(size + std::max(step, size / 2));
+        const ssize_t count = ::read(descriptor, bytes.data() + size, bytes.size() - size);
         if (count < 0) {
             if (errno == EINTR) continue;
             fail("read", path);
         }
-        if (count == 0) return bytes;
-        bytes.append(buffer, static_cast<std::size_t>(count));
-        if (bytes.size() > limit)
+        size += static_cast<std::size_t>(count);
+        if (count == 0) {
+            bytes.resize(size);
+            return bytes;
+        }
+        if (size > limit)
             throw Error(path.string() + " holds more than " + std::to_string(limit) + " bytes", "split it into smaller files");
     }
 }

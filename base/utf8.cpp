@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <utf8proc.h>
 
@@ -15,6 +16,12 @@ bool is_ascii(std::string_view text) {
     unsigned char all = 0;
     for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
     return all < 0x80;
+}
+
+bool is_ascii_word(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    return (word & 0x8080808080808080) == 0;
 }
 
 const utf8proc_uint8_t* raw(std::string_view text) { return reinterpret_cast<const utf8proc_uint8_t*>(text.data()); }
@@ -57,6 +64,7 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
         const unsigned lead = at(i);
         if (lead < 0x80) {
             ++i;
+            while (bytes.size() - i >= sizeof(std::uint64_t) && is_ascii_word(bytes.data() + i)) i += sizeof(std::uint64_t);
             continue;
         }
         std::size_t size = 0;

@@ -104,7 +104,7 @@ std::optional<std::string> dot_colour(std::string_view css) {
 
 void apply_style(DotStyle& style, const Properties& properties, std::string& dropped) {
     for (const auto& [name, value] : properties)
-        if (!apply(style, to_lower(name), trimmed(value))) dropped += (dropped.empty() ? "" : ", ") + name + ":" + value;
+        if (!apply(style, to_lower(name), trimmed(value))) dropped.append(dropped.empty() ? "" : ", ").append(name).append(":").append(value);
 }
 
 }  // namespace skein

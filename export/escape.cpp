@@ -1,7 +1,7 @@
 #include "export/escape.hpp"
 
 #include "base/utf8.hpp"
-#include "export/plain_run.hpp"
+#include "base/plain_run.hpp"
 
 #include <cmath>
 #include <cstdint>

@@ -218,10 +218,10 @@ std::string mermaid_style(const Properties& style) {
     std::string out;
     for (const auto& [name, value] : style) {
         const bool name_ok = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
-        const bool value_ok = !value.empty() && value.find("--") == std::string::npos && std::all_of(value.begin(), value.end(), [](char c) {
+        const bool value_ok = !value.empty() && value.find("--") == std::string_view::npos && std::all_of(value.begin(), value.end(), [](char c) {
             return is_word(c) || std::string_view("#.%- !/").find(c) != std::string_view::npos;
         });
-        if (name_ok && value_ok) out += (out.empty() ? "" : ",") + name + ':' + value;
+        if (name_ok && value_ok) out.append(out.empty() ? "" : ",").append(name).append(":").append(value);
     }
     return out;
 }

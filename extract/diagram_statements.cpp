@@ -15,13 +15,6 @@ namespace {
 // What somebody drew is meant; which way it is meant may be misread.
 constexpr double drawn_confidence = 0.9;
 
-const std::string* attribute(const Properties& properties, std::string_view name) {
-    for (const auto& [key, value] : properties) {
-        if (key == name) return &value;
-    }
-    return nullptr;
-}
-
 // One line, blanks single.
 std::string one_line(std::string_view text) {
     std::string result;
@@ -39,7 +32,7 @@ std::string one_line(std::string_view text) {
 
 // As an attribute says, or in Mermaid a class.
 std::optional<EntityType> type_of(const DiagramNode& node) {
-    if (const std::string* type = attribute(node.attributes, "type")) return entity_type_from(*type);
+    if (const auto type = node.attributes.find("type")) return entity_type_from(*type);
     for (const std::string& name : node.classes)
         if (const auto type = entity_type_from(name)) return type;
     return std::nullopt;
@@ -112,7 +105,7 @@ class DiagramReader {
         result.name = result.label;
         const std::optional<EntityType> type = type_of(node);
         if (type) result.type = *type;
-        if (const std::string* given = attribute(node.attributes, "entity"); given != nullptr && !given->empty()) {
+        if (const auto given = node.attributes.find("entity"); given && !given->empty()) {
             result.name = one_line(*given);
         } else if (const auto known = known_entity(result.label, canonicals_)) {
             result.name = known->name;
@@ -126,7 +119,7 @@ class DiagramReader {
         mention.entity = node.entity;
         mention.type = result.type;
         out_.mentions.push_back(std::move(mention));
-        if (const std::string* aliases = attribute(node.attributes, "aliases")) {
+        if (const auto aliases = node.attributes.find("aliases")) {
             for (const std::string& alias : split_list(*aliases)) {
                 if (alias == result.label) continue;
                 Mention other = out_.mentions.back();
@@ -179,20 +172,20 @@ class DiagramReader {
         result.object = Participant{target.label, edge.span, canonical(diagram, edge.target, target), target.type};
         result.relation.text = label;
         result.relation.span = edge.span;
-        const std::string* relation = attribute(edge.attributes, "relation");
-        result.relation.lemma = relation != nullptr && !relation->empty() ? one_line(*relation)
+        const auto relation = edge.attributes.find("relation");
+        result.relation.lemma = relation && !relation->empty() ? one_line(*relation)
                                 : label.empty()                           ? "leads to"
                                                                           : fold(label);
-        if (const std::string* polarity = attribute(edge.attributes, "polarity"))
+        if (const auto polarity = edge.attributes.find("polarity"))
             result.polarity = polarity_from(*polarity).value_or(Polarity::affirmed);
-        if (const std::string* modality = attribute(edge.attributes, "modality"))
+        if (const auto modality = edge.attributes.find("modality"))
             result.modality = modality_from(*modality).value_or(Modality::asserted);
         for (const std::string_view key : {"claimants", "claimant"}) {
-            const std::string* claimants = attribute(edge.attributes, key);
-            if (claimants != nullptr && result.claimants.empty()) result.claimants = split_list(*claimants);
+            const auto claimants = edge.attributes.find(key);
+            if (claimants && result.claimants.empty()) result.claimants = split_list(*claimants);
         }
         result.confidence = drawn_confidence;
-        if (const std::string* confidence = attribute(edge.attributes, "confidence")) {
+        if (const auto confidence = edge.attributes.find("confidence")) {
             double value = 0;
             const auto parsed = std::from_chars(confidence->data(), confidence->data() + confidence->size(), value);
             if (parsed.ec == std::errc() && value >= 0 && value <= 1) result.confidence = value;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstring>
 #include <limits>
 #include <utility>
 
@@ -48,6 +49,38 @@ std::string advice_on_nul(std::string_view text) {
     return std::string("it looks like ") + name + " without its mark; convert it first: iconv -f " + name + " -t UTF-8 FILE > NEW";
 }
 
+// What of a text must be looked at more closely: in most it is nothing, found in one pass.
+struct BytesSeen {
+    bool nul = false, high = false, returns = false;
+};
+
+BytesSeen look_over(std::string_view text) {
+    using Bytes = unsigned char __attribute__((vector_size(16)));
+    using Matches = signed char __attribute__((vector_size(16)));
+    Bytes high{};
+    Matches nul{}, returns{};
+    std::size_t i = 0;
+    for (; text.size() - i >= sizeof(Bytes); i += sizeof(Bytes)) {
+        Bytes bytes;
+        std::memcpy(&bytes, text.data() + i, sizeof bytes);
+        high |= bytes;
+        nul |= bytes == static_cast<unsigned char>(0);
+        returns |= bytes == static_cast<unsigned char>('\r');
+    }
+    BytesSeen seen;
+    for (std::size_t k = 0; k < sizeof(Bytes); ++k) {
+        seen.high = seen.high || high[k] >= 0x80;
+        seen.nul = seen.nul || nul[k] != 0;
+        seen.returns = seen.returns || returns[k] != 0;
+    }
+    for (; i < text.size(); ++i) {
+        seen.high = seen.high || static_cast<unsigned char>(text[i]) >= 0x80;
+        seen.nul = seen.nul || text[i] == '\0';
+        seen.returns = seen.returns || text[i] == '\r';
+    }
+    return seen;
+}
+
 // The line around a byte of an undecoded file, as far as it can be shown.
 SourcePlace raw_place(const std::string& uri, std::string_view bytes, std::size_t offset) {
     SourcePlace place;
@@ -60,12 +93,30 @@ SourcePlace raw_place(const std::string& uri, std::string_view bytes, std::size_
     return place;
 }
 
-// FNV-1a, 128 bits: https://www.rfc-editor.org/rfc/rfc9923 (section 5). Identifies content; guards against nothing.
+// FNV-1a, 128 bits: https://www.rfc-editor.org/rfc/rfc9923 (section 5). Identifies content; guards against nothing. Byte by byte it is
+// slower than reading a graph file, so a large file is taken in words of eight bytes, in turn by two hashes that fold their upper half into
+// the lower after each.
 std::string fnv1a_128(std::string_view bytes) {
     __extension__ using Wide = unsigned __int128;
     constexpr Wide prime = (Wide{1} << 88) + 0x13B;
+    constexpr std::size_t large = std::size_t{1} << 20;
     Wide hash = (Wide{0x6C62272E07BB0142} << 64) | 0x62B821756295C58D;
-    for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * prime;
+    std::size_t at = 0;
+    if (bytes.size() > large) {
+        const auto step = [&](Wide& lane, std::size_t start) {
+            std::uint64_t word = 0;
+            for (std::size_t i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[start + i])} << (8 * i);
+            lane = (lane ^ word) * prime;
+            lane ^= lane >> 64;
+        };
+        Wide other = hash;
+        for (; bytes.size() - at >= 16; at += 16) {
+            step(hash, at);
+            step(other, at + 8);
+        }
+        hash = (hash * prime) ^ other;
+    }
+    for (; at < bytes.size(); ++at) hash = (hash ^ static_cast<unsigned char>(bytes[at])) * prime;
     std::array<char, 33> text{};
     std::snprintf(text.data(), text.size(), "%016llx%016llx", static_cast<unsigned long long>(hash >> 64),
                   static_cast<unsigned long long>(hash));
@@ -89,9 +140,13 @@ SourceText::SourceText(Source source)
 
 void SourceText::take_utf8(std::string bytes) {
     const std::string_view text = std::string_view(bytes).substr(bom_size_);
-    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+    const BytesSeen seen = look_over(text);
+    has_returns_ = seen.returns;
+    if (seen.nul) {
+        const std::size_t nul = text.find('\0');
         throw Error("this is no text: byte " + std::to_string(nul + bom_size_) + " is NUL", advice_on_nul(text), {uri_, 0, 0, {}});
-    if (const auto bad = find_invalid_utf8(text)) {
+    }
+    if (const auto bad = seen.high ? find_invalid_utf8(text) : std::nullopt) {
         const std::size_t offset = *bad + bom_size_;
         throw Error("not UTF-8: byte " + std::to_string(offset) + " is " +
                         hexadecimal(static_cast<unsigned char>(bytes[offset]), 2),
@@ -141,10 +196,13 @@ std::string SourceText::content_hash(std::size_t start, std::size_t end) const {
 
 void SourceText::find_lines() {
     line_starts_ = {0};
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-        if (text_[i] == '\n' || (text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n')))
-            line_starts_.push_back(i + 1);
+    const std::string_view text = text_;
+    if (!has_returns_) {
+        for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) line_starts_.push_back(i + 1);
+        return;
     }
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) line_starts_.push_back(i + 1);
 }
 
 std::uint64_t SourceText::original(std::size_t text_offset) const {
@@ -170,6 +228,14 @@ ByteSpan SourceText::original(std::size_t text_start, std::size_t text_end) cons
 std::uint32_t SourceText::line_of(std::size_t text_offset) const {
     const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), text_offset);
     return static_cast<std::uint32_t>(after - line_starts_.begin());
+}
+
+std::uint32_t SourceText::line_of(std::size_t text_offset, std::uint32_t near) const {
+    constexpr std::uint32_t looked_at = 8;
+    if (near == 0 || near > line_starts_.size() || line_starts_[near - 1] > text_offset) return line_of(text_offset);
+    for (std::uint32_t line = near; line < near + looked_at; ++line)
+        if (line == line_starts_.size() || line_starts_[line] > text_offset) return line;
+    return line_of(text_offset);
 }
 
 std::size_t SourceText::line_start(std::uint32_t line) const { return line_starts_[line - 1]; }

@@ -17,7 +17,7 @@ struct Source {
     std::string bytes;
 };
 
-// Of a whole file, as a document's record has it.
+// Of a whole file, as a document's record has it: FNV-1a of 128 bits; over words instead of bytes where there is more than a mebibyte.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
 
 // Decodes UTF-8 (with or without BOM) and UTF-16 with BOM. Offsets into `text()` are mapped to bytes of the file by `original`.
@@ -32,6 +32,8 @@ class SourceText {
     [[nodiscard]] ByteSpan original(std::size_t text_start, std::size_t text_end) const;
     // Line of a text offset, from 1. CR, LF and CRLF each end a line.
     [[nodiscard]] std::uint32_t line_of(std::size_t text_offset) const;
+    // The same for who asks in order: fast where the answer is `near` (a line of the text) or one of the next few.
+    [[nodiscard]] std::uint32_t line_of(std::size_t text_offset, std::uint32_t near) const;
     [[nodiscard]] std::size_t line_start(std::uint32_t line) const;      // text offset
     [[nodiscard]] std::string_view line_text(std::uint32_t line) const;  // without its end
     // For messages: file, line, column and the line's text.
@@ -55,6 +57,7 @@ class SourceText {
     std::string content_hash_;
     std::size_t bom_size_ = 0;                  // for UTF-8: original = text offset + this
     bool utf16_ = false;
+    bool has_returns_ = true;                   // CRs: lines may end with them
     std::vector<std::uint32_t> utf16_offsets_;  // UTF-16 only: the origin of the character at every 64th text byte
     std::vector<std::size_t> line_starts_;      // text offsets
 };

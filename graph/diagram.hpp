@@ -2,11 +2,11 @@
 // A drawn concept map, found in a document or made by Skein: what is drawn and how, and where each line stands.
 
 #include "base/byte_span.hpp"
+#include "graph/properties.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace skein {
@@ -20,8 +20,6 @@ enum class NodeShape : std::uint8_t {
 };
 enum class EdgeStroke : std::uint8_t { normal, thick, dotted, invisible };
 enum class ArrowEnd : std::uint8_t { none, arrow, circle, cross };
-
-using Properties = std::vector<std::pair<std::string, std::string>>;  // in written order, e.g. {"fill", "#f9f"}
 
 struct DiagramNode {
     std::string id;      // as written, where that is safe; unique within the diagram

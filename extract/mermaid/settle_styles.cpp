@@ -76,8 +76,7 @@ class StyleSettler {
         std::vector<std::string> lines;
         for (const StyleTarget& node : nodes) {
             lines.push_back("style " + node.id + ' ' + style.source);
-            Properties& properties = node.group ? diagram_.groups[*node.group].style : diagram_.nodes[*node.node].style;
-            properties.insert(properties.end(), style.properties.begin(), style.properties.end());
+            (node.group ? diagram_.groups[*node.group].style : diagram_.nodes[*node.node].style).append(style.properties);
         }
         line_.put(joined(lines, "\n" + chart_.indent_of(line_.begin)), "a style is an id, a blank, and properties with colons between commas");
     }
@@ -184,8 +183,7 @@ class StyleSettler {
             const std::uint32_t edge = *out_.counted[number];
             too_early = too_early || edge >= edges_so_far;
             kept.push_back(std::to_string(edge));
-            Properties& of = diagram_.edges[edge].style;
-            of.insert(of.end(), style.properties.begin(), style.properties.end());
+            diagram_.edges[edge].style.append(style.properties);
         }
         if (!all && kept.empty()) return chart_.remove_statement(line_.begin, line_.end);
         std::string line = "linkStyle " + (all ? std::string("default") : joined(kept, ","));

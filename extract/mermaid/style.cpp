@@ -180,7 +180,7 @@ MendedStyle mend_style(std::string_view list) {
                     valid = false;
                 } else {
                     if (text[mark] != ':' || mark != name_end || (*value != written && !listed)) valid = false;
-                    out.properties.emplace_back(name, *value);
+                    out.properties.append(name, *value);
                 }
             }
         }

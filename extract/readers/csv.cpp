@@ -152,7 +152,7 @@ class TableReader {
             // Gephi and spreadsheets capitalise what is meant alike.
             const std::string name = to_lower(header_[i]);
             const std::string numbered = "column " + std::to_string(i + 1);
-            set_property(attributes, name == "label" ? name : name.empty() ? numbered : header_[i], std::move(fields[i]));
+            attributes.set(name == "label" ? name : name.empty() ? numbered : header_[i], fields[i]);
         }
     }
 

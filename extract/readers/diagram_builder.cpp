@@ -11,14 +11,10 @@ namespace skein {
 
 namespace {
 
-constexpr auto by_name = [](std::string_view name) {
-    return [name](const std::pair<std::string, std::string>& property) { return property.first == name; };
-};
-
 std::optional<unsigned> channel(const Properties& properties, std::string_view name) {
-    const std::string* text = find_property(properties, name);
+    const auto text = properties.find(name);
     unsigned value = 0;
-    if (text == nullptr) return std::nullopt;
+    if (!text) return std::nullopt;
     const auto read = std::from_chars(text->data(), text->data() + text->size(), value);
     if (read.ec != std::errc() || read.ptr != text->data() + text->size() || value > 255) return std::nullopt;
     return value;
@@ -34,16 +30,16 @@ void take_colour(Properties& attributes, Properties& style) {
         hex += digits[*value / 16];
         hex += digits[*value % 16];
     }
-    for (const std::string_view name : {"r", "g", "b"}) take_property(attributes, name);
-    set_property(style, "fill", hex);
+    for (const std::string_view name : {"r", "g", "b"}) attributes.take(name);
+    style.set("fill", hex);
 }
 
 // Graph files call what is shown by many names; the first that holds something counts, and only it is taken.
 template <std::size_t Count>
 std::string take_label(Properties& attributes, const std::array<std::string_view, Count>& names) {
     for (const std::string_view name : names) {
-        const std::string* text = find_property(attributes, name);
-        if (text != nullptr && !text->empty()) return *take_property(attributes, name);
+        const auto text = attributes.find(name);
+        if (text && !text->empty()) return *attributes.take(name);
     }
     return {};
 }
@@ -53,62 +49,52 @@ constexpr std::array<std::string_view, 3> edge_label_names = {"label", "Label", 
 
 void take_link(DiagramNode& node) {
     for (const std::string_view name : {"URL", "url", "href", "link"}) {
-        const std::string* link = find_property(node.attributes, name);
-        if (link == nullptr || !node.link.empty()) continue;
+        const auto link = node.attributes.find(name);
+        if (!link || !node.link.empty()) continue;
         const std::string lower = to_lower(*link);
         if (lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("mailto:"))
-            node.link = *take_property(node.attributes, name);
+            node.link = *node.attributes.take(name);
     }
 }
 
 }  // namespace
 
-void set_property(Properties& properties, std::string_view name, std::string value) {
-    const auto found = std::ranges::find_if(properties, by_name(name));
-    if (found == properties.end())
-        properties.emplace_back(std::string(name), std::move(value));
-    else
-        found->second = std::move(value);
-}
-
-const std::string* find_property(const Properties& properties, std::string_view name) {
-    const auto found = std::ranges::find_if(properties, by_name(name));
-    return found == properties.end() ? nullptr : &found->second;
-}
-
-std::optional<std::string> take_property(Properties& properties, std::string_view name) {
-    const auto found = std::ranges::find_if(properties, by_name(name));
-    if (found == properties.end()) return std::nullopt;
-    std::string value = std::move(found->second);
-    properties.erase(found);
-    return value;
-}
-
 DiagramBuilder::DiagramBuilder(const SourceText& source, std::string format) : source_(source) { diagram_.format = std::move(format); }
 
+std::uint32_t DiagramBuilder::line_of(std::size_t offset) { return last_line_ = source_.line_of(offset, last_line_); }
+
+// Where the list must grow, it grows to what the rest of the file is likely to hold. Memory that is not used in the end is never touched.
+template <class Part>
+void DiagramBuilder::make_room(std::vector<Part>& parts, std::size_t start) const {
+    constexpr std::size_t few = 1024;
+    if (parts.size() < parts.capacity() || parts.size() < few) return;
+    const std::size_t first = parts.front().span.start;
+    const std::size_t passed = start > first ? start - first : 1;
+    const double share = static_cast<double>(source_.text().size()) / static_cast<double>(passed);
+    parts.reserve(static_cast<std::size_t>(static_cast<double>(parts.size()) * std::clamp(share * 1.02, 1.5, 8.0)));
+}
+
 std::uint32_t DiagramBuilder::node(std::string_view id, std::size_t start, std::size_t end) {
-    const auto [place, is_new] = nodes_.try_emplace(std::string(id), static_cast<std::uint32_t>(diagram_.nodes.size()));
+    const auto [number, is_new] = nodes_.add(id);
     if (is_new) {
-        DiagramNode node;
+        make_room(diagram_.nodes, start);
+        DiagramNode& node = diagram_.nodes.emplace_back();
         node.id = id;
         node.span = source_.original(start, end);
-        node.line = source_.line_of(start);
-        diagram_.nodes.push_back(std::move(node));
+        node.line = line_of(start);
     }
-    return place->second;
+    return number;
 }
 
-std::optional<std::uint32_t> DiagramBuilder::find(std::string_view id) const {
-    const auto found = nodes_.find(id);
-    return found == nodes_.end() ? std::nullopt : std::optional(found->second);
-}
+std::optional<std::uint32_t> DiagramBuilder::find(std::string_view id) const { return nodes_.find(id); }
 
 DiagramEdge& DiagramBuilder::add_edge(DiagramEndpoint source, DiagramEndpoint target, std::size_t start, std::size_t end) {
+    make_room(diagram_.edges, start);
     DiagramEdge& edge = diagram_.edges.emplace_back();
     edge.source = source;
     edge.target = target;
     edge.span = source_.original(start, end);
-    edge.line = source_.line_of(start);
+    edge.line = line_of(start);
     if (!diagram_.directed) edge.target_end = ArrowEnd::none;
     return edge;
 }
@@ -133,8 +119,7 @@ Diagram DiagramBuilder::finish(std::size_t start, std::size_t end) {
     }
     for (DiagramEdge& edge : diagram_.edges) {
         if (edge.label.empty()) edge.label = take_label(edge.attributes, edge_label_names);
-        if (const std::string* relation = find_property(edge.attributes, "relation"); edge.label.empty() && relation != nullptr)
-            edge.label = *relation;
+        if (edge.label.empty()) edge.label = edge.attributes.find("relation").value_or("");
         take_colour(edge.attributes, edge.style);
     }
     diagram_.span = source_.original(start, end);

@@ -34,7 +34,7 @@ constexpr std::array drawing_attributes = {
     "tailclip"sv, "tailport"sv, "target"sv, "vertices"sv, "width"sv, "z"sv,
 };
 
-std::string take(Properties& attributes, std::string_view name) { return take_property(attributes, name).value_or(""); }
+std::string take(Properties& attributes, std::string_view name) { return attributes.take(name).value_or(""); }
 
 bool has_word(std::string_view words, std::string_view word) {
     for (std::size_t start = 0; start <= words.size();) {
@@ -55,14 +55,15 @@ std::string css_colour(std::string colour) {
     return plain ? colour : std::string();
 }
 
-void set_style(Properties& style, std::string_view name, std::string value) {
-    if (!value.empty()) set_property(style, name, std::move(value));
+void set_style(Properties& style, std::string_view name, std::string_view value) {
+    if (!value.empty()) style.set(name, value);
 }
 
 void drop_drawing(Properties& attributes) {
-    std::erase_if(attributes, [](const auto& property) {
-        return std::ranges::find(drawing_attributes, std::string_view(property.first)) != drawing_attributes.end();
-    });
+    Properties kept;
+    for (const auto& [name, value] : attributes)
+        if (std::ranges::find(drawing_attributes, name) == drawing_attributes.end()) kept.append(name, value);
+    attributes = std::move(kept);
 }
 
 ArrowEnd arrow_end(std::string_view name) {
@@ -78,18 +79,18 @@ void take_dot_look(DiagramNode& node) {
     Properties& attributes = node.attributes;
     const std::string shape = to_lower(take(attributes, "shape"));
     const std::string style = take(attributes, "style");
-    const std::string* peripheries = find_property(attributes, "peripheries");
+    const bool double_line = attributes.find("peripheries") == "2";
     node.shape = NodeShape::plain;
     for (const auto& [name, known] : shapes)
         if (shape == name) node.shape = known;
     const bool box = node.shape == NodeShape::rectangle || shape.empty();
     if (box && has_word(style, "rounded")) node.shape = NodeShape::rounded;
-    if (box && peripheries != nullptr && *peripheries == "2") node.shape = NodeShape::subroutine;
+    if (box && double_line) node.shape = NodeShape::subroutine;
     const std::string colour = take(attributes, "color");
     const std::string fill = take(attributes, "fillcolor");
     if (has_word(style, "filled")) set_style(node.style, "fill", css_colour(fill.empty() ? colour : fill));
     set_style(node.style, "stroke", css_colour(colour));
-    if (const std::string* font = find_property(attributes, "fontcolor")) set_style(node.style, "color", css_colour(*font));
+    if (const auto font = attributes.find("fontcolor")) set_style(node.style, "color", css_colour(std::string(*font)));
     set_style(node.style, "stroke-width", take(attributes, "penwidth"));
     if (has_word(style, "dashed") || has_word(style, "dotted")) set_style(node.style, "stroke-dasharray", "5 5");
     node.tooltip = take(attributes, "tooltip");
@@ -102,12 +103,12 @@ void take_dot_look(DiagramEdge& edge, bool directed) {
     if (has_word(style, "bold")) edge.stroke = EdgeStroke::thick;
     if (has_word(style, "dashed") || has_word(style, "dotted")) edge.stroke = EdgeStroke::dotted;
     if (has_word(style, "invis")) edge.stroke = EdgeStroke::invisible;
-    const std::string direction = take_property(attributes, "dir").value_or(directed ? "forward" : "none");
-    const std::string head = take_property(attributes, "arrowhead").value_or("normal");
-    const std::string tail = take_property(attributes, "arrowtail").value_or("normal");
+    const std::string direction = attributes.take("dir").value_or(directed ? "forward" : "none");
+    const std::string head = attributes.take("arrowhead").value_or("normal");
+    const std::string tail = attributes.take("arrowtail").value_or("normal");
     edge.target_end = direction == "forward" || direction == "both" ? arrow_end(head) : ArrowEnd::none;
     edge.source_end = direction == "back" || direction == "both" ? arrow_end(tail) : ArrowEnd::none;
-    if (const std::string* length = find_property(attributes, "minlen")) {
+    if (const auto length = attributes.find("minlen")) {
         std::uint32_t ranks = 1;
         constexpr std::uint32_t longest = 100;
         std::from_chars(length->data(), length->data() + length->size(), ranks);

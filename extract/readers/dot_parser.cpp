@@ -120,7 +120,7 @@ class DotParser {
         skip_port();
         const std::uint32_t index = mention(name);
         if (is_edge_operator()) return edges({index}, start);
-        for (auto& [key, text] : attributes()) set_attribute(builder_->diagram().nodes[index].attributes, key, std::move(text));
+        for (const auto& [key, text] : attributes()) set_attribute(builder_->diagram().nodes[index].attributes, key, text);
     }
 
     [[nodiscard]] const char* keyword_advice() const {
@@ -133,7 +133,7 @@ class DotParser {
         if (is(DotTokenKind::equals)) oddities_.fail(token_.start, "\"" + what + "\" is one of DOT's own words and cannot be set");
         Scope& scope = scopes_.back();
         Properties& target = what == "node" ? scope.node_defaults : what == "edge" ? scope.edge_defaults : scope.attributes;
-        for (auto& [name, text] : attributes()) set_attribute(target, name, std::move(text));
+        for (const auto& [name, text] : attributes()) set_attribute(target, name, text);
     }
 
     // "[" name = value, … "]" as often as it stands there
@@ -153,7 +153,7 @@ class DotParser {
                     advance();
                     text = value();
                 }
-                set_attribute(read, name, std::move(text));
+                set_attribute(read, name, text);
                 while (is(DotTokenKind::comma) || is(DotTokenKind::semicolon)) advance();
             }
             advance();
@@ -168,11 +168,11 @@ class DotParser {
         return text;
     }
 
-    void set_attribute(Properties& target, std::string_view name, std::string text) {
-        if (target.size() >= max_attributes && find_property(target, name) == nullptr)
+    void set_attribute(Properties& target, std::string_view name, std::string_view text) {
+        if (target.size() >= max_attributes && !target.find(name))
             return oddities_.report("too many attributes", token_.start, "this has more than " + std::to_string(max_attributes) +
                                                                              " attributes; the others are left out");
-        set_property(target, name, std::move(text));
+        target.set(name, text);
     }
 
     void skip_port() {
@@ -258,7 +258,7 @@ class DotParser {
 
     void describe(std::uint32_t index, Properties& attributes) {
         DiagramGroup& group = builder_->diagram().groups[index];
-        if (const auto label = take_property(attributes, "label")) group.title = dot_plain_text(*label, {{}, group.id, {}, {}, {}});
+        if (const auto label = attributes.take("label")) group.title = dot_plain_text(*label, {{}, group.id, {}, {}, {}});
         take_dot_look(group, attributes);
     }
 
@@ -283,7 +283,7 @@ class DotParser {
             }
         }
         Properties given = scopes_.back().edge_defaults;
-        for (auto& [name, text] : attributes()) set_attribute(given, name, std::move(text));
+        for (const auto& [name, text] : attributes()) set_attribute(given, name, text);
         for (std::size_t i = 0; i + 1 < chain.size(); ++i)
             for (const std::uint32_t tail : chain[i])
                 for (const std::uint32_t head : chain[i + 1]) add_edge(tail, head, arrows[i], given, start);
@@ -302,15 +302,15 @@ class DotParser {
         if (all.size() >= max_edges) oddities_.fail(start, "the graph has more than " + std::to_string(max_edges) + " edges");
         DiagramEdge& edge = builder_->add_edge({false, tail}, {false, head}, start, last_end_);
         edge.attributes = given;
-        if (arrow != directed_ && find_property(given, "dir") == nullptr) edge.attributes.emplace_back("dir", arrow ? "forward" : "none");
+        if (arrow != directed_ && !given.find("dir")) edge.attributes.append("dir", arrow ? "forward" : "none");
     }
 
     void finish(DiagramBuilder& builder) {
         Diagram& diagram = builder.diagram();
         Scope& root = scopes_.front();
         const std::string graph_name = root.name;
-        if (const auto label = take_property(root.attributes, "label")) diagram.name = dot_plain_text(*label, {{}, graph_name, {}, {}, {}});
-        const std::string direction = take_property(root.attributes, "rankdir").value_or("TB");
+        if (const auto label = root.attributes.take("label")) diagram.name = dot_plain_text(*label, {{}, graph_name, {}, {}, {}});
+        const std::string direction = root.attributes.take("rankdir").value_or("TB");
         diagram.direction = direction == "LR"   ? Direction::left_right
                             : direction == "RL" ? Direction::right_left
                             : direction == "BT" ? Direction::bottom_top
@@ -323,14 +323,16 @@ class DotParser {
     }
 
     static void show_attributes(Properties& attributes, const DotNames& names) {
-        for (auto& [name, text] : attributes) text = dot_plain_text(text, names, true);
+        Properties shown;
+        for (const auto& [name, text] : attributes) shown.append(name, dot_plain_text(text, names, true));
+        attributes = std::move(shown);
     }
 
     static void finish_node(DiagramNode& node, const std::string& graph_name) {
         const DotNames names{node.id, graph_name, {}, {}, {}};
-        const std::string* shape = find_property(node.attributes, "shape");
-        const bool record = shape != nullptr && (*shape == "record" || *shape == "Mrecord");
-        const auto label = take_property(node.attributes, "label");
+        const auto shape = node.attributes.find("shape");
+        const bool record = shape && (*shape == "record" || *shape == "Mrecord");
+        const auto label = node.attributes.take("label");
         show_attributes(node.attributes, names);
         if (label) node.label = record ? dot_record_text(*label, names) : dot_plain_text(*label, names);
         take_dot_look(node);
@@ -342,12 +344,12 @@ class DotParser {
         const std::string both = tail + (directed_ ? "->" : "--") + head;
         const DotNames names{{}, graph_name, tail, head, both};
         for (const std::string_view name : {"label", "xlabel", "headlabel", "taillabel"}) {
-            const auto label = take_property(edge.attributes, name);
+            const auto label = edge.attributes.take(name);
             if (label && edge.label.empty()) edge.label = dot_plain_text(*label, names);
         }
         show_attributes(edge.attributes, names);
         const auto lead = [&](std::string_view name, DiagramEndpoint& end) {
-            const auto cluster = take_property(edge.attributes, name);
+            const auto cluster = edge.attributes.take(name);
             const auto known = cluster ? clusters_.find(*cluster) : clusters_.end();
             if (known != clusters_.end()) end = {true, known->second};
         };

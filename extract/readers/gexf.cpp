@@ -37,8 +37,9 @@ NodeShape node_shape(std::string_view name) {
 
 // What stands inside a node or edge.
 struct Content {
-    Properties attributes;
+    GraphMlValues values;
     Properties style;
+    GraphElements::EdgeTag tag;  // of an edge
 };
 
 class GexfReader {
@@ -65,7 +66,7 @@ class GexfReader {
         looked_ahead_ = false;
         graph_start_ = xml_.start();
         GraphElements elements(source_, xml_, oddities_, "gexf");
-        const std::string direction = xml_.attribute("defaultedgetype").value_or("undirected");
+        const std::string direction(xml_.attribute("defaultedgetype").value_or("undirected"));
         if (direction != "directed" && direction != "undirected" && direction != "mutual")
             oddities_.report("graphs", graph_start_, "GEXF knows no edges of the type \"" + direction + "\"; they are read as undirected");
         elements.diagram().directed = direction == "directed" || direction == "mutual";
@@ -84,7 +85,7 @@ class GexfReader {
     }
 
     void declare_attributes(XmlEvents& xml) {
-        const std::string domain = xml.attribute("class").value_or("node");
+        const std::string domain(xml.attribute("class").value_or("node"));
         if (domain != "node" && domain != "edge")
             oddities_.report("attributes", xml.start(), "GEXF knows no attributes of the class \"" + domain + "\"");
         while (xml.next_child()) {
@@ -156,11 +157,11 @@ class GexfReader {
     void read_node(GraphElements& elements, std::optional<std::uint32_t> group) {
         const std::size_t start = xml_.start();
         const std::uint32_t number = elements.add_node(group);
-        if (auto label = xml_.attribute("label")) elements.node(number).label = std::move(*label);
+        if (const auto label = xml_.attribute("label")) elements.node(number).label = *label;
         const std::string id = elements.node(number).id;
         if (xml_.attribute("pid"))
             oddities_.report("parents", start, "the node \"" + id + "\" names a parent (pid); only nodes that stand inside a node are read as its group");
-        Content content;
+        Content content = begin(GraphMlDomain::node);
         while (xml_.next_child()) {
             if (xml_.name() == "nodes") {
                 oddities_.report("nested nodes", xml_.start(), "nodes stand inside the node \"" + id + "\"; they are read as a group");
@@ -168,91 +169,109 @@ class GexfReader {
                 const std::string& label = elements.node(number).label;
                 elements.diagram().groups[inner].title = label.empty() ? id : label;
                 read_nodes(elements, inner);
+                content.values.others_were_read();
             } else if (xml_.name() == "edges") {
                 read_edges(elements);
             } else {
-                read_inside(elements, GraphMlDomain::node, content);
+                read_inside(GraphMlDomain::node, content);
             }
         }
+        node_keys_.add_defaults(content.values, GraphMlDomain::node);
         DiagramNode& node = elements.node(number);
-        if (node.attributes.empty()) node.attributes = std::move(content.attributes);
-        for (auto& [name, value] : content.attributes) set_property(node.attributes, name, std::move(value));
-        for (auto& [name, value] : content.style) set_property(node.style, name, std::move(value));
-        if (const auto shape = take_property(node.style, "shape")) node.shape = node_shape(*shape);
-        node_keys_.add_defaults(node.attributes, GraphMlDomain::node);
+        if (node.attributes.empty())
+            node.attributes = content.values.properties();
+        else
+            for (const auto& [name, value] : content.values.properties()) node.attributes.set(name, value);
+        for (const auto& [name, value] : content.style) node.style.set(name, value);
+        if (const auto shape = node.style.take("shape")) node.shape = node_shape(*shape);
+        spare_ = std::move(content);
     }
 
     void read_edge(GraphElements& elements) {
-        GraphElements::EdgeTag tag = elements.edge_tag();
-        const std::optional<std::string> type = xml_.attribute("type");
-        std::optional<std::string> weight = xml_.attribute("weight");
-        std::optional<std::string> label = xml_.attribute("label");
-        if (!label || label->empty()) label = xml_.attribute("kind");
-        Content content;
-        content.attributes.reserve(usual_attributes_);
-        while (xml_.next_child()) read_inside(elements, GraphMlDomain::edge, content);
-        DiagramEdge* edge = elements.add_edge(std::move(tag));
-        if (edge == nullptr) return;
-        if (type) edge->target_end = *type == "undirected" ? ArrowEnd::none : ArrowEnd::arrow;
-        if (type ? *type == "mutual" : mutual_) edge->source_end = ArrowEnd::arrow;
-        if (weight) set_property(content.attributes, "weight", std::move(*weight));
-        edge_keys_.add_defaults(content.attributes, GraphMlDomain::edge);
-        usual_attributes_ = content.attributes.size();
-        edge->attributes = std::move(content.attributes);
-        edge->style = std::move(content.style);
-        if (label) edge->label = std::move(*label);
-        if (const auto shape = take_property(edge->style, "shape"))
-            edge->stroke = *shape == "dotted" || *shape == "dashed" ? EdgeStroke::dotted : *shape == "double" ? EdgeStroke::thick : EdgeStroke::normal;
+        Content content = begin(GraphMlDomain::edge);
+        elements.take_edge_tag(content.tag);
+        const auto written = xml_.attribute("type");
+        const bool says_so = written.has_value();
+        const ArrowEnd end = says_so && *written == "undirected" ? ArrowEnd::none : ArrowEnd::arrow;
+        const bool mutual = says_so ? *written == "mutual" : mutual_;
+        const std::optional<std::string> weight(xml_.attribute("weight"));
+        std::string label(xml_.attribute("label").value_or(""));
+        if (label.empty()) label = xml_.attribute("kind").value_or("");
+        while (xml_.next_child()) read_inside(GraphMlDomain::edge, content);
+        if (DiagramEdge* edge = elements.add_edge(content.tag)) {
+            if (says_so) edge->target_end = end;
+            if (mutual) edge->source_end = ArrowEnd::arrow;
+            if (weight) edge_keys_.add_named(content.values, "weight", *weight);
+            edge_keys_.add_defaults(content.values, GraphMlDomain::edge);
+            edge->attributes = content.values.properties();
+            edge->style = content.style;
+            edge->label = std::move(label);
+            if (const auto shape = edge->style.take("shape"))
+                edge->stroke = *shape == "dotted" || *shape == "dashed" ? EdgeStroke::dotted : *shape == "double" ? EdgeStroke::thick : EdgeStroke::normal;
+        }
+        spare_ = std::move(content);
     }
 
+    // With the memory of the last one.
+    Content begin(GraphMlDomain domain) {
+        Content content = std::move(spare_);
+        keys_of(domain).start(content.values);
+        content.style.clear();
+        return content;
+    }
+
+    GraphMlKeys& keys_of(GraphMlDomain domain) { return domain == GraphMlDomain::edge ? edge_keys_ : node_keys_; }
+
     // What a node or edge holds beside others. Colour and shape as style; size, thickness, position and times as attributes.
-    void read_inside(GraphElements& elements, GraphMlDomain domain, Content& content) {
+    void read_inside(GraphMlDomain domain, Content& content) {
         const std::string_view name = xml_.name();
-        const auto take = [&](std::string_view attribute, std::string_view as, Properties& into) {
-            if (auto value = xml_.attribute(attribute)) set_property(into, as, std::move(*value));
+        const auto take = [&](std::string_view attribute, std::string_view as) {
+            if (const auto value = xml_.attribute(attribute)) keys_of(domain).add_named(content.values, as, *value);
         };
-        if (name == "attvalues") return read_values(elements, domain, content.attributes);
-        if (name == "spells") return read_spells(content.attributes);
+        const auto take_style = [&](std::string_view attribute, std::string_view as) {
+            if (const auto value = xml_.attribute(attribute)) content.style.set(as, *value);
+        };
+        if (name == "attvalues") return read_values(domain, content);
+        if (name == "spells") return read_spells(domain, content);
         if (name == "color") {
-            take("hex", "fill", content.style);
-            for (const std::string_view channel : {"r", "g", "b"}) take(channel, channel, content.attributes);
+            take_style("hex", "fill");
+            for (const std::string_view channel : {"r", "g", "b"}) take(channel, channel);
         } else if (name == "size" || name == "thickness") {
-            take("value", name, content.attributes);
+            take("value", name);
         } else if (name == "position") {
-            for (const std::string_view axis : {"x", "y", "z"}) take(axis, axis, content.attributes);
+            for (const std::string_view axis : {"x", "y", "z"}) take(axis, axis);
         } else if (name == "shape") {
-            take("value", "shape", content.style);
+            take_style("value", "shape");
         }
         xml_.skip();
     }
 
-    void read_values(GraphElements& elements, GraphMlDomain domain, Properties& attributes) {
-        GraphMlKeys& keys = domain == GraphMlDomain::edge ? edge_keys_ : node_keys_;
+    void read_values(GraphMlDomain domain, Content& content) {
+        GraphMlKeys& keys = keys_of(domain);
         while (xml_.next_child()) {
             if (xml_.name() == "attvalue") {
                 // GEXF 1.0 said `id` for what is `for` since.
-                std::optional<std::string> key = xml_.attribute("for");
+                auto key = xml_.attribute("for");
                 if (!key) key = xml_.attribute("id");
-                std::string value = xml_.attribute("value").value_or("");
-                if (!keys.knows(key.value_or("")) && !looked_ahead_) look_ahead();
-                const std::string& name = keys.name_of(key.value_or(""), domain, value, xml_.start(), oddities_);
-                elements.set_value(attributes, name, std::move(value), xml_.start());
+                if (!looked_ahead_ && !keys.knows(key.value_or(""))) look_ahead();
+                keys.add(content.values, key.value_or(""), domain, xml_.attribute("value").value_or(""), xml_.start(), oddities_);
             }
             xml_.skip();
         }
     }
 
     // "2025-02-06/2025-02-06; …"
-    void read_spells(Properties& attributes) {
+    void read_spells(GraphMlDomain domain, Content& content) {
         std::string times;
         while (xml_.next_child()) {
             if (xml_.name() == "spell") {
-                const std::string moment = xml_.attribute("timestamp").value_or("");
-                times += (times.empty() ? "" : "; ") + xml_.attribute("start").value_or(moment) + '/' + xml_.attribute("end").value_or(moment);
+                const std::string_view moment = xml_.attribute("timestamp").value_or("");
+                times.append(times.empty() ? "" : "; ").append(xml_.attribute("start").value_or(moment));
+                times.append("/").append(xml_.attribute("end").value_or(moment));
             }
             xml_.skip();
         }
-        if (!times.empty()) set_property(attributes, "spells", std::move(times));
+        if (!times.empty()) keys_of(domain).add_named(content.values, "spells", times);
     }
 
     const SourceText& source_;
@@ -263,7 +282,7 @@ class GexfReader {
     std::size_t graph_start_ = 0;
     bool looked_ahead_ = false;
     bool mutual_ = false;
-    std::size_t usual_attributes_ = 0;  // of the last edge: most have as many
+    Content spare_;
 };
 
 }  // namespace

@@ -6,14 +6,15 @@ namespace skein {
 
 std::uint32_t GraphElements::add_node(std::optional<std::uint32_t> group) {
     const std::size_t start = xml_.start();
-    std::optional<std::string> id = xml_.attribute("id");
-    if (!id) {
+    const auto given = xml_.attribute("id");
+    std::string id(given.value_or(""));
+    if (!given) {
         id = "node at byte " + std::to_string(source_.original(start));
         oddities_.report("nodes without id", start, "the node has no id; no edge can lead to it");
     }
-    if (builder_.find(*id))
-        oddities_.report("nodes with one id", start, "the node \"" + *id + "\" was given before; the two are read as one");
-    const std::uint32_t number = builder_.node(*id, start, xml_.tag_end());
+    if (builder_.find(id))
+        oddities_.report("nodes with one id", start, "the node \"" + id + "\" was given before; the two are read as one");
+    const std::uint32_t number = builder_.node(id, start, xml_.tag_end());
     if (group) {
         auto& members = diagram().groups[*group].nodes;
         if (members.empty() || members.back() != number) members.push_back(number);
@@ -25,38 +26,42 @@ std::uint32_t GraphElements::add_group(std::string id, std::optional<std::uint32
     return builder_.add_group(std::move(id), {}, parent, xml_.start(), xml_.tag_end());
 }
 
-GraphElements::EdgeTag GraphElements::edge_tag() const {
-    return {xml_.attribute("source"), xml_.attribute("target"), xml_.attribute("id"), xml_.start()};
+void GraphElements::take_edge_tag(EdgeTag& tag) const {
+    const auto take = [&](std::string_view attribute, std::string& into) {
+        const auto value = xml_.attribute(attribute);
+        into = value.value_or("");
+        return value.has_value();
+    };
+    tag.has_source = take("source", tag.source);
+    tag.has_target = take("target", tag.target);
+    take("id", tag.id);
+    builder_.expect(tag.source);
+    builder_.expect(tag.target);
+    edge_ids_.expect(tag.id);
+    tag.start = xml_.start();
 }
 
-std::uint32_t GraphElements::end_of(std::string id, bool is_source, std::size_t start) {
+std::uint32_t GraphElements::end_of(const std::string& id, bool is_source, std::size_t start) {
     if (const auto known = builder_.find(id)) return *known;
-    open_ends_.push_back({diagram().edges.size(), is_source, std::move(id), start, xml_.position()});
+    open_ends_.push_back({diagram().edges.size(), is_source, id, start, xml_.position()});
     return 0;
 }
 
-DiagramEdge* GraphElements::add_edge(EdgeTag tag) {
-    if (!tag.source || !tag.target) {
+DiagramEdge* GraphElements::add_edge(const EdgeTag& tag) {
+    if (!tag.has_source || !tag.has_target) {
         oddities_.report("edges without ends", tag.start, "the edge has no source or no target; it is left out");
         return nullptr;
     }
-    const std::uint32_t from = end_of(std::move(*tag.source), true, tag.start);
-    const std::uint32_t to = end_of(std::move(*tag.target), false, tag.start);
+    const std::uint32_t from = end_of(tag.source, true, tag.start);
+    const std::uint32_t to = end_of(tag.target, false, tag.start);
     DiagramEdge& edge = builder_.add_edge({false, from}, {false, to}, tag.start, xml_.position());
-    if (tag.id && !tag.id->empty()) {
-        if (edge_ids_.insert(*tag.id).second)
-            edge.id = std::move(*tag.id);
+    if (!tag.id.empty()) {
+        if (edge_ids_.add(tag.id).second)
+            edge.id = tag.id;
         else
-            oddities_.report("edges with one id", tag.start, "the edge id \"" + *tag.id + "\" was given before; both edges are read");
+            oddities_.report("edges with one id", tag.start, "the edge id \"" + tag.id + "\" was given before; both edges are read");
     }
     return &edge;
-}
-
-void GraphElements::set_value(Properties& attributes, const std::string& name, std::string value, std::size_t start) {
-    if (attributes.size() >= max_element_attributes)
-        return oddities_.report("too many attributes", start,
-                                "this has more than " + std::to_string(max_element_attributes) + " attributes; the others are left out");
-    set_property(attributes, name, std::move(value));
 }
 
 Diagram GraphElements::finish(std::size_t start) {

@@ -9,12 +9,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <unordered_set>
+#include <string_view>
 #include <vector>
 
 namespace skein {
-
-inline constexpr std::size_t max_element_attributes = 1000;  // of a node or edge
 
 class GraphElements {
   public:
@@ -32,15 +30,13 @@ class GraphElements {
 
     // What the start tag of an edge says.
     struct EdgeTag {
-        std::optional<std::string> source, target, id;
+        bool has_source = false, has_target = false;
+        std::string source, target, id;
         std::size_t start = 0;
     };
-    [[nodiscard]] EdgeTag edge_tag() const;
+    void take_edge_tag(EdgeTag& tag) const;
     // Adds the edge whose element was just left. Null, and reported, where it has no two ends. Valid until the next edge.
-    DiagramEdge* add_edge(EdgeTag tag);
-
-    // Adds a value of a node or edge; the last one of a name counts. `start` is the place for a report.
-    void set_value(Properties& attributes, const std::string& name, std::string value, std::size_t start);
+    DiagramEdge* add_edge(const EdgeTag& tag);
 
     // Makes the nodes that edges name and nobody declared. `start` is that of the graph's element, which was just left.
     [[nodiscard]] Diagram finish(std::size_t start);
@@ -53,14 +49,14 @@ class GraphElements {
         std::string id;
         std::size_t start = 0, end = 0;  // of the edge
     };
-    [[nodiscard]] std::uint32_t end_of(std::string id, bool is_source, std::size_t start);
+    [[nodiscard]] std::uint32_t end_of(const std::string& id, bool is_source, std::size_t start);
 
     const XmlEvents& xml_;
     Oddities& oddities_;
     const SourceText& source_;
     DiagramBuilder builder_;
     std::vector<OpenEnd> open_ends_;
-    std::unordered_set<std::string> edge_ids_;
+    IdTable edge_ids_;
 };
 
 }  // namespace skein

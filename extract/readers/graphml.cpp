@@ -7,6 +7,7 @@
 #include "extract/readers/xml_events.hpp"
 #include "extract/readers/yed.hpp"
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,10 +18,14 @@ namespace skein {
 
 namespace {
 
+constexpr XmlEvents::LeafTags data_tags = {"<data key=\"", "</data>"};
+
 // What stands inside a node or edge.
 struct Content {
-    Properties attributes;
+    GraphMlValues values;
     YedLook look;
+    GraphElements::EdgeTag tag;  // of an edge
+    std::string kind;
 };
 
 class GraphMlReader {
@@ -78,14 +83,15 @@ class GraphMlReader {
     Diagram read_graph() {
         const std::size_t start = xml_.start();
         GraphElements elements(source_, xml_, oddities_, "graphml");
-        const std::string direction = xml_.attribute("edgedefault").value_or("");
+        const std::string_view direction = xml_.attribute("edgedefault").value_or("");
         if (direction != "directed" && direction != "undirected")
             oddities_.report("graphs", start, "the graph does not say whether its edges are directed; they are read as directed");
         elements.diagram().directed = direction != "undirected";
         Content content;
+        keys_.start(content.values);
         read_graph_content(elements, std::nullopt, &content);
         for (const std::string_view name : {"name", "label", "title"})
-            if (const std::string* title = find_property(content.attributes, name); title != nullptr && elements.diagram().name.empty())
+            if (const auto title = content.values.properties().find(name); title && elements.diagram().name.empty())
                 elements.diagram().name = *title;
         return elements.finish(start);
     }
@@ -99,7 +105,8 @@ class GraphMlReader {
             } else if (name == "edge") {
                 read_edge(elements);
             } else if (name == "data" && content != nullptr) {
-                read_data(elements, GraphMlDomain::other, *content);
+                content->values.others_were_read();
+                read_data(GraphMlDomain::other, *content);
             } else {
                 if (name == "hyperedge") oddities_.report("hyperedges", xml_.start(), "hyperedges are not read; this one is left out");
                 xml_.skip();
@@ -109,74 +116,102 @@ class GraphMlReader {
 
     void read_node(GraphElements& elements, std::optional<std::uint32_t> group) {
         const std::uint32_t number = elements.add_node(group);
-        Content content;
+        OpenContent open(*this);
+        Content& content = open.content();
         std::vector<std::uint32_t> inner_groups;
-        while (xml_.next_child()) {
-            if (xml_.name() != "graph") {
-                read_inside(elements, GraphMlDomain::node, content);
-                continue;
-            }
+        while (next_inside(GraphMlDomain::node, content)) {
             const std::string& id = elements.node(number).id;
             oddities_.report("nested graphs", xml_.start(), "a graph stands inside the node \"" + id + "\"; it is read as a group");
-            inner_groups.push_back(elements.add_group(xml_.attribute("id").value_or(id + ":"), group));
+            inner_groups.push_back(elements.add_group(std::string(xml_.attribute("id").value_or(id + ":")), group));
             read_graph_content(elements, inner_groups.back(), nullptr);
+            content.values.others_were_read();
         }
+        keys_.add_defaults(content.values, GraphMlDomain::node);
         DiagramNode& node = elements.node(number);
-        if (node.attributes.empty()) node.attributes = std::move(content.attributes);
-        for (auto& [name, value] : content.attributes) set_property(node.attributes, name, std::move(value));
-        keys_.add_defaults(node.attributes, GraphMlDomain::node);
+        if (node.attributes.empty())
+            node.attributes = content.values.properties();
+        else
+            for (const auto& [name, value] : content.values.properties()) node.attributes.set(name, value);
         content.look.apply(node);
         for (const std::uint32_t inner : inner_groups) elements.diagram().groups[inner].title = title_of(node);
     }
 
     static std::string title_of(const DiagramNode& node) {
         if (!node.label.empty()) return node.label;
-        const std::string* label = find_property(node.attributes, "label");
-        return label != nullptr && !label->empty() ? *label : node.id;
+        const auto label = node.attributes.find("label");
+        return label && !label->empty() ? std::string(*label) : node.id;
     }
 
     void read_edge(GraphElements& elements) {
-        GraphElements::EdgeTag tag = elements.edge_tag();
-        const auto directed = xml_.attribute("directed");
-        const auto kind = xml_.attribute("label");
-        Content content;
-        content.attributes.reserve(usual_attributes_);
-        while (xml_.next_child()) {
-            if (xml_.name() == "graph")
-                read_graph_content(elements, std::nullopt, nullptr);
-            else
-                read_inside(elements, GraphMlDomain::edge, content);
+        OpenContent open(*this);
+        Content& content = open.content();
+        elements.take_edge_tag(content.tag);
+        const auto written = xml_.attribute("directed");
+        const bool says_so = written.has_value();
+        const ArrowEnd end = says_so && (*written == "false" || *written == "0") ? ArrowEnd::none : ArrowEnd::arrow;
+        content.kind = xml_.attribute("label").value_or("");
+        while (next_inside(GraphMlDomain::edge, content)) {
+            read_graph_content(elements, std::nullopt, nullptr);
+            content.values.others_were_read();
         }
-        DiagramEdge* edge = elements.add_edge(std::move(tag));
-        if (edge == nullptr) return;
-        if (directed) edge->target_end = *directed == "false" || *directed == "0" ? ArrowEnd::none : ArrowEnd::arrow;
-        keys_.add_defaults(content.attributes, GraphMlDomain::edge);
-        usual_attributes_ = content.attributes.size();
-        edge->attributes = std::move(content.attributes);
-        content.look.apply(*edge);
-        if (kind && edge->label.empty() && find_property(edge->attributes, "label") == nullptr) edge->label = *kind;
+        if (DiagramEdge* edge = elements.add_edge(content.tag)) {
+            if (says_so) edge->target_end = end;
+            keys_.add_defaults(content.values, GraphMlDomain::edge);
+            edge->attributes = content.values.properties();
+            content.look.apply(*edge);
+            if (edge->label.empty() && !content.kind.empty() && !edge->attributes.find("label")) edge->label = content.kind;
+        }
     }
 
-    // What a node or edge holds beside graphs.
-    void read_inside(GraphElements& elements, GraphMlDomain domain, Content& content) {
-        if (xml_.name() == "data") return read_data(elements, domain, content);
-        if (xml_.name() == "port") oddities_.report("ports", xml_.start(), "ports are not read");
-        xml_.skip();
+    // What stands inside the node or edge that was just entered: memory of the last one on the same level is used again.
+    class OpenContent {
+      public:
+        explicit OpenContent(GraphMlReader& reader) : reader_(reader) {
+            if (reader_.open_contents_ == reader_.contents_.size()) reader_.contents_.emplace_back();
+            Content& content = reader_.contents_[reader_.open_contents_++];
+            reader_.keys_.start(content.values);
+            content.look.clear();
+        }
+        ~OpenContent() { --reader_.open_contents_; }
+        OpenContent(const OpenContent&) = delete;
+        OpenContent& operator=(const OpenContent&) = delete;
+        [[nodiscard]] Content& content() const { return reader_.contents_[reader_.open_contents_ - 1]; }
+
+      private:
+        GraphMlReader& reader_;
+    };
+
+    // Reads what a node or edge holds beside graphs. True, and entered, where there is a graph; false at the end.
+    bool next_inside(GraphMlDomain domain, Content& content) {
+        for (;;) {
+            XmlEvents::Leaf leaf;
+            while (xml_.next_leaf(data_tags, leaf)) add_value(leaf.value, domain, leaf.text, leaf.start, content);
+            if (!xml_.next_child()) return false;
+            if (xml_.name() == "graph") return true;
+            if (xml_.name() == "data") {
+                read_data(domain, content);
+            } else {
+                if (xml_.name() == "port") oddities_.report("ports", xml_.start(), "ports are not read");
+                xml_.skip();
+            }
+        }
     }
 
-    void read_data(GraphElements& elements, GraphMlDomain domain, Content& content) {
+    void read_data(GraphMlDomain domain, Content& content) {
         const std::size_t start = xml_.start();
-        const std::string key = xml_.attribute("key").value_or("");
+        const std::string key(xml_.attribute("key").value_or(""));
         std::string value;
         bool is_drawn = false;  // yEd writes elements, others text
         while (xml_.next_child(&value)) {
             look_into(content.look);
             is_drawn = true;
         }
-        if (is_drawn) return;
-        if (!keys_.knows(key) && !looked_ahead_) look_ahead();
-        const std::string& name = keys_.name_of(key, domain, value, start, oddities_);
-        elements.set_value(content.attributes, name, std::move(value), start);
+        if (!is_drawn) add_value(key, domain, value, start, content);
+    }
+
+    void add_value(std::string_view key, GraphMlDomain domain, std::string_view value, std::size_t start, Content& content) {
+        if (!looked_ahead_ && !keys_.knows(key)) look_ahead();
+        keys_.add(content.values, key, domain, value, start, oddities_);
     }
 
     // Depth is bounded by XmlEvents.
@@ -195,7 +230,8 @@ class GraphMlReader {
     XmlEvents xml_;
     GraphMlKeys keys_;
     bool looked_ahead_ = false;
-    std::size_t usual_attributes_ = 0;  // of the last edge: most have as many
+    std::deque<Content> contents_;  // the first `open_contents_` are being read
+    std::size_t open_contents_ = 0;
 };
 
 }  // namespace

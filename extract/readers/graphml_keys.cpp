@@ -1,5 +1,6 @@
 #include "extract/readers/graphml_keys.hpp"
 
+#include "base/plain_run.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -14,12 +15,8 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array domains = {"node"sv, "edge"sv, "graph"sv, "all"sv, "graphml"sv, "hyperedge"sv, "port"sv, "endpoint"sv};
+constexpr std::size_t max_element_attributes = 1000;  // of a node or edge
 constexpr std::array types = {"string"sv, "boolean"sv, "int"sv, "long"sv, "float"sv, "double"sv};
-
-bool applies(const std::string& domain, GraphMlDomain wanted) {
-    if (domain.empty() || domain == "all") return true;
-    return wanted == GraphMlDomain::node ? domain == "node" : wanted == GraphMlDomain::edge ? domain == "edge" : false;
-}
 
 template <class Number>
 bool reads_as(std::string_view text) {
@@ -28,23 +25,48 @@ bool reads_as(std::string_view text) {
     return read.ec == std::errc() && read.ptr == text.data() + text.size();
 }
 
-bool fits(std::string_view type, std::string_view value) {
-    while (!value.empty() && is_space(static_cast<unsigned char>(value.front()))) value.remove_prefix(1);
-    while (!value.empty() && is_space(static_cast<unsigned char>(value.back()))) value.remove_suffix(1);
-    if (type == "int" || type == "long") return reads_as<long long>(value);
-    if (type == "float" || type == "double") {
-        if (reads_as<double>(value)) return true;
-        const std::string lower = to_lower(value);  // XML Schema writes INF, Java Infinity
-        return lower == "inf" || lower == "-inf" || lower == "nan" || reads_as<double>(lower);
-    }
-    if (type == "boolean") {
-        const std::string lower = to_lower(value);
-        return lower == "true" || lower == "false" || lower == "1" || lower == "0";
+bool is_called(const GraphMlKeys::Key& key, std::string_view id) {
+    return key.id.size() == id.size() && same_bytes(key.id.data(), id.data(), id.size());
+}
+
+// "-12.5": read without asking for its value, as nearly all numbers can be.
+bool is_short_decimal(std::string_view text, bool with_point) {
+    constexpr std::size_t surely_in_range = 18;
+    if (text.starts_with('-')) text.remove_prefix(1);
+    if (text.empty() || text.size() > surely_in_range || text.front() == '.' || text.back() == '.') return false;
+    for (const char c : text) {
+        if (c == '.' && with_point)
+            with_point = false;
+        else if (c < '0' || c > '9')
+            return false;
     }
     return true;
 }
 
 }  // namespace
+
+GraphMlKeys::Type GraphMlKeys::type_of(std::string_view name) {
+    if (name == "int" || name == "long") return Type::integer;
+    if (name == "float" || name == "double") return Type::real;
+    return name == "boolean" ? Type::boolean : Type::text;
+}
+
+bool GraphMlKeys::fits(Type type, std::string_view value) {
+    if (type == Type::text) return true;
+    if (type != Type::boolean && is_short_decimal(value, type == Type::real)) return true;
+    while (!value.empty() && is_space(static_cast<unsigned char>(value.front()))) value.remove_prefix(1);
+    while (!value.empty() && is_space(static_cast<unsigned char>(value.back()))) value.remove_suffix(1);
+    if (type == Type::integer) return reads_as<long long>(value);
+    const std::string lower = to_lower(value);
+    if (type == Type::boolean) return lower == "true" || lower == "false" || lower == "1" || lower == "0";
+    // XML Schema writes INF, Java Infinity.
+    return reads_as<double>(value) || lower == "inf" || lower == "-inf" || lower == "nan" || reads_as<double>(lower);
+}
+
+bool GraphMlKeys::applies(std::string_view domain, GraphMlDomain wanted) {
+    if (domain.empty() || domain == "all") return true;
+    return wanted == GraphMlDomain::node ? domain == "node" : wanted == GraphMlDomain::edge ? domain == "edge" : false;
+}
 
 void GraphMlKeys::declare(Key key, Oddities& oddities) {
     if (key.id.empty()) return oddities.report("keys", key.offset, "a key has no id; it is left out");
@@ -64,37 +86,87 @@ void GraphMlKeys::declare(Key key, Oddities& oddities) {
     bool taken = false;
     for (const std::string_view domain : {"node", "edge"})
         if (applies(key.domain, domain == "node" ? GraphMlDomain::node : GraphMlDomain::edge))
-            taken = !names_.emplace(domain, key.name).second || taken;
+            taken = !taken_names_.emplace(domain, key.name).second || taken;
     if (taken) {
         oddities.report("keys", key.offset, "two keys are named \"" + key.name + "\"; this one is read as \"" + key.id + "\"");
         key.name = key.id;
     }
-    if (keys_.contains(key.id)) return oddities.report("keys", key.offset, "the key \"" + key.id + "\" was declared before; the first counts");
-    if (key.has_fallback) with_fallback_.push_back(key.id);
-    const std::string id = key.id;
-    keys_.emplace(id, std::move(key));
+    if (knows(key.id)) return oddities.report("keys", key.offset, "the key \"" + key.id + "\" was declared before; the first counts");
+    const bool has_fallback = key.has_fallback;
+    const std::uint32_t number = add_key(std::move(key));
+    if (has_fallback) with_fallback_.push_back(number);
 }
 
-const std::string& GraphMlKeys::name_of(const std::string& id, GraphMlDomain domain, std::string_view value, std::size_t offset,
-                                        Oddities& oddities) {
-    auto found = keys_.find(id);
-    if (found == keys_.end()) {
-        oddities.report("undeclared keys", offset, "the key \"" + id + "\" is not declared; its value is read under that name");
-        found = keys_.emplace(id, Key{id, "", id, "string", "", false, offset}).first;
-    } else if (!applies(found->second.domain, domain) && domain != GraphMlDomain::other) {
-        oddities.report("values", offset, "the key \"" + id + "\" is declared for \"" + found->second.domain + "\"; its value is read all the same");
+std::uint32_t GraphMlKeys::add_key(Key key) {
+    const std::uint32_t number = ids_.add(key.id).first;
+    const Type type = type_of(key.type);
+    const std::uint32_t name = number_of_name(key.name);
+    keys_.push_back({std::move(key), type, name});
+    return number;
+}
+
+std::uint32_t GraphMlKeys::number_of_name(std::string_view name) {
+    const auto [number, is_new] = names_.add(name);
+    if (is_new) last_owner_.push_back(0);
+    return number;
+}
+
+std::optional<std::uint32_t> GraphMlKeys::number_of(std::string_view id) const {
+    for (const std::uint32_t likely : {last_, last_ + 1})
+        if (likely < keys_.size() && is_called(keys_[likely].key, id)) return last_ = likely;
+    const auto number = ids_.find(id);
+    last_ = number.value_or(last_);
+    return number;
+}
+
+void GraphMlKeys::start(GraphMlValues& values) {
+    values.properties_.clear();
+    values.count_ = 0;
+    values.owner_ = ++owners_;
+    values.alone_ = true;
+}
+
+void GraphMlKeys::put(GraphMlValues& values, std::uint32_t name_number, std::string_view name, std::string_view value) {
+    std::uint64_t& last_owner = last_owner_[name_number];
+    if (values.alone_ && last_owner != values.owner_)
+        values.properties_.append(name, value);
+    else
+        values.properties_.set(name, value);
+    last_owner = values.owner_;
+    ++values.count_;
+}
+
+void GraphMlKeys::add(GraphMlValues& values, std::string_view id, GraphMlDomain domain, std::string_view value, std::size_t offset,
+                      Oddities& oddities) {
+    std::optional<std::uint32_t> number = number_of(id);
+    if (!number) {
+        const std::string name(id);
+        oddities.report("undeclared keys", offset, "the key \"" + name + "\" is not declared; its value is read under that name");
+        number = add_key({name, "", name, "string", "", false, offset});
+    } else if (domain != GraphMlDomain::other && !applies(keys_[*number].key.domain, domain)) {
+        const Key& key = keys_[*number].key;
+        oddities.report("values", offset, "the key \"" + key.id + "\" is declared for \"" + key.domain + "\"; its value is read all the same");
     }
-    if (!fits(found->second.type, value))
-        oddities.report("values", offset, "\"" + std::string(value.substr(0, 40)) + "\" is no " + found->second.type + "; it is read as text");
-    return found->second.name;
+    const Declared& declared = keys_[*number];
+    if (!fits(declared.type, value))
+        oddities.report("values", offset,
+                        "\"" + std::string(value.substr(0, 40)) + "\" is no " + declared.key.type + "; it is read as text");
+    if (values.count_ >= max_element_attributes)
+        return oddities.report("too many attributes", offset,
+                               "this has more than " + std::to_string(max_element_attributes) + " attributes; the others are left out");
+    put(values, declared.name, declared.key.name, value);
 }
 
-void GraphMlKeys::add_defaults(Properties& attributes, GraphMlDomain domain) const {
-    for (const std::string& id : with_fallback_) {
-        const Key& key = keys_.at(id);
-        if (!applies(key.domain, domain)) continue;
-        const bool given = std::ranges::any_of(attributes, [&](const auto& property) { return property.first == key.name; });
-        if (!given) attributes.emplace_back(key.name, key.fallback);
+void GraphMlKeys::add_named(GraphMlValues& values, std::string_view name, std::string_view value) {
+    put(values, number_of_name(name), name, value);
+}
+
+void GraphMlKeys::add_defaults(GraphMlValues& values, GraphMlDomain domain) {
+    for (const std::uint32_t number : with_fallback_) {
+        const Declared& declared = keys_[number];
+        if (!applies(declared.key.domain, domain)) continue;
+        const bool given = values.alone_ ? last_owner_[declared.name] == values.owner_ : values.properties_.find(declared.key.name).has_value();
+        if (!given) put(values, declared.name, declared.key.name, declared.key.fallback);
     }
 }
 

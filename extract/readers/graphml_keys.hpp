@@ -1,20 +1,37 @@
 #pragma once
-// GraphML's <key> elements: what the values of nodes and edges are called, their types and defaults.
+// GraphML's <key> elements, and GEXF's <attribute>s: what the values of nodes and edges are called, their types and defaults.
 
+#include "extract/readers/id_table.hpp"
 #include "extract/readers/oddities.hpp"
-#include "graph/diagram.hpp"
+#include "graph/properties.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace skein {
 
 enum class GraphMlDomain { node, edge, other };
+
+// What is given of one node or edge. An object can be used again for the next one, to save its memory.
+class GraphMlValues {
+  public:
+    [[nodiscard]] const Properties& properties() const { return properties_; }
+    // Call this when other nodes or edges were read since `GraphMlKeys::start`.
+    void others_were_read() { alone_ = false; }
+
+  private:
+    friend class GraphMlKeys;
+    Properties properties_;
+    std::size_t count_ = 0;
+    std::uint64_t owner_ = 0;
+    bool alone_ = true;
+};
 
 class GraphMlKeys {
   public:
@@ -26,17 +43,42 @@ class GraphMlKeys {
 
     // Reports what is odd about the key and makes its name one of a kind.
     void declare(Key key, Oddities& oddities);
-    [[nodiscard]] bool knows(const std::string& id) const { return keys_.contains(id); }
-    // The name for a value that refers to `id`; an undeclared id is its own name, and reported. Reports a value that is not
-    // of the key's type.
-    const std::string& name_of(const std::string& id, GraphMlDomain domain, std::string_view value, std::size_t offset, Oddities& oddities);
+    [[nodiscard]] bool knows(std::string_view id) const { return number_of(id).has_value(); }
+
+    // Empties `values` for another node or edge.
+    void start(GraphMlValues& values);
+    // Adds a value that refers to `id`; the last one of a name counts. An undeclared id is its own name, and reported, as is a value
+    // that is not of the key's type or one too many. `offset` is the place for reports.
+    void add(GraphMlValues& values, std::string_view id, GraphMlDomain domain, std::string_view value, std::size_t offset, Oddities& oddities);
+    // Adds a value under a name of its own.
+    void add_named(GraphMlValues& values, std::string_view name, std::string_view value);
     // Adds the defaults of what is missing.
-    void add_defaults(Properties& attributes, GraphMlDomain domain) const;
+    void add_defaults(GraphMlValues& values, GraphMlDomain domain);
 
   private:
-    std::unordered_map<std::string, Key> keys_;  // looked up only
-    std::set<std::pair<std::string, std::string>> names_;  // that are taken, by domain
-    std::vector<std::string> with_fallback_;
+    enum class Type : std::uint8_t { text, integer, real, boolean };
+    struct Declared {
+        Key key;
+        Type type = Type::text;
+        std::uint32_t name = 0;  // its number
+    };
+
+    static Type type_of(std::string_view name);
+    static bool fits(Type type, std::string_view value);
+    static bool applies(std::string_view domain, GraphMlDomain wanted);
+    [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view id) const;
+    std::uint32_t add_key(Key key);
+    std::uint32_t number_of_name(std::string_view name);
+    void put(GraphMlValues& values, std::uint32_t name_number, std::string_view name, std::string_view value);
+
+    std::vector<Declared> keys_;
+    IdTable ids_;
+    IdTable names_;
+    std::vector<std::uint64_t> last_owner_;  // by name: whom a value was last given
+    std::uint64_t owners_ = 0;
+    std::set<std::pair<std::string, std::string>> taken_names_;  // by domain
+    std::vector<std::uint32_t> with_fallback_;
+    mutable std::uint32_t last_ = 0;  // asked for; it or the one behind it is most likely to be asked for next, as writers keep their order
 };
 
 }  // namespace skein

@@ -225,7 +225,7 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         if (item_.attributes.size() >= max_attributes)
             return oddities_.report("too many attributes", item_.start, "a node or edge has more than " + std::to_string(max_attributes) +
                                                                             " attributes; the others are left out");
-        set_property(item_.attributes, name, std::move(value));
+        item_.attributes.set(name, value);
     }
 
     std::string_view text_;
@@ -242,7 +242,7 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
 // d3 writes no ids: there an end is the number of its node in the list.
 std::string id_of(const Item& node, std::size_t number) {
     if (node.has_id) return node.id;
-    if (const std::string* name = find_property(node.attributes, "name")) return *name;
+    if (const auto name = node.attributes.find("name")) return std::string(*name);
     return std::to_string(number);
 }
 
@@ -253,7 +253,7 @@ void add_nodes(DiagramBuilder& builder, std::vector<Item>& nodes, std::vector<st
         if (builder.find(ids.back()))
             oddities.report("nodes with one id", item.start, "the node \"" + ids.back() + "\" was given before; the two are read as one");
         DiagramNode& node = builder.diagram().nodes[builder.node(ids.back(), item.start, item.end)];
-        for (auto& [name, value] : item.attributes) set_property(node.attributes, name, std::move(value));
+        for (const auto& [name, value] : item.attributes) node.attributes.set(name, value);
     }
 }
 
@@ -279,7 +279,7 @@ void add_edges(DiagramBuilder& builder, std::vector<Item>& edges, const std::vec
         const std::uint32_t source = end_of(builder, item, item.source, ids, numbered, oddities);
         const std::uint32_t target = end_of(builder, item, item.target, ids, numbered, oddities);
         DiagramEdge& edge = builder.add_edge({false, source}, {false, target}, item.start, item.end);
-        edge.id = take_property(item.attributes, "id").value_or("");
+        edge.id = item.attributes.take("id").value_or("");
         edge.attributes = std::move(item.attributes);
     }
 }

@@ -1,5 +1,6 @@
 #include "extract/readers/xml_characters.hpp"
 
+#include "base/plain_run.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -46,28 +47,33 @@ XmlReference xml_reference(std::string_view text) {
 std::string xml_meaning(std::string_view raw, bool with_references) {
     std::string meaning;
     meaning.reserve(raw.size());
+    append_xml_meaning(meaning, raw, with_references);
+    return meaning;
+}
+
+void append_xml_meaning(std::string& meaning, std::string_view raw, bool with_references) {
     const auto append = [&](char32_t c) { append_utf8(meaning, is_xml_character(c) ? c : U'\uFFFD'); };
     for (std::size_t i = 0; i < raw.size();) {
-        const auto byte = static_cast<unsigned char>(raw[i]);
-        if (byte == '&' && with_references) {
+        const std::size_t stop = find_control<'&', '\xEF'>(raw, i);
+        meaning.append(raw, i, stop - i);
+        i = stop;
+        if (i == raw.size()) return;
+        if (raw[i] == '&' && with_references) {
             const XmlReference reference = xml_reference(raw.substr(i));
             if (reference.kind == XmlReference::Kind::character)
                 append(reference.character);
             else
                 meaning.append(raw.substr(i, reference.size));
             i += reference.size;
-        } else if (byte == '\r') {
+        } else if (raw[i] == '\r') {
             meaning += '\n';
             i += raw.substr(i).starts_with("\r\n") ? std::size_t{2} : std::size_t{1};
-        } else if (byte >= 0x20 && byte < 0x80) {
-            meaning += raw[i++];
         } else {
             const CodePoint c = decode_at(raw, i);
             append(c.value);
             i += c.size;
         }
     }
-    return meaning;
 }
 
 }  // namespace skein

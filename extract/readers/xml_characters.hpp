@@ -28,5 +28,6 @@ struct XmlReference {
 // What `raw` means: line ends as line feeds, U+FFFD for characters that XML does not allow, and, outside of CDATA, references as the
 // characters they stand for; what is none stays as it is.
 [[nodiscard]] std::string xml_meaning(std::string_view raw, bool with_references);
+void append_xml_meaning(std::string& meaning, std::string_view raw, bool with_references);
 
 }  // namespace skein

@@ -1,10 +1,12 @@
 #include "extract/readers/xml_events.hpp"
 
+#include "base/plain_run.hpp"
 #include "base/utf8.hpp"
 #include "extract/document_reader.hpp"
 #include "extract/readers/xml_characters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace skein {
 
@@ -13,7 +15,15 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n";
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-bool ends_name(char c) { return is_blank(c) || c == '/' || c == '>' || c == '=' || c == '<' || c == '"' || c == '\'' || c == '&'; }
+
+constexpr std::array<bool, 256> name_ends = [] {
+    std::array<bool, 256> made{};
+    for (const char c : std::string_view(" \t\r\n/>=<\"'&")) made[static_cast<unsigned char>(c)] = true;
+    return made;
+}();
+bool ends_name(char c) { return name_ends[static_cast<unsigned char>(c)]; }
+
+constexpr char first_of_high_characters = '\xEF';  // U+FFFE and U+FFFF, which XML does not allow, begin with it
 
 std::string_view local_name(std::string_view qualified) {
     const std::size_t colon = qualified.rfind(':');
@@ -67,12 +77,45 @@ void XmlEvents::skip() {
     for (std::size_t depth = open_.size(); open_.size() >= depth;) next_child();
 }
 
-std::optional<std::string> XmlEvents::attribute(std::string_view name) const {
-    for (const Attribute& attribute : attributes_) {
-        if (attribute.name != name) continue;
-        return attribute.plain ? std::string(attribute.value) : xml_meaning(attribute.value, true);
+std::optional<std::string_view> XmlEvents::attribute(std::string_view name) const {
+    for (std::size_t i = 0; i < attribute_count_; ++i) {
+        const Attribute& attribute = attributes_[i];
+        if (attribute.name == name) return attribute.plain ? attribute.value : std::string_view(attribute.meaning);
     }
     return std::nullopt;
+}
+
+bool XmlEvents::next_leaf(LeafTags tags, Leaf& leaf) {
+    if (empty_element_ || open_.size() >= max_nesting_depth) return false;
+    const char* const text = text_.data();
+    const std::size_t size = text_.size();
+    std::size_t start = at_;
+    while (start < size && is_blank(text[start])) ++start;
+    const auto stands = [&](std::size_t at, std::string_view what) {
+        return size - at >= what.size() && same_bytes(text + at, what.data(), what.size());
+    };
+    if (!stands(start, tags.opening)) return false;
+    const std::size_t value_start = start + tags.opening.size();
+    const std::size_t value_end = find_control<'"', '<', '&', first_of_high_characters>(text_, value_start);
+    if (size - value_end < 2 || text[value_end] != '"' || text[value_end + 1] != '>') return false;
+    const std::size_t text_start = value_end + 2;
+    std::size_t text_end = find_control<'<', '&', first_of_high_characters>(text_, text_start);
+    const bool plain = text_end < size && text[text_end] == '<';
+    if (!plain) text_end = std::min(text_.find('<', text_end), size);
+    if (!stands(text_end, tags.closing)) return false;
+    leaf.start = start;
+    leaf.value = text_.substr(value_start, value_end - value_start);
+    leaf.text = text_.substr(text_start, text_end - text_start);
+    if (!plain && !check_characters(text_start, text_end, true)) {
+        leaf_text_.clear();
+        append_xml_meaning(leaf_text_, leaf.text, true);
+        if (leaf.text.find_first_not_of(blanks) == std::string_view::npos) leaf_text_.clear();
+        leaf.text = leaf_text_;
+    } else if (!leaf.text.empty() && is_blank(leaf.text.front()) && leaf.text.find_first_not_of(blanks) == std::string_view::npos) {
+        leaf.text = {};
+    }
+    at_ = text_end + tags.closing.size();
+    return true;
 }
 
 void XmlEvents::enter_root() {
@@ -146,14 +189,16 @@ void XmlEvents::skip_doctype() {
 
 void XmlEvents::read_text(std::string* into) {
     const std::size_t start = at_;
+    while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
+    const bool blank = at_ >= text_.size() || text_[at_] == '<';
+    if (blank) return;
     at_ = std::min(text_.find('<', at_), text_.size());
-    const std::string_view raw = text_.substr(start, at_ - start);
-    const bool plain = check_characters(start, at_);
-    if (into == nullptr || raw.find_first_not_of(blanks) == std::string_view::npos) return;
+    const bool plain = check_characters(start, at_, true);
+    if (into == nullptr) return;
     if (plain)
-        into->append(raw);
+        into->append(text_.substr(start, at_ - start));
     else
-        into->append(xml_meaning(raw, true));
+        append_xml_meaning(*into, text_.substr(start, at_ - start), true);
 }
 
 void XmlEvents::read_cdata(std::string* into) {
@@ -161,37 +206,30 @@ void XmlEvents::read_cdata(std::string* into) {
     constexpr std::string_view closing = "]]>";
     const std::size_t start = at_ + opening.size();
     skip_past(closing, "a CDATA section");
-    const std::string_view raw = text_.substr(start, at_ - closing.size() - start);
-    const bool plain = check_raw(start, at_ - closing.size());
+    const std::size_t end = at_ - closing.size();
+    const bool plain = check_characters(start, end, false);
     if (into == nullptr) return;
     if (plain)
-        into->append(raw);
+        into->append(text_.substr(start, end - start));
     else
-        into->append(xml_meaning(raw, false));
+        append_xml_meaning(*into, text_.substr(start, end - start), false);
 }
 
-bool XmlEvents::check_raw(std::size_t start, std::size_t end) {
+bool XmlEvents::check_characters(std::size_t start, std::size_t end, bool with_references) {
+    const std::string_view text = text_.substr(0, end);
     bool plain = true;
-    for (std::size_t i = start; i < end;) {
-        const auto byte = static_cast<unsigned char>(text_[i]);
-        if (byte >= 0x20 && byte != 0xEF) {
+    for (std::size_t i = start; (i = find_control<'&', first_of_high_characters>(text, i)) < end;) {
+        if (text[i] == '&') {
+            if (with_references) check_reference(i, end);
+            plain = plain && !with_references;
             ++i;
             continue;
         }
-        const CodePoint c = decode_at(text_, i);
-        if (!is_xml_character(c.value)) oddities_.report("characters", i, "XML does not allow this character; it is read as U+FFFD");
-        plain = plain && is_xml_character(c.value) && c.value != '\r';
+        const CodePoint c = decode_at(text, i);
+        const bool allowed = is_xml_character(c.value);
+        if (!allowed) oddities_.report("characters", i, "XML does not allow this character; it is read as U+FFFD");
+        plain = plain && allowed && c.value != '\r';
         i += c.size;
-    }
-    return plain;
-}
-
-bool XmlEvents::check_characters(std::size_t start, std::size_t end) {
-    bool plain = check_raw(start, end);
-    const std::string_view raw = text_.substr(0, end);
-    for (std::size_t i = raw.find('&', start); i < end; i = raw.find('&', i + 1)) {
-        check_reference(i, end);
-        plain = false;
     }
     return plain;
 }
@@ -231,7 +269,7 @@ void XmlEvents::open_tag() {
     const std::string_view name = read_name();
     name_ = local_name(name);
     open_.push_back({name, start_});
-    attributes_.clear();
+    attribute_count_ = 0;
     for (;;) {
         skip_blanks();
         if (at_ >= text_.size()) oddities_.fail(start_, "the tag is not closed", "is the file complete?");
@@ -250,7 +288,6 @@ void XmlEvents::open_tag() {
 }
 
 void XmlEvents::read_attribute() {
-    constexpr std::size_t max_attributes = 1000;
     const std::size_t start = at_;
     const std::string_view name = read_name();
     skip_blanks();
@@ -259,24 +296,48 @@ void XmlEvents::read_attribute() {
     skip_blanks();
     if (at_ >= text_.size() || (text_[at_] != '"' && text_[at_] != '\''))
         oddities_.fail(std::min(at_, text_.size()), "the value of the attribute \"" + std::string(name) + "\" must stand in quotes");
-    const std::size_t end = text_.find(text_[at_], at_ + 1);
+    const std::size_t value_start = at_ + 1;
+    const std::size_t end = text_.find(text_[at_], value_start);
     if (end == std::string_view::npos) oddities_.fail(at_, "the attribute's quote is not closed", "is the file complete?");
-    const std::string_view value = text_.substr(at_ + 1, end - at_ - 1);
-    if (const std::size_t raw = value.find('<'); raw != std::string_view::npos)
-        oddities_.fail(at_ + 1 + raw, "a raw '<' stands in the attribute \"" + std::string(name) + "\"", "write it as &lt;");
-    const bool plain = check_characters(at_ + 1, end);
+    const std::string_view value = text_.substr(value_start, end - value_start);
+    bool plain = find_control<'<', '&', first_of_high_characters>(value, 0) == value.size();
+    if (!plain) {
+        if (const std::size_t raw = value.find('<'); raw != std::string_view::npos)
+            oddities_.fail(value_start + raw, "a raw '<' stands in the attribute \"" + std::string(name) + "\"", "write it as &lt;");
+        plain = check_characters(value_start, end, true);
+    }
     at_ = end + 1;
-    if (std::ranges::find(attributes_, name, &Attribute::name) != attributes_.end())
-        oddities_.report("attributes", start, "the attribute \"" + std::string(name) + "\" stands twice in one tag; the first value counts");
-    else if (attributes_.size() < max_attributes)
-        attributes_.push_back({name, value, plain});
-    else
+    add_attribute(name, start, value, plain);
+}
+
+void XmlEvents::add_attribute(std::string_view name, std::size_t start, std::string_view value, bool plain) {
+    constexpr std::size_t max_attributes = 1000;
+    for (std::size_t i = 0; i < attribute_count_; ++i)
+        if (attributes_[i].name == name)
+            return oddities_.report("attributes", start,
+                                    "the attribute \"" + std::string(name) + "\" stands twice in one tag; the first value counts");
+    if (attribute_count_ == max_attributes)
         oddities_.fail(start, "a tag has more than " + std::to_string(max_attributes) + " attributes");
+    if (attribute_count_ == attributes_.size()) attributes_.emplace_back();
+    Attribute& attribute = attributes_[attribute_count_++];
+    attribute.name = name;
+    attribute.value = value;
+    attribute.plain = plain;
+    attribute.meaning.clear();
+    if (!plain) append_xml_meaning(attribute.meaning, value, true);
 }
 
 void XmlEvents::close_tag() {
     const std::size_t start = at_;
     at_ += 2;
+    if (!open_.empty()) {  // as nearly every tag is closed
+        const std::string_view expected = open_.back().name;
+        const std::string_view rest = text_.substr(at_);
+        if (rest.size() > expected.size() && rest[expected.size()] == '>' && rest.starts_with(expected)) {
+            at_ += expected.size() + 1;
+            return leave();
+        }
+    }
     const std::string_view name = read_name();
     skip_blanks();
     if (at_ >= text_.size() || text_[at_] != '>') oddities_.fail(start, "the end tag is not closed");

@@ -29,11 +29,24 @@ class XmlEvents {
     // Leaves the current element.
     void skip();
 
+    // An element that holds nothing but text: <name attribute="value">text</name>.
+    struct Leaf {
+        std::string_view value, text;  // what they mean; valid until the next step
+        std::size_t start = 0;         // offset of the '<'
+    };
+    // The tags of such a leaf, as most programs write them: `<name attribute="` and `</name>`.
+    struct LeafTags {
+        std::string_view opening, closing;
+    };
+    // The next element inside the current one, passed as a whole, where it is a leaf with these tags. Otherwise nothing happens:
+    // `next_child` tells what there is. A short cut for values, of which a large file has millions.
+    [[nodiscard]] bool next_leaf(LeafTags tags, Leaf& leaf);
+
     // Of the element that was entered last; attributes until the next one is entered.
     [[nodiscard]] std::string_view name() const { return name_; }           // without its prefix
     [[nodiscard]] std::size_t start() const { return start_; }              // offset of its '<'
     [[nodiscard]] std::size_t tag_end() const { return tag_end_; }          // after the '>' of its start tag
-    [[nodiscard]] std::optional<std::string> attribute(std::string_view name) const;
+    [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
     // After all that was read: of an element that was just left, after the '>' of its end.
     [[nodiscard]] std::size_t position() const { return at_; }
 
@@ -44,7 +57,8 @@ class XmlEvents {
     };
     struct Attribute {
         std::string_view name, value;  // as they stand
-        bool plain = false;            // the value stands for itself
+        bool plain = false;            // the value stands for itself; else:
+        std::string meaning;
     };
 
     [[nodiscard]] bool starts(std::string_view what) const { return text_.substr(at_).starts_with(what); }
@@ -55,13 +69,13 @@ class XmlEvents {
     void enter_root();
     void open_tag();
     void read_attribute();
+    void add_attribute(std::string_view name, std::size_t start, std::string_view value, bool plain);
     void close_tag();
     void leave();
     void read_after_root();
     void read_text(std::string* into);
     void read_cdata(std::string* into);
-    [[nodiscard]] bool check_raw(std::size_t start, std::size_t end);         // true: stands for itself
-    [[nodiscard]] bool check_characters(std::size_t start, std::size_t end);  // references, too
+    [[nodiscard]] bool check_characters(std::size_t start, std::size_t end, bool with_references);  // true: stands for itself
     void check_reference(std::size_t start, std::size_t end);
 
     std::string_view text_;
@@ -72,7 +86,9 @@ class XmlEvents {
     std::string_view name_;
     std::size_t start_ = 0;
     std::size_t tag_end_ = 0;
-    std::vector<Attribute> attributes_;
+    std::vector<Attribute> attributes_;  // the first `attribute_count_`; the others keep their memory
+    std::size_t attribute_count_ = 0;
+    std::string leaf_text_;
 };
 
 }  // namespace skein

@@ -25,7 +25,7 @@ void YedLook::apply(DiagramNode& node) const {
     if (const std::string shown = trimmed(label); !shown.empty()) node.label = shown;
     for (const auto& [name, known] : shapes)
         if (shape == name) node.shape = known;
-    if (fill.starts_with('#')) node.style.emplace_back("fill", fill);
+    if (fill.starts_with('#')) node.style.append("fill", fill);
 }
 
 void YedLook::apply(DiagramEdge& edge) const {

@@ -12,6 +12,11 @@ struct YedLook {
     std::string shape;
     std::string fill;
 
+    void clear() {
+        label.clear();
+        shape.clear();
+        fill.clear();
+    }
     void apply(DiagramNode& node) const;
     void apply(DiagramEdge& edge) const;
 };

@@ -47,19 +47,27 @@ Json parse(std::string_view text) {
     return Json::parse(text, limit_depth);
 }
 
-Json pairs_json(const Properties& pairs) {
+// Properties, or a vector of pairs.
+template <class Pairs>
+Json pairs_json(const Pairs& pairs) {
     Json json = Json::array();
     for (const auto& [key, value] : pairs) json.push_back(Json::array({key, value}));
     return json;
 }
 
-Properties pairs_of(const Json& json) {
-    Properties pairs;
+// Gives each pair of texts to `add`.
+template <class Add>
+void read_pairs(const Json& json, Add&& add) {
     for (const Json& pair : json.get_ref<const Json::array_t&>()) {
         if (!pair.is_array() || pair.size() != 2) throw std::runtime_error("a property is no pair");
-        pairs.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());
+        add(pair[0].get_ref<const std::string&>(), pair[1].get_ref<const std::string&>());
     }
-    return pairs;
+}
+
+Properties properties_of(const Json& json) {
+    Properties properties;
+    read_pairs(json, [&](const std::string& name, const std::string& value) { properties.append(name, value); });
+    return properties;
 }
 
 std::uint64_t number_of(const Json& json, std::uint64_t limit) {
@@ -111,7 +119,7 @@ class MemberReader {
         for (const Json& number : json_.at(key).get_ref<const Json::array_t&>()) numbers.push_back(small_number_of(number));
     }
     void said(const char* key, std::string& text) const { if (const Json* member = find(key)) text = member->get<std::string>(); }
-    void said(const char* key, Properties& pairs) const { if (const Json* member = find(key)) pairs = pairs_of(*member); }
+    void said(const char* key, Properties& pairs) const { if (const Json* member = find(key)) pairs = properties_of(*member); }
     void said(const char* key, std::vector<std::string>& strings) const {
         if (const Json* member = find(key)) strings = member->get<std::vector<std::string>>();
     }
@@ -279,12 +287,16 @@ Diagram diagram_from_json(std::string_view text) {
     check_groups(diagram);
     for (const Json& edge : json.at("edges").get_ref<const Json::array_t&>()) diagram.edges.push_back(edge_of(edge, diagram));
     for (const Json& style : json.at("classes").get_ref<const Json::array_t&>())
-        diagram.classes.push_back({style.at("name").get<std::string>(), pairs_of(style.at("style"))});
+        diagram.classes.push_back({style.at("name").get<std::string>(), properties_of(style.at("style"))});
     return diagram;
 }
 
-std::string pairs_to_json(const Properties& pairs) { return pairs_json(pairs).dump(); }
-Properties pairs_from_json(std::string_view json) { return pairs_of(parse(json)); }
+std::string pairs_to_json(const TextPairs& pairs) { return pairs_json(pairs).dump(); }
+TextPairs pairs_from_json(std::string_view json) {
+    TextPairs pairs;
+    read_pairs(parse(json), [&](const std::string& name, const std::string& value) { pairs.emplace_back(name, value); });
+    return pairs;
+}
 std::string strings_to_json(const std::vector<std::string>& strings) { return Json(strings).dump(); }
 std::vector<std::string> strings_from_json(std::string_view json) { return parse(json).get<std::vector<std::string>>(); }
 

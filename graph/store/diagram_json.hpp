@@ -5,6 +5,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace skein::store {
 
@@ -15,8 +17,9 @@ namespace skein::store {
 [[nodiscard]] Diagram diagram_from_json(std::string_view json);
 
 // [["key", "value"], …]
-[[nodiscard]] std::string pairs_to_json(const Properties& pairs);
-[[nodiscard]] Properties pairs_from_json(std::string_view json);
+using TextPairs = std::vector<std::pair<std::string, std::string>>;
+[[nodiscard]] std::string pairs_to_json(const TextPairs& pairs);
+[[nodiscard]] TextPairs pairs_from_json(std::string_view json);
 // ["text", …]
 [[nodiscard]] std::string strings_to_json(const std::vector<std::string>& strings);
 [[nodiscard]] std::vector<std::string> strings_from_json(std::string_view json);

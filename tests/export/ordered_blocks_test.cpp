@@ -1,6 +1,6 @@
 #include "export/ordered_blocks.hpp"
 
-#include "export/plain_run.hpp"
+#include "base/plain_run.hpp"
 #include "tests/export/written.hpp"
 #include "tests/support/hostile_names.hpp"
 

@@ -49,11 +49,7 @@ Diagram read_back(const std::string& bytes, const char* reader) {
     return documents[0].diagrams[0];
 }
 
-std::string value(const Properties& properties, std::string_view name) {
-    for (const auto& [key, text] : properties)
-        if (key == name) return text;
-    return "";
-}
+std::string value(const Properties& properties, std::string_view name) { return std::string(properties.find(name).value_or("")); }
 
 void check_nodes(const Subgraph& all, const Diagram& diagram, const Format& format) {
     std::map<std::string, const DiagramNode*> by_id;

@@ -2,7 +2,10 @@
 
 #include "extract/mapped_text.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
+#include <string>
+#include <vector>
 
 using namespace skein;
 
@@ -70,6 +73,30 @@ TEST_CASE("what is no text is refused with its byte") {
 TEST_CASE("content has an identity") {
     CHECK(SourceText({"a", ""}).content_hash() == "6c62272e07bb014262b821756295c58d");
     CHECK(SourceText({"a", "a"}).content_hash() == "d228cb696f1a8caf78912b704e4a8964");
+}
+
+TEST_CASE("the content of a large file has an identity, too") {
+    std::string bytes((std::size_t{1} << 20) + 19, 'a');
+    const std::string hash = content_hash(bytes);
+    CHECK(hash.size() == 32);
+    CHECK(content_hash(bytes) == hash);
+    std::vector<std::string> others = {content_hash(bytes + 'a'), content_hash(bytes.substr(1))};
+    for (const std::size_t place : {std::size_t{0}, std::size_t{7}, std::size_t{8}, std::size_t{15}, std::size_t{500'001}, bytes.size() - 1}) {
+        for (const char bit : {'\x01', '\x40'}) {
+            bytes[place] = static_cast<char>(bytes[place] ^ bit);
+            others.push_back(content_hash(bytes));
+            bytes[place] = 'a';
+        }
+    }
+    others.push_back(hash);
+    std::ranges::sort(others);
+    CHECK(std::ranges::adjacent_find(others) == others.end());
+}
+
+TEST_CASE("lines are counted near the last one as they are from the start") {
+    const SourceText source({"a", "one\n\ntwo\rthree\r\nfour\n\n\n\n\n\n\n\n\n\n\nend"});
+    for (std::size_t offset = 0; offset <= source.text().size(); ++offset)
+        for (std::uint32_t near = 0; near < 20; ++near) REQUIRE(source.line_of(offset, near) == source.line_of(offset));
 }
 
 TEST_CASE("cleaned text leads back to the original bytes") {

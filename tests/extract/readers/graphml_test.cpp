@@ -118,6 +118,46 @@ TEST_CASE("GraphML: characters that XML does not allow become U+FFFD") {
     CHECK(result.diagnostics.count(Severity::warning) == 10);
 }
 
+TEST_CASE("GraphML: values written as most programs do read as they do written in any other way") {
+    const auto file = [](const std::string& open, const std::string& close) {
+        const auto data = [&](const std::string& key, const std::string& text) { return open + key + "\"" + ">" + text + close; };
+        return graphml("<key id=\"a\" for=\"node\" attr.name=\"a\" attr.type=\"string\"/><key id=\"n\" for=\"edge\" attr.name=\"n\" "
+                       "attr.type=\"int\"><default>7</default></key><key id=\"&amp;\" for=\"node\" attr.name=\"and\"/>\n"
+                       "<graph edgedefault=\"directed\"><node id=\"x\">" +
+                       data("a", "") + "</node><node id=\"y\"> " + data("a", " \n ") + "\n" + data("a", " b &lt;&amp;&#65;&nope; & \xEF\xBF\xBE\r\n\t") +
+                       data("&amp;", "1") + "</node>\n<node id=\"z\">" + data("a", "x<![CDATA[ <y> ]]>z") + data("late", "é\xEF\xBC\xA1") +
+                       data("a", "the last") + "</node><edge source=\"x\" target=\"y\">" + data("n", "12.5") + "</edge><edge source=\"x\" target=\"z\">" +
+                       data("n", "-12") + data("a", "for nodes") + "</edge><edge source=\"z\" target=\"x\"/></graph>"
+                       "<key id=\"late\" for=\"node\" attr.name=\"lately\" attr.type=\"string\"/>");
+    };
+    const ReadResult usual = read_xml(file("<data key=\"", "</data>"));
+    const ReadResult other = read_xml(file("<data  key=\"", "</data >"));
+    CHECK(shown(usual.only().diagrams.at(0)) ==
+          Lines{"x [x] a=", "y [y] a= b <&A&nope; & \uFFFD\n\t and=1", "z [z] a=the last lately=éＡ", "x -> y n=12.5", "x -> z n=-12 a=for nodes", "z -> x n=7"});
+    CHECK(shown(usual.only().diagrams.at(0)) == shown(other.only().diagrams.at(0)));
+    CHECK(messages(usual.diagnostics).size() == 6);
+    CHECK(messages(usual.diagnostics) == messages(other.diagnostics));
+}
+
+TEST_CASE("GraphML: a graph of some thousand nodes and edges, in any order") {
+    std::string inside = "<graph edgedefault=\"directed\">\n";
+    constexpr int count = 5000;
+    for (int i = 0; i < count; ++i)
+        inside += "<edge id=\"e" + std::to_string(i) + "\" source=\"n" + std::to_string(i * 7919 % count) + "\" target=\"n" + std::to_string(i) + "\"/>\n";
+    for (int i = 0; i < count; ++i) inside += "<node id=\"n" + std::to_string(i) + "\"/>\n";
+    const ReadResult result = read_xml(graphml(inside + "</graph>"));
+    const Diagram& diagram = result.only().diagrams.at(0);
+    REQUIRE(diagram.nodes.size() == count);
+    REQUIRE(diagram.edges.size() == count);
+    CHECK(messages(result.diagnostics).empty());
+    for (int i = 0; i < count; ++i) {
+        const DiagramEdge& edge = diagram.edges[static_cast<std::size_t>(i)];
+        REQUIRE(edge.line == static_cast<std::uint32_t>(i) + 2);
+        REQUIRE(diagram.nodes[edge.source.index].id == "n" + std::to_string(i * 7919 % count));
+        REQUIRE(diagram.nodes[edge.target.index].id == "n" + std::to_string(i));
+    }
+}
+
 TEST_CASE("GraphML: what follows the root is left out") {
     const ReadResult result = read_xml("<!DOCTYPE graphml [<!ENTITY x \"boom\">]>" + graphml("<graph edgedefault='directed'><node id='a'/></graph>") +
                                        "\n<!-- fine -->\n<graphml><graph>");

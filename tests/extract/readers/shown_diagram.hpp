@@ -11,7 +11,7 @@ namespace skein::test {
 
 inline std::string shown(const Properties& properties) {
     std::string text;
-    for (const auto& [name, value] : properties) text += " " + name + "=" + value;
+    for (const auto& [name, value] : properties) text.append(" ").append(name).append("=").append(value);
     return text;
 }
 
