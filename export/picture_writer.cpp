@@ -10,6 +10,7 @@
 #include "export/formats.hpp"
 #include "export/graphviz.hpp"
 #include "export/palette.hpp"
+#include "export/svg_titles.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -59,6 +60,13 @@ void append_arrow(ByteSink& out, const FrozenGraph& graph, const Arrow& arrow, b
     out << "\n";
 }
 
+void draw(const std::string& dot, Layout layout, std::string_view format, std::string_view advice, ByteSink& out) {
+    if (format != "svg") return draw_dot(dot, layout, format, advice, out);
+    StringSink picture;
+    draw_dot(dot, layout, format, advice, picture);
+    out << with_spoken_titles(picture.take());
+}
+
 void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
     std::vector<Arrow> arrows = arrows_of(subgraph);
     if (options.max_arrows > 0) keep_heaviest(arrows, options.max_arrows);
@@ -74,7 +82,7 @@ void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_vie
     append_dot_nodes(dot, subgraph, options.grouping);
     for (const Arrow& arrow : arrows) append_arrow(dot, *subgraph.graph, arrow, labelled);
     dot << "}\n";
-    draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
+    draw(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
 }
 
 // A label in lines of about a column's width, cut at blanks: boxes of one line make a picture that fits no page.
@@ -110,7 +118,7 @@ void draw(const Diagram& given, const WriteOptions& options, std::string_view fo
         throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " + std::to_string(diagram.edges.size()));
     StringSink dot;
     write_dot_diagram(diagram, options, dot, diagnostics);
-    draw_dot(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);
+    draw(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);
 }
 
 }  // namespace
