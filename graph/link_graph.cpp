@@ -29,7 +29,8 @@ std::size_t merge_row(std::span<LinkGraph::Link> row) {
 
 LinkGraph::LinkGraph(std::size_t entities, std::vector<Pair> pairs) : offsets_(entities + 1, 0) {
     if (pairs.size() > std::numeric_limits<std::uint32_t>::max() / 2)
-        throw Error("the graph has more statements than can be measured at once", "choose a part of it, for example with --relation");
+        throw Error("the graph has more statements than can be measured at once",
+                    "choose a part of it, for example with --relation");
     for (const auto& [a, b] : pairs) {
         ++offsets_[a.index() + 1];
         ++offsets_[b.index() + 1];

@@ -1,6 +1,7 @@
 #pragma once
-// The graph as numbers alone: which entities are linked, and by how many statements, whatever those say and which way. What measures
-// of a whole graph run on: 16 bytes a linked pair and 4 an entity, so that they fit where the words of ten million statements do not.
+// The graph as numbers alone: which entities are linked, and by how many statements, whatever those say and which way. What
+// measures of a whole graph run on: 16 bytes a linked pair and 4 an entity, so that they fit where the words of ten million
+// statements do not.
 
 #include "graph/ids.hpp"
 
@@ -28,8 +29,8 @@ class LinkGraph {
     using Pair = std::pair<EntityId, EntityId>;
 
     LinkGraph() = default;
-    // A pair for each statement, in any order; ends must be below `entities`. Twelve bytes a pair are needed beside the result, `pairs`
-    // included.
+    // A pair for each statement, in any order; ends must be below `entities`. Twelve bytes a pair are needed beside the result,
+    // `pairs` included.
     LinkGraph(std::size_t entities, std::vector<Pair> pairs);
 
     [[nodiscard]] std::size_t entity_count() const { return offsets_.empty() ? 0 : offsets_.size() - 1; }

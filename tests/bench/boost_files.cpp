@@ -17,7 +17,8 @@ namespace skein::bench {
 
 namespace {
 
-using Directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property, boost::property<boost::edge_index_t, std::size_t>>;
+using Directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,
+                                       boost::property<boost::edge_index_t, std::size_t>>;
 
 struct NodeData {
     std::string label, type, aliases;
@@ -42,13 +43,15 @@ struct BoostGraph::Parts {
 
     void add_properties(boost::dynamic_properties& properties) const {
         const auto node = [&](const char* key, auto value) {
-            properties.property(key, boost::make_function_property_map<Directed::vertex_descriptor>(
-                                         [this, value](Directed::vertex_descriptor v) { return value(all.graph->entity(all.entities[v])); }));
+            properties.property(
+                key, boost::make_function_property_map<Directed::vertex_descriptor>(
+                         [this, value](Directed::vertex_descriptor v) { return value(all.graph->entity(all.entities[v])); }));
         };
         const auto edge = [&](const char* key, auto value) {
-            properties.property(key, boost::make_function_property_map<Directed::edge_descriptor>([this, value](const Directed::edge_descriptor& e) {
-                                    return value(summaries[get(boost::edge_index, graph, e)]);
-                                }));
+            properties.property(key, boost::make_function_property_map<Directed::edge_descriptor>(
+                                         [this, value](const Directed::edge_descriptor& e) {
+                                             return value(summaries[get(boost::edge_index, graph, e)]);
+                                         }));
         };
         node("label", [](const Entity& e) { return e.name; });
         node("type", [](const Entity& e) { return std::string(name_of(e.type)); });
@@ -76,7 +79,8 @@ BoostGraph::BoostGraph(const Subgraph& all) : parts_(new Parts{all, Directed(all
     const std::vector<std::uint32_t> numbers = numbers_of(all);
     for (const EdgeId id : all.edges) {
         const EdgeSummary& summary = parts_->summaries.emplace_back(summarize_edge(*all.graph, id));
-        add_edge(numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], parts_->summaries.size() - 1, parts_->graph);
+        add_edge(numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], parts_->summaries.size() - 1,
+                 parts_->graph);
     }
 }
 

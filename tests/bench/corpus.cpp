@@ -41,7 +41,8 @@ const std::vector<std::string_view> templates = {
 
 // Pronounceable, and different for each number.
 std::string invented(std::uint64_t number) {
-    static const std::vector<std::string_view> onsets = {"b", "br", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "st", "t", "v", "z"};
+    static const std::vector<std::string_view> onsets = {"b", "br", "d", "f", "g",  "k", "l", "m",
+                                                         "n", "p",  "r", "s", "st", "t", "v", "z"};
     static const std::vector<std::string_view> vowels = {"a", "e", "i", "o", "u", "ai", "ee", "ou"};
     static const std::vector<std::string_view> codas = {"", "n", "r", "l"};
     std::string name;
@@ -98,8 +99,8 @@ std::string document(Random& random, std::size_t names, Markup markup) {
     if (markup == Markup::plain) text = title + "\n\n";
     if (markup == Markup::markdown) text = "# " + title + "\n\n";
     if (markup == Markup::html)
-        text = "<!DOCTYPE html><html><head><title>" + title + "</title></head><body><nav><a href=\"/\">Home</a></nav><article><h1>" + title +
-               "</h1>\n";
+        text = "<!DOCTYPE html><html><head><title>" + title +
+               "</title></head><body><nav><a href=\"/\">Home</a></nav><article><h1>" + title + "</h1>\n";
     if (markup == Markup::webvtt) text = "WEBVTT\n\n";
     std::size_t second = 0;
     while (text.size() < document_bytes) {
@@ -107,7 +108,8 @@ std::string document(Random& random, std::size_t names, Markup markup) {
         const std::size_t sentences = markup == Markup::webvtt ? 1 : 3 + random.below(3);
         for (std::size_t i = 1; i < sentences; ++i) paragraph += " " + sentence(random, names);
         if (markup == Markup::plain) text += paragraph + "\n\n";
-        if (markup == Markup::markdown) text += (random.one_in(4) ? "- **" + filler('O', random, names) + "**: " : "") + paragraph + "\n\n";
+        if (markup == Markup::markdown)
+            text += (random.one_in(4) ? "- **" + filler('O', random, names) + "**: " : "") + paragraph + "\n\n";
         if (markup == Markup::html) text += "<p>" + paragraph + " <a href=\"/more\">More&nbsp;&hellip;</a></p>\n";
         if (markup == Markup::webvtt) {
             text += cue_time(second) + " --> " + cue_time(second + 4) + "\n" + paragraph + "\n\n";
@@ -124,7 +126,8 @@ std::vector<std::string> corpus(std::size_t bytes, Markup markup) {
     Random random(seed);
     const std::size_t names = 50 + static_cast<std::size_t>(std::sqrt(static_cast<double>(bytes)) / 2);
     std::vector<std::string> documents;
-    for (std::size_t total = 0; total < bytes; total += documents.back().size()) documents.push_back(document(random, names, markup));
+    for (std::size_t total = 0; total < bytes; total += documents.back().size())
+        documents.push_back(document(random, names, markup));
     return documents;
 }
 

@@ -60,7 +60,8 @@ GraphShape shape_of(std::size_t statements) {
 }
 
 GraphGenerator::GraphGenerator(const GraphShape& shape) : shape_(shape) {
-    if (shape.entities < 2 || shape.entities > most_entities) throw std::invalid_argument("a graph is made of 2 to 16,777,216 entities");
+    if (shape.entities < 2 || shape.entities > most_entities)
+        throw std::invalid_argument("a graph is made of 2 to 16,777,216 entities");
     if (shape.documents == 0 || shape.relations == 0) throw std::invalid_argument("a graph needs a document and a relation");
 }
 
@@ -78,7 +79,8 @@ EntityType GraphGenerator::entity_type(std::size_t entity) const {
 std::string GraphGenerator::relation(std::size_t relation) const {
     constexpr std::array<std::string_view, 4> prepositions = {"", " of", " on", " with"};
     const auto number = static_cast<std::uint32_t>(relation);
-    return word((number / 4 * 29) & 4095U, "eoia", "k") + std::string(prepositions[number % 4]) + (relation < 16384 ? "" : std::to_string(relation));
+    return word((number / 4 * 29) & 4095U, "eoia", "k") + std::string(prepositions[number % 4]) +
+           (relation < 16384 ? "" : std::to_string(relation));
 }
 
 std::string GraphGenerator::document_uri(std::size_t document) const {
@@ -135,7 +137,8 @@ Extraction GraphGenerator::document(std::size_t document) const {
         const auto name = [&](std::uint32_t entity) {
             const std::string words = entity_name(entity);
             const Participant participant{words, put(words), words, entity_type(entity)};
-            if (shape_.mentions) extraction.mentions.push_back({said.sentence, {}, words, participant.span, words, participant.type});
+            if (shape_.mentions)
+                extraction.mentions.push_back({said.sentence, {}, words, participant.span, words, participant.type});
             return participant;
         };
         if (made.claimant != GeneratedStatement::none) {

@@ -1,23 +1,28 @@
-// Graph files of a synthetic graph by Skein, by Boost, by igraph and by bare fwrite: median seconds of a few runs, all in one go, for
-// times on a busy machine are only good as ratios.
+// Graph files of a synthetic graph by Skein, by Boost, by igraph and by bare fwrite: medians of a few runs, all in one go, for
+// times on a busy machine are only good as ratios. Beside the seconds that passed stand those of processors: on a busy machine
+// they tell more.
 //
 //   skein_bench_graphml write [NODES [EDGES [RUNS]]]    GraphML and DOT; 100000 500000 5 by default; a million edges take 2 GB
 //   skein_bench_graphml read [NODES [EDGES [RUNS]]]     GraphML; Boost takes 44 bytes of memory a byte of the file: 20000 100000 by default
 //   skein_bench_graphml read-alone FILE                 reads a graph file, for a look at the memory it takes
+//   skein_bench_graphml files FOLDER [NODES [EDGES]]    leaves graph.graphml, graph.gexf, graph-1.2.gexf and counts.txt there, for
+//                                                       SKEIN_LARGE of tests/interop/graphs/run.sh; 100000 500000 by default
 //
-// Files are written to TMPDIR, else to /tmp. igraph is asked through /usr/bin/python3, where that knows it.
+// Files are written to TMPDIR, else to /tmp. Build it as a release: cmake --build --preset bench --target skein_bench_graphml
 
 #include "base/atomic_file.hpp"
 #include "base/byte_sink.hpp"
 #include "export/graph_writer.hpp"
 #include "extract/document_reader.hpp"
 #include "tests/bench/boost_files.hpp"
+#include "tests/bench/igraph_files.hpp"
 #include "tests/bench/synthetic_graph.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fcntl.h>
 #include <fstream>
 #include <functional>
@@ -31,15 +36,27 @@ namespace {
 
 using namespace skein;
 
-double seconds_of(std::size_t runs, const std::function<void()>& work) {
-    std::vector<double> seconds;
+struct Seconds {
+    double passed = 0, of_processors = 0;
+};
+
+Seconds seconds_of(std::size_t runs, const std::function<void()>& work) {
+    const auto processors = [] {
+        timespec time{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+    };
+    std::vector<double> passed, used;
     for (std::size_t i = 0; i < runs; ++i) {
         const auto start = std::chrono::steady_clock::now();
+        const double used_before = processors();
         work();
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        used.push_back(processors() - used_before);
+        passed.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[seconds.size() / 2];
+    std::sort(passed.begin(), passed.end());
+    std::sort(used.begin(), used.end());
+    return {passed[runs / 2], used[runs / 2]};
 }
 
 std::string temporary(const char* name) {
@@ -72,21 +89,24 @@ long status_kilobytes(std::string_view key) {
 // The highest mark of memory is forgotten, so that the next one can be told from it.
 void forget_peak() { std::ofstream("/proc/self/clear_refs") << '5'; }
 
-void report(const char* what, double seconds, double megabytes, double skein_seconds) {
-    std::printf("  %-24s %8.3f s %8.0f MB/s   %6.2f times Skein's time\n", what, seconds, megabytes / seconds, seconds / skein_seconds);
+void report(const char* what, Seconds seconds, double megabytes, Seconds skein) {
+    std::printf("  %-24s %8.3f s %6.0f MB/s %6.2f times Skein's;   of processors %8.3f s, %6.2f times\n", what, seconds.passed,
+                megabytes / seconds.passed, seconds.passed / skein.passed, seconds.of_processors,
+                seconds.of_processors / skein.of_processors);
     std::fflush(stdout);
 }
 
-void bench_write(std::string_view format, const Subgraph& all, std::size_t runs, const std::function<void(const std::string&)>& by_boost) {
+void bench_write(std::string_view format, const Subgraph& all, std::size_t runs,
+                 const std::function<void(const std::string&)>& by_boost) {
     const std::string path = temporary("skein_bench.graph");
     forget_peak();
     const long before = status_kilobytes("VmRSS:");
-    const double one = seconds_of(runs, [&] { write_with_skein(format, all, 1, path); });
-    const double every = seconds_of(runs, [&] { write_with_skein(format, all, 0, path); });
+    const Seconds one = seconds_of(runs, [&] { write_with_skein(format, all, 1, path); });
+    const Seconds every = seconds_of(runs, [&] { write_with_skein(format, all, 0, path); });
     const long extra = status_kilobytes("VmHWM:") - before;
     const std::string bytes = read_file(path, ~std::size_t{0});
-    const double raw = seconds_of(runs, [&] { write_raw(bytes, path); });
-    const double boost = seconds_of(1, [&] { by_boost(path); });
+    const Seconds raw = seconds_of(runs, [&] { write_raw(bytes, path); });
+    const Seconds boost = seconds_of(1, [&] { by_boost(path); });
     std::remove(path.c_str());
     const double megabytes = static_cast<double>(bytes.size()) / 1e6;
     std::printf("%s, %.0f MB, written with %ld KiB more memory\n", std::string(format).c_str(), megabytes, extra);
@@ -107,21 +127,10 @@ void read_with_skein(const std::string& path) {
     if (edges == 0) std::fputs("no edges were read\n", stderr);
 }
 
-// 0 where there is no igraph.
-double igraph_seconds(const std::string& path) {
-    const std::string command = "/usr/bin/python3 -c 'import igraph, sys, time; t = time.perf_counter(); igraph.Graph.Read_GraphML(sys.argv[1]); "
-                                "print(time.perf_counter() - t)' " + path + " 2>/dev/null";
-    std::FILE* pipe = ::popen(command.c_str(), "r");
-    double seconds = 0;
-    if (pipe == nullptr || std::fscanf(pipe, "%lf", &seconds) != 1) seconds = 0;
-    if (pipe != nullptr) ::pclose(pipe);
-    return seconds;
-}
-
 int bench_read_alone(const std::string& path) {
     forget_peak();
     const long before = status_kilobytes("VmRSS:");
-    const double seconds = seconds_of(1, [&] { read_with_skein(path); });
+    const double seconds = seconds_of(1, [&] { read_with_skein(path); }).passed;
     const double bytes = static_cast<double>(read_file(path, max_document_bytes).size());
     std::printf("%.0f MB in %.3f s, %.0f MB/s, %.2f bytes of memory a byte\n", bytes / 1e6, seconds, bytes / 1e6 / seconds,
                 static_cast<double>(status_kilobytes("VmHWM:") - before) * 1024 / bytes);
@@ -132,14 +141,24 @@ void bench_read(const Subgraph& all, std::size_t runs) {
     const std::string path = temporary("skein_bench.graphml");
     write_with_skein("graphml", all, 0, path);
     const double megabytes = static_cast<double>(read_file(path, max_document_bytes).size()) / 1e6;
-    const double ours = seconds_of(runs, [&] { read_with_skein(path); });
-    const double igraph = igraph_seconds(path);
-    const double boost = seconds_of(1, [&] { std::ignore = bench::read_with_boost(path); });
+    const Seconds ours = seconds_of(runs, [&] { read_with_skein(path); });
+    const Seconds igraph = seconds_of(runs, [&] { std::ignore = bench::read_with_igraph(path); });
+    const Seconds boost = seconds_of(1, [&] { std::ignore = bench::read_with_boost(path); });
     std::remove(path.c_str());
     std::printf("GraphML, %.0f MB, read\n", megabytes);
     report("Skein", ours, megabytes, ours);
-    if (igraph > 0) report("igraph", igraph, megabytes, ours);
+    report("igraph", igraph, megabytes, ours);
     report("Boost", boost, megabytes, ours);
+}
+
+int leave_files(const std::string& folder, std::size_t nodes, std::size_t edges) {
+    const FrozenGraph graph = bench::synthetic_graph(nodes, edges);
+    const Subgraph all = select(graph, {});
+    for (const char* format : {"graphml", "gexf", "gexf-1.2"})
+        write_with_skein(format, all, 0,
+                         folder + "/graph" + (std::string_view(format) == "gexf-1.2" ? "-1.2.gexf" : std::string(".") + format));
+    std::ofstream(folder + "/counts.txt") << all.entities.size() << ' ' << all.edges.size() << '\n';
+    return 0;
 }
 
 }  // namespace
@@ -150,6 +169,7 @@ int main(int argc, char** argv) {
     const auto number = [&](int at, std::size_t fallback) {
         return argc > at ? static_cast<std::size_t>(std::strtoull(argv[at], nullptr, 10)) : fallback;
     };
+    if (what == "files" && argc > 2) return leave_files(argv[2], number(3, 100'000), number(4, 500'000));
     const bool reads = what == "read";
     const FrozenGraph graph = bench::synthetic_graph(number(2, reads ? 20'000 : 100'000), number(3, reads ? 100'000 : 500'000));
     const Subgraph all = select(graph, {});

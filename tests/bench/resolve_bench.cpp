@@ -94,8 +94,10 @@ int main(int argc, char** argv) {
     if (argc == 3 && std::strcmp(argv[1], "--most") == 0 && std::atoi(argv[2]) > 0) {
         most = static_cast<std::size_t>(std::atoi(argv[2]));
     } else if (argc != 1) {
-        std::fputs("Usage: skein_resolve_bench [--most N]\nShows how the time to join N names (20000) and N / 10 sentences of pronouns grows.\n",
-                   stderr);
+        std::fputs(
+            "Usage: skein_resolve_bench [--most N]\nShows how the time to join N names (20000) and N / 10 sentences of pronouns "
+            "grows.\n",
+            stderr);
         return 2;
     }
     const std::size_t least = most / 8 > 0 ? most / 8 : 1;

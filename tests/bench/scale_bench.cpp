@@ -60,8 +60,8 @@ void rank(const GraphShape& shape) {
         link_graph = LinkGraph(shape.entities, std::move(pairs));
     });
     const double work = seconds_of([&] { ranks = page_rank(link_graph); });
-    std::printf("PageRank of %zu entities, %zu statements: made %.2f s, ranked %.2f s, %.1f bytes of memory a statement\n", shape.entities,
-                shape.statements, build, work, (peak_memory() - before) / static_cast<double>(shape.statements));
+    std::printf("PageRank of %zu entities, %zu statements: made %.2f s, ranked %.2f s, %.1f bytes of memory a statement\n",
+                shape.entities, shape.statements, build, work, (peak_memory() - before) / static_cast<double>(shape.statements));
 }
 
 struct Question {
@@ -93,7 +93,8 @@ std::vector<Answer> ask(Engine& engine, const std::vector<Question>& questions) 
     return answers;
 }
 
-void write_csv(const std::string& folder, const GraphGenerator& generator, const std::vector<Question>& questions, const std::vector<Answer>& answers) {
+void write_csv(const std::string& folder, const GraphGenerator& generator, const std::vector<Question>& questions,
+               const std::vector<Answer>& answers) {
     std::ofstream entities(folder + "/entity.csv"), statements(folder + "/statement.csv"), asked(folder + "/questions.csv");
     for (std::size_t i = 0; i < generator.shape().entities; ++i) entities << i << ',' << generator.entity_name(i) << '\n';
     for (std::size_t d = 0; d < generator.shape().documents; ++d) {
@@ -101,7 +102,8 @@ void write_csv(const std::string& folder, const GraphGenerator& generator, const
         const auto [first, last] = generator.statements_of(d);
         for (std::size_t i = first; i < last; ++i) {
             const GeneratedStatement made = generator.statement(i);
-            statements << made.source << ',' << made.target << ',' << made.relation << ',' << made.document << ',' << document.sentences[i - first].text << '\n';
+            statements << made.source << ',' << made.target << ',' << made.relation << ',' << made.document << ','
+                       << document.sentences[i - first].text << '\n';
         }
     }
     for (std::size_t i = 0; i < questions.size(); ++i)
@@ -136,8 +138,8 @@ int main(int argc, char** argv) {
     const GraphGenerator generator(shape);
     std::vector<Question> asked;
     for (std::size_t i = 0; i < questions; ++i) asked.push_back({i * 7919 % shape.entities, (i * 104729 + 1) % shape.entities});
-    std::printf("%zu entities, %zu statements\n%-24s %13s %13s %13s   medians of %zu questions\n", shape.entities, shape.statements, "", "1 hop",
-                "2 hops", "path", questions);
+    std::printf("%zu entities, %zu statements\n%-24s %13s %13s %13s   medians of %zu questions\n", shape.entities,
+                shape.statements, "", "1 hop", "2 hops", "path", questions);
     std::vector<Answer> expected;
     bool agree = true;
     const auto compare = [&](Engine& engine) {
@@ -150,8 +152,10 @@ int main(int argc, char** argv) {
         const double before = peak_memory();
         const StoredEngine stored = stored_engine(generator, file);
         compare(*stored.engine);
-        std::printf("  file made in %.1f s, %.0f bytes a statement with its sentence; opened in %.1f s; peak memory %.0f bytes a statement\n",
-                    stored.load_seconds, per_statement(stored.file_bytes), stored.open_seconds, per_statement(peak_memory() - before));
+        std::printf(
+            "  file made in %.1f s, %.0f bytes a statement with its sentence; opened in %.1f s; peak memory %.0f bytes a "
+            "statement\n",
+            stored.load_seconds, per_statement(stored.file_bytes), stored.open_seconds, per_statement(peak_memory() - before));
     }
     if (loaded) {
         const double before = peak_memory();

@@ -62,7 +62,8 @@ class Functions final : public Engine {
 
 FrozenEngines frozen_engines(const GraphGenerator& generator) {
     const auto graph = std::make_shared<Frozen>(generator);
-    return {std::make_unique<Functions>(generator, graph->graph), std::make_unique<LanguageEngine>("skein, loaded, language", generator, graph->properties), graph};
+    return {std::make_unique<Functions>(generator, graph->graph),
+            std::make_unique<LanguageEngine>("skein, loaded, language", generator, graph->properties), graph};
 }
 
 }  // namespace skein::bench

@@ -40,7 +40,8 @@ class Sqlite final : public Engine {
             "CREATE INDEX by_target ON statement (target); CREATE INDEX by_document ON statement (document)");
         find_ = prepared("SELECT id FROM entity WHERE name = ?");
         one_ = prepared("SELECT entity.name, evidence FROM statement JOIN entity ON entity.id = target WHERE source = ?");
-        two_ = prepared("SELECT count(DISTINCT b.target) FROM statement AS a JOIN statement AS b ON b.source = a.target WHERE a.source = ?");
+        two_ = prepared(
+            "SELECT count(DISTINCT b.target) FROM statement AS a JOIN statement AS b ON b.source = a.target WHERE a.source = ?");
         out_ = prepared("SELECT target FROM statement WHERE source = ?");
         in_ = prepared("SELECT source FROM statement WHERE target = ?");
     }
@@ -92,7 +93,9 @@ class Sqlite final : public Engine {
     }
 
   private:
-    void run(const char* sql) { require(sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK, database_.get()); }
+    void run(const char* sql) {
+        require(sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK, database_.get());
+    }
     Prepared prepared(const char* sql) {
         sqlite3_stmt* raw = nullptr;
         require(sqlite3_prepare_v2(database_.get(), sql, -1, &raw, nullptr) == SQLITE_OK, database_.get());
@@ -109,7 +112,9 @@ class Sqlite final : public Engine {
     }
     void fill() {
         const auto text = [&](const Prepared& query, int at, const std::string& value) {
-            require(sqlite3_bind_text(query.get(), at, value.c_str(), static_cast<int>(value.size()), SQLITE_TRANSIENT) == SQLITE_OK, database_.get());
+            require(
+                sqlite3_bind_text(query.get(), at, value.c_str(), static_cast<int>(value.size()), SQLITE_TRANSIENT) == SQLITE_OK,
+                database_.get());
         };
         const Prepared entity = prepared("INSERT INTO entity VALUES (?, ?)");
         for (std::size_t i = 0; i < generator_.shape().entities; ++i) {

@@ -217,7 +217,8 @@ void measure_export(const Settings& settings, const FrozenGraph& graph) {
                 seconds = write(diagram);
             }
             row(std::string(format.name), seconds, bytes,
-                rate(written->edges.size(), seconds, "edges") + (written == &diagram ? ", of the top 60 entities: it refuses more" : ""));
+                rate(written->edges.size(), seconds, "edges") +
+                    (written == &diagram ? ", of the top 60 entities: it refuses more" : ""));
         } catch (const Error& error) {
             std::printf("  %-24s %s\n", std::string(format.name).c_str(), error.what());
         }

@@ -25,7 +25,10 @@ FrozenGraph synthetic_graph(std::size_t nodes, std::size_t edges) {
         statement.claimants = {name(random.below(100))};
         statement.confidence = 0.75;
         statement.rule = "synthetic";
-        extraction.sentences.push_back({{100 * i, 100 * i + 60}, static_cast<std::uint32_t>(i + 1), statement.subject.text + " relies on " + other + ".", {}});
+        extraction.sentences.push_back({{100 * i, 100 * i + 60},
+                                        static_cast<std::uint32_t>(i + 1),
+                                        statement.subject.text + " relies on " + other + ".",
+                                        {}});
         extraction.statements.push_back(std::move(statement));
     }
     KnowledgeGraph graph;

@@ -27,11 +27,14 @@ LinkGraph random_link_graph(std::uint64_t seed, std::size_t entities, std::size_
 }  // namespace
 
 TEST_CASE("a link graph counts the statements of each pair, whichever way they say it") {
-    const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}, {"b", "s", "a"}, {"a", "r", "b"}, {"c", "r", "c"}, {"a", "t", "c"}});
+    const FrozenGraph graph =
+        graph_of_triples({{"a", "r", "b"}, {"b", "s", "a"}, {"a", "r", "b"}, {"c", "r", "c"}, {"a", "t", "c"}});
     const LinkGraph link_graph = link_graph_of(graph);
     CHECK(link_graph.entity_count() == 3);
-    CHECK(std::vector(link_graph.links(EntityId(0)).begin(), link_graph.links(EntityId(0)).end()) == std::vector<LinkGraph::Link>{{EntityId(1), 3}, {EntityId(2), 1}});
-    CHECK(std::vector(link_graph.links(EntityId(2)).begin(), link_graph.links(EntityId(2)).end()) == std::vector<LinkGraph::Link>{{EntityId(0), 1}, {EntityId(2), 2}});
+    CHECK(std::vector(link_graph.links(EntityId(0)).begin(), link_graph.links(EntityId(0)).end()) ==
+          std::vector<LinkGraph::Link>{{EntityId(1), 3}, {EntityId(2), 1}});
+    CHECK(std::vector(link_graph.links(EntityId(2)).begin(), link_graph.links(EntityId(2)).end()) ==
+          std::vector<LinkGraph::Link>{{EntityId(0), 1}, {EntityId(2), 2}});
     CHECK(link_graph.strength(EntityId(0)) == 4);
     const EdgeFilter filter(graph, {.relations = {"r"}});
     CHECK(link_graph_of(graph, &filter).strength(EntityId(0)) == 2);
@@ -96,7 +99,8 @@ TEST_CASE("shortest paths of a link graph are those of its graph") {
         const LinkGraph link_graph = link_graph_of(graph);
         for (std::size_t from = 0; from < graph.entity_count(); ++from)
             for (std::size_t to = 0; to < graph.entity_count(); ++to)
-                REQUIRE(shortest_paths(link_graph, EntityId(from), EntityId(to), 50) == shortest_paths(graph, EntityId(from), EntityId(to), 50));
+                REQUIRE(shortest_paths(link_graph, EntityId(from), EntityId(to), 50) ==
+                        shortest_paths(graph, EntityId(from), EntityId(to), 50));
     }
 }
 

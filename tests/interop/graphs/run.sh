@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
 # Usage: run.sh SKEIN SKEIN_WRITE_HOSTILE
 # Writes graphs of hostile names in every format and reads them back with the programs they are for: networkx, igraph,
-# graphology, Graphviz, rdflib, Python's csv. Exit code 77: nothing could be compared.
+# graphology (whose readers are Gephi Lite's), Graphviz, rdflib, Python's csv. Then every sample's graph, whose nodes and edges are
+# counted by all of them. Exit code 77: nothing could be compared.
+# SKEIN_HOSTILE=10 has 3,000 random names go through, ten times as many as usual.
+# SKEIN_LARGE names a folder as `skein_bench_graphml files` writes it, to be counted, too.
 set -eu
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+skein=$(realpath "${1:?usage: run.sh SKEIN SKEIN_WRITE_HOSTILE}")
 writer=${2:?usage: run.sh SKEIN SKEIN_WRITE_HOSTILE}
 work=$(cd "$(dirname "$writer")" && pwd)/interop_graphs
 python=/usr/bin/python3
@@ -28,6 +32,16 @@ else
 fi
 
 rm -rf "$work/files" && mkdir -p "$work/files"
-"$writer" "$work/files"
+"$writer" "$work/files" "${SKEIN_HOSTILE:-1}"
 "$python" "$here/check_graphs.py" "$work"/files/* "${modules[@]}"
 "$python" "$here/check_data.py" "$work"/files/*
+
+for sample in "$here"/../../../samples/*; do
+    [ -f "$sample" ] || continue
+    folder=$work/files/sample-$(basename "$sample")
+    mkdir -p "$folder"
+    "$skein" build "$sample" -o "$folder/graph.skein" >"$folder/log" 2>&1 || { rm -rf "$folder"; continue; }  # README.md is no sample
+    for format in graphml gexf json; do "$skein" export "$folder/graph.skein" --format $format -o "$folder/graph.$format" 2>>"$folder/log"; done
+    "$skein" export "$folder/graph.skein" --format gexf-1.2 -o "$folder/graph-1.2.gexf" 2>>"$folder/log"
+done
+"$python" "$here/check_counts.py" "$work"/files/sample-* ${SKEIN_LARGE:+"$SKEIN_LARGE"} "${modules[@]}"

@@ -1,6 +1,6 @@
-// Usage: skein_write_hostile FOLDER
+// Usage: skein_write_hostile FOLDER [GRAPHS]
 // Writes graphs of hostile names in every format that other programs read, and beside them what they must find there:
-// nodes.nul and edges.nul hold fields that end in NUL, which no name can hold.
+// nodes.nul and edges.nul hold fields that end in NUL, which no name can hold. GRAPHS (1) of 300 random names each.
 
 #include "base/atomic_file.hpp"
 #include "export/graph_writer.hpp"
@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <set>
@@ -117,13 +118,14 @@ void write_all(const fs::path& folder, const std::vector<std::string>& names) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::fputs("usage: skein_write_hostile FOLDER\n", stderr);
+    if (argc < 2 || argc > 3) {
+        std::fputs("usage: skein_write_hostile FOLDER [GRAPHS]\n", stderr);
         return 2;
     }
     constexpr std::size_t few = 40;  // three edges each: with labels, laid out by dot
     try {
         const fs::path folder = argv[1];
+        const std::size_t graphs = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
         const std::vector<std::string> names = skein::test::hostile_names();
         for (std::size_t start = 0; start < names.size(); start += few) {
             const auto first = names.begin() + static_cast<std::ptrdiff_t>(start);
@@ -132,7 +134,8 @@ int main(int argc, char** argv) {
         }
         write_all(folder / "random", skein::test::random_hostile_names(1, few));
         write_all(folder / "named_all", names);
-        write_all(folder / "random_large", skein::test::random_hostile_names(2, 300));
+        for (std::size_t i = 0; i < graphs; ++i)
+            write_all(folder / ("random_large" + std::to_string(i)), skein::test::random_hostile_names(2 + i, 300));
     } catch (const std::exception& error) {
         std::fprintf(stderr, "error: %s\n", error.what());
         return 1;
