@@ -12,7 +12,7 @@ using namespace skein::test;
 namespace {
 
 // As Graphviz 2.43 writes it.
-const std::string drawn = R"(<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+const std::string by_graphviz = R"svg(<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"
  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
 <!-- Title: %3 Pages: 1 -->
@@ -47,14 +47,14 @@ const std::string drawn = R"(<?xml version="1.0" encoding="UTF-8" standalone="no
 </g>
 </g>
 </svg>
-)";
+)svg";
 
 bool holds(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
-TEST_CASE("SVG: titles say what is drawn") {
-    const std::string svg = with_spoken_titles(drawn);
+TEST_CASE("SVG: titles say what is by_graphviz") {
+    const std::string svg = with_spoken_titles(by_graphviz);
     CHECK(holds(svg, "<title>A \"q\" &lt;b&gt; second line</title>"));
     CHECK(holds(svg, "<title>B</title>"));
     CHECK(holds(svg, "<title>Group &amp; co</title>"));
@@ -67,7 +67,7 @@ TEST_CASE("SVG: titles say what is drawn") {
 }
 
 TEST_CASE("SVG: everything else stays, and what Graphviz forgets to escape is escaped") {
-    const std::string svg = with_spoken_titles(drawn);
+    const std::string svg = with_spoken_titles(by_graphviz);
     for (const char* part : {"transform=\"scale(1 1)\"", "<ellipse fill=\"none\"/>", "xlink:title=\"a &gt; b\"", "<text x=\"85\">second line</text>",
                              "<path d=\"M1,2\"/>", "xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "xlink:href=\"https://x.org/?a=1&amp;b=2\""})
         CHECK_MESSAGE(holds(svg, part), part);

@@ -17,8 +17,11 @@ inline void describe(std::ostream& out, const Participant& participant) {
     out << '}';
 }
 
-inline void describe(std::ostream& out, const Properties& properties) {
-    for (const auto& [key, value] : properties) out << ' ' << key << '=' << value;
+// Properties, or a vector of pairs.
+template <class Pairs>
+    requires requires(const Pairs& pairs) { pairs.begin()->first; }
+void describe(std::ostream& out, const Pairs& pairs) {
+    for (const auto& [key, value] : pairs) out << ' ' << key << '=' << value;
 }
 
 inline void describe(std::ostream& out, const Diagram& diagram) {
