@@ -119,7 +119,7 @@ std::vector<DrawnMap> draw_maps(const Subgraph& subgraph, Diagnostics& diagnosti
         try {
             StringSink svg;
             Diagnostics styles;  // what Graphviz cannot show was said when the diagram was read
-            write_svg_diagram(diagram, {}, svg, styles);
+            draw_svg_diagram(diagram, {}, svg, styles);
             map.svg = page_part_of(svg.take(), map.title);
         } catch (const Error& error) {
             diagnostics.note("the map \"" + map.title + "\" is listed, not drawn: " + error.what());

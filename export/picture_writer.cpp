@@ -60,13 +60,6 @@ void append_arrow(ByteSink& out, const FrozenGraph& graph, const Arrow& arrow, b
     out << "\n";
 }
 
-void draw(const std::string& dot, Layout layout, std::string_view format, std::string_view advice, ByteSink& out) {
-    if (format != "svg") return draw_dot(dot, layout, format, advice, out);
-    StringSink picture;
-    draw_dot(dot, layout, format, advice, picture);
-    out << with_spoken_titles(picture.take());
-}
-
 void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
     std::vector<Arrow> arrows = arrows_of(subgraph);
     if (options.max_arrows > 0) keep_heaviest(arrows, options.max_arrows);
@@ -82,7 +75,7 @@ void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_vie
     append_dot_nodes(dot, subgraph, options.grouping);
     for (const Arrow& arrow : arrows) append_arrow(dot, *subgraph.graph, arrow, labelled);
     dot << "}\n";
-    draw(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
+    draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
 }
 
 // A label in lines of about a column's width, cut at blanks: boxes of one line make a picture that fits no page.
@@ -118,18 +111,25 @@ void draw(const Diagram& given, const WriteOptions& options, std::string_view fo
         throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " + std::to_string(diagram.edges.size()));
     StringSink dot;
     write_dot_diagram(diagram, options, dot, diagnostics);
-    draw(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);
+    draw_dot(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);
 }
 
 }  // namespace
 
 void write_svg(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
-    draw(subgraph, options, "svg", out, diagnostics);
+    StringSink picture;
+    draw(subgraph, options, "svg", picture, diagnostics);
+    out << with_spoken_titles(picture.take());
 }
 void write_png(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
     draw(subgraph, options, "png", out, diagnostics);
 }
 void write_svg_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
+    StringSink picture;
+    draw_svg_diagram(diagram, options, picture, diagnostics);
+    out << with_spoken_titles(picture.take());
+}
+void draw_svg_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
     draw(diagram, options, "svg", out, diagnostics);
 }
 void write_png_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
