@@ -85,7 +85,7 @@ Json as_json(const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>&
 }
 
 int run(const Options& options) {
-    const Selection selection = selection_from(options.filters);
+    Selection selection = selection_from(options.filters);
     const FrozenGraph graph = load_about(options.graph_file, {options.name}, selection);
     const EntityId id = require_entity(graph, options.name);
     std::vector<Neighbor> neighbors = find_neighbors(graph, id, selection);

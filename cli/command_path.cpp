@@ -7,11 +7,13 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "graph/store/graph_file.hpp"
+#include "graph/store/stored_paths.hpp"
 #include "graph/subgraph.hpp"
 #include "query/paths.hpp"
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace skein::cli {
@@ -91,11 +93,14 @@ Json as_json(const FrozenGraph& graph, const std::vector<Path>& paths) {
 }
 
 int run(const Options& options) {
-    const FrozenGraph graph = load_graph(options.graph_file);
+    Selection selection = selection_from(options.filters);
+    auto part = load_graph_between(options.graph_file, options.from, options.to, options.limit + 1, selection);
+    if (part) selection = {};  // it holds nothing else
+    const FrozenGraph graph = part ? std::move(*part) : load_graph(options.graph_file);
     const EntityId from = require_entity(graph, options.from);
     const EntityId to = require_entity(graph, options.to);
     if (from == to) throw UsageError("both names mean " + graph.entity(from).name, "name two entities");
-    std::vector<Path> paths = find_paths(graph, from, to, options.limit + 1, selection_from(options.filters));
+    std::vector<Path> paths = find_paths(graph, from, to, options.limit + 1, selection);
     if (paths.empty()) throw Error("no chain of statements links " + graph.entity(from).name + " and " + graph.entity(to).name);
     const bool more = paths.size() > options.limit;
     if (more) paths.pop_back();

@@ -51,11 +51,7 @@ cypher::Map parameters_of(const Options& options) {
 // Loading the words of more statements takes longer than most questions, and about 2 kB each.
 constexpr std::size_t most_loaded = 200'000;
 
-bool stays_in_file(const Options& options, const std::string& format) {
-    if (!is_rows_format(format)) {
-        if (options.low_memory) throw UsageError("--low-memory prints tables and CSV alone", "leave --low-memory out, or RETURN properties and use --format csv");
-        return false;
-    }
+bool stays_in_file(const Options& options) {
     const auto statements = count_stored_statements(options.graph_file);
     return statements && (options.low_memory || *statements > most_loaded);
 }
@@ -78,7 +74,7 @@ int run(const Options& options) {
         session.answer(options.query);
         return exit_done;
     };
-    if (stays_in_file(options, format)) {
+    if (stays_in_file(options)) {
         const StoredGraph graph(options.graph_file);
         return answer(cypher::StoredPropertyGraph(graph));
     }

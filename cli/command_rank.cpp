@@ -69,20 +69,28 @@ Answer best_of(Ranking ranking, std::size_t top, const Name& name, const Type& t
     return answer;
 }
 
-Answer of_whole_file(const StoredLinkGraph& stored, const Options& options, Measure measure, const Selection& selection) {
+// Types say what is listed, all else what is measured.
+Selection measured(Selection selection) {
+    selection.types.clear();
+    return selection;
+}
+
+Answer of_links(const StoredLinkGraph& stored, const Options& options, Measure measure, const Selection& selection) {
     const auto& types = selection.types;
+    const bool linked_only = measured(selection).about_edges() || selection.about_statements();
     Ranking ranking = rank_entities(stored.link_graph, measure, [&](EntityId id) {
-        return types.empty() || std::find(types.begin(), types.end(), stored.types[id.index()]) != types.end();
+        return (types.empty() || std::find(types.begin(), types.end(), stored.types[id.index()]) != types.end()) &&
+               (!linked_only || !stored.link_graph.links(id).empty());
     });
     const auto names = [&](const std::vector<RankedEntity>& entities) {
         std::vector<EntityId> ids;
         for (const RankedEntity& entity : entities) ids.push_back(entity.entity);
-        return entity_names(options.graph_file, stored, ids);
+        return entity_names(stored, ids);
     };
     return best_of(std::move(ranking), options.top, names, [&](EntityId id) { return stored.types[id.index()]; });
 }
 
-Answer of_part(const Options& options, Measure measure, const Selection& selection) {
+Answer of_loaded(const Options& options, Measure measure, const Selection& selection) {
     const FrozenGraph graph = load_graph(options.graph_file);
     const auto names = [&](const std::vector<RankedEntity>& entities) {
         std::vector<std::string> list;
@@ -126,9 +134,8 @@ Json as_json(const Answer& answer) {
 int run(const Options& options) {
     const Measure measure = measure_named(options.by);
     const Selection selection = selection_from(options.filters);
-    // Without conditions on statements their words are not needed.
-    const auto stored = selection.about_statements() || selection.about_edges() ? std::nullopt : load_link_graph(options.graph_file);
-    const Answer found = stored ? of_whole_file(*stored, options, measure, selection) : of_part(options, measure, selection);
+    const auto stored = load_link_graph(options.graph_file, measured(selection));
+    const Answer found = stored ? of_links(*stored, options, measure, selection) : of_loaded(options, measure, selection);
     return answer(options.json, [&] { return as_json(found); }, [&](ByteSink& out) { write_text(out, measure, found); });
 }
 

@@ -56,7 +56,7 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reaso
 }
 
 int run(const Options& options) {
-    const Selection selection = selection_from(options.filters);
+    Selection selection = selection_from(options.filters);
     const FrozenGraph graph = load_about(options.graph_file, {options.one, options.other}, selection);
     const EntityId one = require_entity(graph, options.one);
     const EntityId other = require_entity(graph, options.other);

@@ -4,9 +4,10 @@
 
 namespace skein::cli {
 
-FrozenGraph load_about(const std::string& graph_file, const std::vector<std::string>& names, const Selection& selection) {
-    const bool needs_all = !selection.relations.empty() || !selection.documents.empty() || !selection.claimants.empty();
-    return needs_all ? load_graph(graph_file) : load_graph_around(graph_file, names);
+FrozenGraph load_about(const std::string& graph_file, const std::vector<std::string>& names, Selection& selection) {
+    FrozenGraph graph = load_graph_around(graph_file, names, selection);
+    selection.known = graph_file_version(graph_file) == latest_graph_file_version;
+    return graph;
 }
 
 }  // namespace skein::cli

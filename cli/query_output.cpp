@@ -4,21 +4,22 @@
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "cli/answer.hpp"
+#include "cli/result_graph.hpp"
 #include "cli/table.hpp"
 #include "export/graph_writer.hpp"
-#include "graph/algorithms.hpp"
 #include "query/cypher/value_text.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace skein::cli {
 
 namespace {
 
-using cypher::FrozenPropertyGraph;
 using cypher::PropertyGraph;
 using cypher::QueryResult;
 using cypher::Value;
@@ -30,14 +31,15 @@ const GraphFormat* graph_format_named(const std::string& name) {
     return nullptr;
 }
 
-EntityId entity(cypher::NodeId node) { return EntityId(node.index()); }
-
-Json relationship_json(cypher::RelationshipId id, const FrozenPropertyGraph& graph) {
-    Json json = statement_json(graph.frozen(), StatementId(id.index()));
+Json node_json(cypher::NodeId node, const ResultGraph& named) {
+    Json json = entity_json(named.graph(), named.entity(node));
+    json["relations"] = named.edge_count(node);
     return json;
 }
 
-Json value_json(const Value& value, const FrozenPropertyGraph& graph) {
+Json relationship_json(cypher::RelationshipId id, const ResultGraph& named) { return statement_json(named.graph(), named.statement(id)); }
+
+Json value_json(const Value& value, const PropertyGraph& graph, const ResultGraph& named) {
     switch (value.kind()) {
         case ValueKind::null: return nullptr;
         case ValueKind::boolean: return value.boolean();
@@ -47,20 +49,20 @@ Json value_json(const Value& value, const FrozenPropertyGraph& graph) {
         case ValueKind::text: return std::string(value.text());
         case ValueKind::list: {
             Json list = Json::array();
-            for (const Value& element : value.list()) list.push_back(value_json(element, graph));
+            for (const Value& element : value.list()) list.push_back(value_json(element, graph, named));
             return list;
         }
         case ValueKind::map: {
             Json map = Json::object();
-            for (const auto& [key, element] : value.map()) map[key] = value_json(element, graph);
+            for (const auto& [key, element] : value.map()) map[key] = value_json(element, graph, named);
             return map;
         }
-        case ValueKind::node: return entity_json(graph.frozen(), entity(value.node()));
-        case ValueKind::relationship: return relationship_json(value.relationship(), graph);
+        case ValueKind::node: return node_json(value.node(), named);
+        case ValueKind::relationship: return relationship_json(value.relationship(), named);
         case ValueKind::path: {
             Json nodes = Json::array(), relationships = Json::array();
-            for (const cypher::NodeId node : value.path().nodes) nodes.push_back(entity_json(graph.frozen(), entity(node)));
-            for (const cypher::RelationshipId id : value.path().relationships) relationships.push_back(relationship_json(id, graph));
+            for (const cypher::NodeId node : value.path().nodes) nodes.push_back(node_json(node, named));
+            for (const cypher::RelationshipId id : value.path().relationships) relationships.push_back(relationship_json(id, named));
             return {{"nodes", std::move(nodes)}, {"relationships", std::move(relationships)}};
         }
         case ValueKind::temporal:
@@ -69,11 +71,12 @@ Json value_json(const Value& value, const FrozenPropertyGraph& graph) {
     return nullptr;
 }
 
-void write_rows_json(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph) {
+void write_rows_json(ByteSink& out, const QueryResult& result, const PropertyGraph& graph) {
+    const ResultGraph named(result, graph, ResultGraph::Extent::named);
     Json rows = Json::array();
     for (const auto& row : result.rows) {
         Json object = Json::object();
-        for (std::size_t i = 0; i < result.columns.size(); ++i) object[result.columns[i]] = value_json(row[i], graph);
+        for (std::size_t i = 0; i < result.columns.size(); ++i) object[result.columns[i]] = value_json(row[i], graph, named);
         rows.push_back(std::move(object));
     }
     write_json(out, rows);
@@ -119,47 +122,23 @@ void write_table(ByteSink& out, const QueryResult& result, const PropertyGraph& 
     out << styled(Style::faint, rows == 1 ? "1 row" : std::to_string(rows) + " rows") << "\n";
 }
 
-struct Part {
-    std::set<EntityId> entities;
-    std::set<EdgeId> edges;
-};
-
-void collect(const Value& value, const FrozenPropertyGraph& graph, Part& part) {
-    const auto add = [&](cypher::RelationshipId id) {
-        part.edges.insert(graph.edge_of(id));
-        part.entities.insert(entity(graph.source(id)));
-        part.entities.insert(entity(graph.target(id)));
-    };
-    switch (value.kind()) {
-        case ValueKind::node: part.entities.insert(entity(value.node())); break;
-        case ValueKind::relationship: add(value.relationship()); break;
-        case ValueKind::path:
-            for (const cypher::NodeId node : value.path().nodes) part.entities.insert(entity(node));
-            for (const cypher::RelationshipId id : value.path().relationships) add(id);
-            break;
-        case ValueKind::list:
-            for (const Value& element : value.list()) collect(element, graph, part);
-            break;
-        case ValueKind::map:
-            for (const auto& [key, element] : value.map()) collect(element, graph, part);
-            break;
-        default: break;
-    }
-}
-
-void write_graph(ByteSink& out, const QueryResult& result, const FrozenPropertyGraph& graph, const GraphFormat& format) {
-    Part part;
-    for (const auto& row : result.rows)
-        for (const Value& value : row) collect(value, graph, part);
-    if (part.entities.empty() && !result.rows.empty())
+void write_graph(ByteSink& out, const QueryResult& result, const PropertyGraph& graph, const GraphFormat& format) {
+    const ResultGraph named(result, graph, ResultGraph::Extent::whole_edges);
+    if (named.nodes().empty() && !result.rows.empty())
         throw Error("the result holds no entities or relations, so there is nothing to draw", "RETURN them and not their properties: RETURN a, r, b");
-    const std::vector<double> ranks = page_rank(graph.frozen());
+    std::vector<std::pair<double, EntityId>> ranked;
+    const std::vector<double> ranks = named.ranks(named.nodes());
+    for (std::size_t i = 0; i < ranks.size(); ++i) ranked.emplace_back(ranks[i], named.entity(named.nodes()[i]));
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     Subgraph subgraph;
-    subgraph.graph = &graph.frozen();
-    subgraph.entities.assign(part.entities.begin(), part.entities.end());
-    std::stable_sort(subgraph.entities.begin(), subgraph.entities.end(), [&](EntityId a, EntityId b) { return ranks[a.index()] > ranks[b.index()]; });
-    subgraph.edges.assign(part.edges.begin(), part.edges.end());
-    for (const EntityId id : subgraph.entities) subgraph.ranks.push_back(ranks[id.index()]);
+    subgraph.graph = &named.graph();
+    for (const auto& [rank, id] : ranked) {
+        subgraph.entities.push_back(id);
+        subgraph.ranks.push_back(rank);
+    }
+    std::set<EdgeId> edges;
+    for (const cypher::RelationshipId id : named.relationships()) edges.insert(named.edge(id));
+    subgraph.edges.assign(edges.begin(), edges.end());
     Diagnostics diagnostics;
     format.write(subgraph, {}, out, diagnostics);
     for (const Finding& finding : diagnostics.findings()) std::fputs(skein::format(finding).c_str(), stderr);
@@ -177,14 +156,11 @@ void check_query_format(const std::string& format) {
     throw UsageError("there is no format \"" + format + '"', near.empty() ? all : near);
 }
 
-bool is_rows_format(const std::string& format) { return format.empty() || format == "table" || format == "csv"; }
-
 void write_query_result(ByteSink& out, const QueryResult& result, const PropertyGraph& graph, const std::string& format) {
     if (format == "csv") return write_csv(out, result, graph);
-    if (is_rows_format(format)) return write_table(out, result, graph);
-    const auto& frozen = dynamic_cast<const FrozenPropertyGraph&>(graph);
-    if (format == "json") return write_rows_json(out, result, frozen);
-    write_graph(out, result, frozen, *graph_format_named(format));
+    if (format.empty() || format == "table") return write_table(out, result, graph);
+    if (format == "json") return write_rows_json(out, result, graph);
+    write_graph(out, result, graph, *graph_format_named(format));
 }
 
 }  // namespace skein::cli

@@ -1,9 +1,8 @@
 #include "graph/edge_filter.hpp"
 
-#include "base/error.hpp"
-#include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "graph/disputes.hpp"
+#include "graph/unknown_name.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -12,29 +11,26 @@ namespace skein {
 
 namespace {
 
-std::vector<char> chosen_documents(const FrozenGraph& graph, const std::vector<std::string>& names) {
+std::vector<char> chosen_documents(const FrozenGraph& graph, const std::vector<std::string>& names, bool known) {
     if (names.empty()) return {};
-    std::vector<char> chosen(graph.documents().size(), 0);
+    std::vector<char> chosen(std::max<std::size_t>(1, graph.documents().size()), 0);
     for (const std::string& name : names) {
         bool found = false;
-        for (std::size_t i = 0; i < chosen.size(); ++i)
+        for (std::size_t i = 0; i < graph.documents().size(); ++i)
             if (names_document(graph.documents()[i], name)) {
                 chosen[i] = 1;
                 found = true;
             }
-        if (found) continue;
+        if (found || known) continue;
         std::vector<std::string_view> candidates;
-        for (const DocumentRecord& document : graph.documents()) {
-            candidates.push_back(document.uri);
-            candidates.push_back(std::string_view(document.uri).substr(document.uri.rfind('/') + 1));
-        }
-        throw Error("no document of the graph is called \"" + printable(name) + "\"", did_you_mean(name, candidates));
+        for (const DocumentRecord& document : graph.documents()) candidates.push_back(document.uri);
+        refuse_document(name, candidates);
     }
     return chosen;
 }
 
-std::set<std::string> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names) {
-    if (names.empty()) return {};
+std::optional<std::set<std::string>> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names, bool known) {
+    if (names.empty()) return std::nullopt;
     std::set<std::string> labels;
     for (const Statement& statement : graph.statements()) labels.insert(statement.relation.lemma);
     std::set<std::string> chosen;
@@ -46,16 +42,16 @@ std::set<std::string> chosen_relations(const FrozenGraph& graph, const std::vect
                 chosen.insert(label);
                 found = true;
             }
-        if (found) continue;
+        if (found || known) continue;
         const std::vector<std::string_view> candidates(labels.begin(), labels.end());
-        throw Error("no relation of the graph is called \"" + printable(name) + "\"", did_you_mean(name, candidates));
+        refuse_relation(name, candidates);
     }
     return chosen;
 }
 
 // Who says something, as statements name them, for names and aliases in any case.
-std::set<std::string> chosen_claimants(const FrozenGraph& graph, const std::vector<std::string>& names) {
-    if (names.empty()) return {};
+std::optional<std::set<std::string>> chosen_claimants(const FrozenGraph& graph, const std::vector<std::string>& names, bool known) {
+    if (names.empty()) return std::nullopt;
     std::set<std::string> claimants;
     for (const Statement& statement : graph.statements()) claimants.insert(statement.claimants.begin(), statement.claimants.end());
     std::set<std::string> chosen;
@@ -65,17 +61,14 @@ std::set<std::string> chosen_claimants(const FrozenGraph& graph, const std::vect
         const auto entity = graph.find(name);
         bool found = false;
         for (const std::string& claimant : claimants) {
-            const auto known = graph.find(claimant);
-            if (claimant != name && fold(claimant) != key && !(entity && known && entity->entity == known->entity)) continue;
+            const auto named = graph.find(claimant);
+            if (claimant != name && fold(claimant) != key && !(entity && named && entity->entity == named->entity)) continue;
             chosen.insert(claimant);
             found = true;
         }
-        if (found) continue;
-        std::vector<std::string_view> candidates(claimants.begin(), claimants.end());
-        candidates.push_back(claimant_document);
-        const std::string near = did_you_mean(name, candidates);
-        throw Error("nobody called \"" + printable(name) + "\" says anything in the graph",
-                    near.empty() ? "`skein stats` lists the claimants" : near);
+        if (found || known) continue;
+        const std::vector<std::string_view> candidates(claimants.begin(), claimants.end());
+        refuse_claimant(name, candidates);
     }
     return chosen;
 }
@@ -98,15 +91,16 @@ std::vector<char> that_take_sides(const FrozenGraph& graph, bool wanted) {
 }  // namespace
 
 EdgeFilter::EdgeFilter(const FrozenGraph& graph, const Selection& selection)
-    : graph_(&graph), documents_(chosen_documents(graph, selection.documents)), relations_(chosen_relations(graph, selection.relations)),
-      claimants_(chosen_claimants(graph, selection.claimants)), by_document_(names_document_itself(selection.claimants)),
+    : graph_(&graph), documents_(chosen_documents(graph, selection.documents, selection.known)),
+      relations_(chosen_relations(graph, selection.relations, selection.known)),
+      claimants_(chosen_claimants(graph, selection.claimants, selection.known)), by_document_(names_document_itself(selection.claimants)),
       polarity_(selection.polarity), modalities_(selection.modalities), types_(selection.types), min_confidence_(selection.min_confidence),
       disputed_(that_take_sides(graph, selection.disputed)) {}
 
 bool EdgeFilter::keeps_claim(const Statement& statement) const {
-    if (claimants_.empty() && !by_document_) return true;
+    if (!claimants_) return true;
     if (statement.claimants.empty()) return by_document_;
-    return std::any_of(statement.claimants.begin(), statement.claimants.end(), [&](const std::string& name) { return claimants_.contains(name); });
+    return std::any_of(statement.claimants.begin(), statement.claimants.end(), [&](const std::string& name) { return claimants_->contains(name); });
 }
 
 bool EdgeFilter::keeps(EntityType type) const { return types_.empty() || std::find(types_.begin(), types_.end(), type) != types_.end(); }
@@ -116,12 +110,12 @@ bool EdgeFilter::keeps(StatementId id) const {
     return keeps(statement.document) && statement.confidence >= min_confidence_ &&
            (!polarity_ || statement.polarity == *polarity_) &&
            (modalities_.empty() || std::find(modalities_.begin(), modalities_.end(), statement.modality) != modalities_.end()) &&
-           (relations_.empty() || relations_.contains(statement.relation.lemma)) && keeps_claim(statement);
+           (!relations_ || relations_->contains(statement.relation.lemma)) && keeps_claim(statement);
 }
 
 bool EdgeFilter::keeps(EdgeId id) const {
     const Relation& edge = graph_->edge(id);
-    if (!relations_.empty() && !relations_.contains(edge.label)) return false;
+    if (relations_ && !relations_->contains(edge.label)) return false;
     if (!keeps(graph_->entity(edge.source).type) || !keeps(graph_->entity(edge.target).type)) return false;
     if (!disputed_.empty() &&
         std::none_of(edge.statements.begin(), edge.statements.end(), [&](StatementId statement) { return disputed_[statement.index()] != 0; }))

@@ -31,9 +31,9 @@ class EdgeFilter {
 
     const FrozenGraph* graph_;
     std::vector<char> documents_;      // by id; empty: all
-    std::set<std::string> relations_;  // labels; empty: all
-    std::set<std::string> claimants_;  // as statements name them; empty: all
-    bool by_document_;                 // `claimants_` or the document itself
+    std::optional<std::set<std::string>> relations_;  // labels; nothing: all
+    std::optional<std::set<std::string>> claimants_;  // as statements name them; nothing: all
+    bool by_document_;                                // `claimants_` or the document itself
     std::optional<Polarity> polarity_;
     std::vector<Modality> modalities_;  // empty: all
     std::vector<EntityType> types_;     // empty: all

@@ -60,6 +60,8 @@ FrozenGraph::FrozenGraph(KnowledgeGraph graph) {
     index_names();
 }
 
+bool stands_before(const Statement& a, const Statement& b) { return place_of(a) < place_of(b); }
+
 std::vector<EntityId> FrozenGraph::take_entities(KnowledgeGraph& graph) {
     const std::size_t count = boost::num_vertices(graph.graph_);
     std::vector<EntityId> order = all_ids<EntityId>(count);

@@ -109,6 +109,9 @@ class FrozenGraph {
     std::shared_ptr<const CsrRows> csr_;
 };
 
+// Whether the graph has one statement of a document before another of it. Equal ones keep the order in which the document gives them.
+[[nodiscard]] bool stands_before(const Statement& a, const Statement& b);
+
 // Adds every document and freezes: the whole graph of these documents. Throws Error when two have the same URI.
 [[nodiscard]] FrozenGraph freeze(std::vector<Extraction> documents);
 

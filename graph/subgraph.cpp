@@ -1,10 +1,8 @@
 #include "graph/subgraph.hpp"
 
-#include "base/error.hpp"
-#include "base/suggest.hpp"
-#include "base/utf8.hpp"
 #include "graph/algorithms.hpp"
 #include "graph/edge_filter.hpp"
+#include "graph/unknown_name.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -109,7 +107,7 @@ EntityId require_entity(const FrozenGraph& graph, std::string_view name) {
         candidates.push_back(entity.name);
         for (const Alias& alias : entity.aliases) candidates.push_back(alias.text);
     }
-    throw Error("nothing in the graph is called \"" + printable(name) + "\"", did_you_mean(name, candidates));
+    refuse_entity(name, candidates);
 }
 
 Subgraph select(const FrozenGraph& graph, const Selection& selection) {

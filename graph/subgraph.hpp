@@ -32,6 +32,7 @@ struct Selection {
     std::vector<Modality> modalities = {};
     double min_confidence = 0;
     bool disputed = false;                   // only edges with a statement that takes a side in a dispute of any kind
+    bool known = false;                      // its names occur in the whole graph of which this is a part: none is an error here
 
     // Whether it leaves statements out by themselves.
     [[nodiscard]] bool about_statements() const {

@@ -1,46 +1,30 @@
 #pragma once
-// `skein search`: entities and sentences by words.
+// `skein search`: entities and sentences of a graph file by words.
 
-#include "graph/subgraph.hpp"
+#include "graph/store/text_search.hpp"
 
 #include <cstddef>
+#include <filesystem>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace skein {
 
-struct EntityHit {
-    EntityId entity;
-    std::size_t alias = 0;  // the best of its aliases, by index
-    double score = 0;
-};
+// More words than these are no search.
+inline constexpr std::size_t most_search_words = 64;
 
-// Bytes [start, end) of a sentence's text.
-struct FoundWord {
-    std::size_t start = 0;
-    std::size_t end = 0;
-    friend bool operator==(const FoundWord&, const FoundWord&) = default;
-};
+// Words are runs of letters and digits, compared without regard to case and accents; a word of the query finds words that begin with it.
+// Runs of Han, Kana or Hangul, which are written without blanks, are found wherever they stand. All else in the query only parts words.
+// Throws Error for more than `most_search_words` different ones.
+[[nodiscard]] std::vector<SearchTerm> search_terms(std::string_view query);
 
-struct SentenceHit {
-    SentenceId sentence;
-    std::vector<FoundWord> words;  // in order and apart
-    double score = 0;
-};
+// How an entity and a sentence are found, and in which order they come, is said at TextSearch. Of entities, `selection` keeps those of its
+// types that take part in a statement it keeps, of sentences those that say one; with documents alone, all sentences of these, and whom
+// they mention.
+[[nodiscard]] SearchResult search_file(const std::filesystem::path& path, std::string_view query, std::size_t limit, const Selection& selection = {});
 
-// Best first. What lies beyond the limit is counted, not kept.
-struct SearchResult {
-    std::vector<EntityHit> entities;
-    std::vector<SentenceHit> sentences;
-    std::size_t all_entities = 0;
-    std::size_t all_sentences = 0;
-};
-
-// Words are runs of letters and digits (each Han, Kana or Hangul character by itself), compared by `fold`; a word of the query
-// finds words that begin with it. An entity is found by a name or alias that holds every word: whole names come first, then whole
-// words, then beginnings, ties by mentions. Sentences are ranked by how many of the query's words they hold, then by
-// BM25 (Robertson & Walker 1994; k1 1.2, b 0.75) in which a beginning counts half a whole word, then by document and place. Only sentences
-// that hold all words are given, if there are such. Of `selection`, `types` and `documents` matter.
-[[nodiscard]] SearchResult search_graph(const FrozenGraph& graph, std::string_view words, std::size_t limit, const Selection& selection = {});
+// Words of the file near those of the query that it does not have.
+[[nodiscard]] std::vector<std::string> near_words(const std::filesystem::path& path, std::string_view query);
 
 }  // namespace skein

@@ -20,10 +20,10 @@ std::vector<SearchWord> search_words(std::string_view text) {
         const CodePoint c = decode_at(text, i);
         const std::size_t next = i + c.size;
         if (stands_alone(c.value)) {
-            words.push_back({i, next, {}});
+            words.push_back({i, next, {}, true});
             inside = false;
         } else if (is_letter(c.value) || is_digit(c.value)) {
-            if (!inside) words.push_back({i, next, {}});
+            if (!inside) words.push_back({i, next, {}, false});
             words.back().end = next;
             inside = true;
         } else if (inside && c.value >= 0x300 && display_width(text.substr(i, c.size)) == 0) {

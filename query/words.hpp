@@ -13,6 +13,7 @@ struct SearchWord {
     std::size_t start = 0;
     std::size_t end = 0;
     std::string folded;
+    bool stands_alone = false;  // a character that is a word by itself
 };
 
 // Runs of letters and digits with their combining marks; Han, Kana and Hangul, written without blanks, a word a character.

@@ -3,6 +3,7 @@
 
 #include "graph/frozen_graph.hpp"
 #include "graph/name_rules.hpp"
+#include "graph/subgraph.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,8 +27,11 @@ void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, con
 
 // What is said of the entities of these names (or spellings), and no more of the file is read: all statements with one of them as
 // subject, object or argument, their sentences and documents. No mentions and diagrams: the named entities have their aliases and
-// counts all the same, others their name and type alone. The whole graph when a name is unknown, so that near ones can be found.
-[[nodiscard]] FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names);
+// counts all the same, others their name and type alone. The whole graph of a file of an older version. Throws Error with near names as
+// advice when a name is unknown. So it does for a relation, document or claimant of
+// `selection`, which is not looked at otherwise.
+[[nodiscard]] FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names,
+                                            const Selection& selection = {});
 
 // What people decided in the graph file at `path`: what must survive when it is built again. Throws as `load_graph` does.
 [[nodiscard]] std::vector<Decision> load_decisions(const std::filesystem::path& path);

@@ -1,6 +1,7 @@
 #include "graph/store/graph_part.hpp"
 
 #include "graph/entity.hpp"
+#include "graph/unknown_name.hpp"
 
 namespace skein::store {
 
@@ -27,18 +28,30 @@ std::optional<std::int64_t> find_entity(const Database& database, std::string_vi
     return std::nullopt;
 }
 
-PartFilter part_around(const Database& database, std::span<const std::int64_t> entities) {
-    // Temporary tables are of this connection alone: the file is not touched.
-    database.execute("PRAGMA temp_store = MEMORY; CREATE TEMP TABLE part_statement (id INTEGER PRIMARY KEY); "
-                     "CREATE TEMP TABLE part_sentence (id INTEGER PRIMARY KEY); CREATE TEMP TABLE part_name (id INTEGER PRIMARY KEY)");
-    const std::string own = names_of_entity;
-    for (const std::int64_t entity : entities) {
-        for (const std::string& sql :
-             {"SELECT id FROM statement WHERE source IN " + own + " AND source <> 0", "SELECT id FROM statement WHERE target IN " + own + " AND target <> 0",
-              "SELECT statement FROM argument WHERE name IN " + own + " AND name <> 0"})
-            database.query("INSERT OR IGNORE INTO part_statement " + sql).bind(0, entity).run();
-        database.query("INSERT OR IGNORE INTO part_name SELECT ?").bind(0, entity).run();
-    }
+void refuse_unknown(const Database& database, std::string_view name) {
+    std::vector<std::string> names;
+    Query query = database.query("SELECT text FROM spelling WHERE mentions > 0 UNION SELECT name.text FROM entity JOIN name ON name.id = entity.id");
+    while (query.step()) names.emplace_back(query.text(0));
+    const std::vector<std::string_view> candidates(names.begin(), names.end());
+    refuse_entity(name, candidates);
+}
+
+namespace {
+
+// Temporary tables are of this connection alone: the file is not touched.
+void empty_part(const Database& database) {
+    database.execute("PRAGMA temp_store = MEMORY");
+    for (const char* table : {"part_statement", "part_sentence", "part_name"})
+        database.execute(std::string("CREATE TEMP TABLE IF NOT EXISTS ") + table + " (id INTEGER PRIMARY KEY); DELETE FROM temp." + table);
+}
+
+void add_rows(const Database& database, const std::string& table, std::span<const std::int64_t> ids) {
+    Query insert = database.query("INSERT OR IGNORE INTO temp." + table + " VALUES (?)");
+    for (const std::int64_t id : ids) insert.bind(0, id).run();
+}
+
+// What the statements of the part need: their sentences, and the names of who takes part in them or says them.
+PartFilter completed(const Database& database) {
     database.execute("INSERT OR IGNORE INTO part_sentence SELECT sentence FROM statement WHERE id IN (SELECT id FROM part_statement)");
     for (const char* column : {"source", "target", "source_own", "target_own"})
         database.execute(std::string("INSERT OR IGNORE INTO part_name SELECT ") + column +
@@ -63,6 +76,27 @@ PartFilter part_around(const Database& database, std::span<const std::int64_t> e
     part.statements = in("id", "SELECT id FROM part_statement");
     part.arguments = in("statement", "SELECT id FROM part_statement");
     return part;
+}
+
+}  // namespace
+
+PartFilter part_of(const Database& database, std::span<const std::int64_t> statements, std::span<const std::int64_t> entities) {
+    empty_part(database);
+    add_rows(database, "part_statement", statements);
+    add_rows(database, "part_name", entities);
+    return completed(database);
+}
+
+PartFilter part_around(const Database& database, std::span<const std::int64_t> entities) {
+    empty_part(database);
+    add_rows(database, "part_name", entities);
+    const std::string own = names_of_entity;
+    for (const std::int64_t entity : entities)
+        for (const std::string& sql :
+             {"SELECT id FROM statement WHERE source IN " + own + " AND source <> 0", "SELECT id FROM statement WHERE target IN " + own + " AND target <> 0",
+              "SELECT statement FROM argument WHERE name IN " + own + " AND name <> 0"})
+            database.query("INSERT OR IGNORE INTO part_statement " + sql).bind(0, entity).run();
+    return completed(database);
 }
 
 }  // namespace skein::store

@@ -1,6 +1,7 @@
 #pragma once
 // Which rows of a graph file are a part of it: chosen by SQLite, so that the rest is never read. Only for graph/store.
 
+#include "graph/frozen_graph.hpp"
 #include "graph/store/sqlite.hpp"
 
 #include <cstdint>
@@ -8,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace skein::store {
 
@@ -19,6 +21,19 @@ struct PartFilter {
 
 // The entity of that name or spelling, as FrozenGraph::find has it: the id of the name it goes by.
 [[nodiscard]] std::optional<std::int64_t> find_entity(const Database& database, std::string_view name);
+
+// Throws Error as `require_entity` does, for a name that `find_entity` does not find.
+[[noreturn]] void refuse_unknown(const Database& database, std::string_view name);
+
+// These statements, with their sentences and documents, and the entities, whether they take part or not.
+[[nodiscard]] PartFilter part_of(const Database& database, std::span<const std::int64_t> statements, std::span<const std::int64_t> entities);
+
+// A part as a graph, with the aliases and counts of `entities`.
+struct LoadedPart {
+    FrozenGraph graph;
+    std::vector<std::int64_t> statements;  // by StatementId: its id in the file
+};
+[[nodiscard]] LoadedPart load_part(const Database& database, const PartFilter& part, std::span<const std::int64_t> entities);
 
 // All statements with one of the entities as subject, object or argument, with their sentences and documents.
 [[nodiscard]] PartFilter part_around(const Database& database, std::span<const std::int64_t> entities);

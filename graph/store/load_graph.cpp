@@ -8,11 +8,13 @@
 #include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/name_table.hpp"
+#include "graph/store/row_filter.hpp"
 #include "graph/store/version_2.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -46,7 +48,8 @@ class Loader {
   public:
     explicit Loader(const Database& database, store::PartFilter part = {}) : database_(database), part_(std::move(part)) {}
 
-    KnowledgeGraph load(std::int64_t version = latest_graph_file_version) {
+    // `statements`, where it is given, gets their ids in the file in the order in which the frozen graph has them.
+    KnowledgeGraph load(std::int64_t version = latest_graph_file_version, std::vector<std::int64_t>* statements = nullptr) {
         read_documents();
         read_sentences();
         read_names();
@@ -62,6 +65,7 @@ class Loader {
             read_merges(version);
         }
         Ledger ledger{std::move(merges_), store::read_decisions(database_)};
+        if (statements != nullptr) *statements = in_order();
         KnowledgeGraph graph;
         for (Extraction& document : documents_) graph.add(std::move(document));
         graph.set_ledger(std::move(ledger));
@@ -72,6 +76,18 @@ class Loader {
     template <class Enum, std::size_t Count>
     static Enum enumerator(const Query& query, int column) {
         return static_cast<Enum>(query.count(column, Count - 1));
+    }
+
+    std::vector<std::int64_t> in_order() const {
+        const auto said = [&](const auto& row) -> const Statement& { return documents_[row.second.document].statements[row.second.sentence]; };
+        auto rows = statements_;
+        std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
+            if (a.second.document == b.second.document) return stands_before(said(a), said(b));
+            return documents_[a.second.document].document.uri < documents_[b.second.document].document.uri;
+        });
+        std::vector<std::int64_t> ids;
+        for (const auto& [id, place] : rows) ids.push_back(id);
+        return ids;
     }
 
     template <class Map>
@@ -323,19 +339,39 @@ void count_mentions(const Database& database, std::int64_t entity, KnowledgeGrap
 
 }  // namespace
 
-FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names) {
+store::LoadedPart store::load_part(const Database& database, const PartFilter& part, std::span<const std::int64_t> entities) {
+    LoadedPart loaded;
+    KnowledgeGraph graph = Loader(database, part).load(latest_graph_file_version, &loaded.statements);
+    std::vector<std::int64_t> counted(entities.begin(), entities.end());
+    std::sort(counted.begin(), counted.end());
+    counted.erase(std::unique(counted.begin(), counted.end()), counted.end());
+    for (const std::int64_t entity : counted) count_mentions(database, entity, graph);
+    // Who says something is told from who is spoken of by being an entity, too.
+    std::set<std::string> claimants;
+    for (const Statement& statement : graph.statements()) claimants.insert(statement.claimants.begin(), statement.claimants.end());
+    Query named = database.query("SELECT entity.id FROM name JOIN entity ON entity.id = name.id WHERE name.key = ?1 AND name.text = ?2");
+    for (const std::string& claimant : claimants) {
+        if (graph.find(claimant)) continue;
+        named.bind(0, entity_key(claimant)).bind(1, claimant);
+        while (named.step()) count_mentions(database, named.integer(0), graph);
+    }
+    loaded.graph = FrozenGraph(std::move(graph));
+    return loaded;
+}
+
+FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
     const store::GraphReader reader(path);
     std::vector<std::int64_t> entities;
     if (reader.version == latest_graph_file_version) {
-        for (const std::string& name : names)
-            if (const auto entity = store::find_entity(reader.database, name)) entities.push_back(*entity);
+        for (const std::string& name : names) {
+            const auto entity = store::find_entity(reader.database, name);
+            if (!entity) store::refuse_unknown(reader.database, name);
+            entities.push_back(*entity);
+        }
     }
-    if (entities.size() < names.size() || names.empty()) return load_graph(path);
-    KnowledgeGraph graph = Loader(reader.database, store::part_around(reader.database, entities)).load();
-    std::sort(entities.begin(), entities.end());
-    entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
-    for (const std::int64_t entity : entities) count_mentions(reader.database, entity, graph);
-    return FrozenGraph(std::move(graph));
+    if (entities.empty()) return load_graph(path);
+    (void)store::row_filter(reader.database, selection);
+    return std::move(store::load_part(reader.database, store::part_around(reader.database, entities), entities).graph);
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& path) {

@@ -4,6 +4,7 @@
 #include "graph/entity.hpp"
 #include "graph/store/confidence.hpp"
 #include "graph/store/entity_numbers.hpp"
+#include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/schema.hpp"
 
@@ -119,6 +120,43 @@ bool StoredGraph::disputed(StatementId id) const {
     return std::any_of(others.begin(), others.end(), [&](const Link& link) {
         return link.other == target(id) && relation(link.statement) == relation(id) && polarity(link.statement) != polarity(id);
     });
+}
+
+std::vector<StatementId> StoredGraph::alike(StatementId id) const {
+    std::vector<StatementId> statements;
+    for (const Link& link : out(source(id)))
+        if (link.other == target(id) && relation(link.statement) == relation(id)) statements.push_back(link.statement);
+    return statements;
+}
+
+std::size_t StoredGraph::edge_count(EntityId id) const {
+    std::size_t count = 0;
+    for (const auto links : {out(id), in(id)}) {
+        std::vector<std::pair<EntityId, std::uint32_t>> edges;
+        for (const Link& link : links) edges.emplace_back(link.other, relations_[link.statement.index()]);
+        std::sort(edges.begin(), edges.end());
+        count += static_cast<std::size_t>(std::unique(edges.begin(), edges.end()) - edges.begin());
+    }
+    return count;
+}
+
+StoredPart StoredGraph::part(std::span<const EntityId> entities, std::span<const StatementId> statements) const {
+    std::vector<std::int64_t> names, rows;
+    for (const EntityId id : entities) names.push_back(name_ids_[id.index()]);
+    for (const StatementId id : statements) rows.push_back(statement_ids_[id.index()]);
+    const Database& database = file_->reader.database;
+    store::LoadedPart loaded = store::load_part(database, store::part_of(database, rows, names), names);
+    StoredPart part{std::move(loaded.graph), {}};
+    for (const std::int64_t row : loaded.statements)
+        part.statements.emplace_back(std::lower_bound(statement_ids_.begin(), statement_ids_.end(), row) - statement_ids_.begin());
+    return part;
+}
+
+LinkGraph StoredGraph::link_graph() const {
+    std::vector<LinkGraph::Pair> pairs;
+    pairs.reserve(sources_.size());
+    for (std::size_t i = 0; i < sources_.size(); ++i) pairs.emplace_back(sources_[i], targets_[i]);
+    return {names_.size(), std::move(pairs)};
 }
 
 std::optional<EntityId> StoredGraph::find(std::string_view name) const {

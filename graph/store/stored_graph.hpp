@@ -2,7 +2,9 @@
 // A graph file asked where it lies: who is linked to whom is held in memory, about 32 bytes a statement, and every word stays in the file
 // until it is asked for. For graphs whose words are too many to load.
 
+#include "graph/frozen_graph.hpp"
 #include "graph/ids.hpp"
+#include "graph/link_graph.hpp"
 #include "graph/provenance.hpp"
 #include "graph/statement.hpp"
 
@@ -33,6 +35,12 @@ struct StoredStatement {
     std::string rule;
     std::optional<CueTime> cue;
     std::vector<std::pair<Role, std::string>> arguments;
+};
+
+// Some of its statements and entities as a graph.
+struct StoredPart {
+    FrozenGraph graph;
+    std::vector<StatementId> statements;  // by the part's StatementId: the stored graph's
 };
 
 // EntityId{i} is the i-th entity by name; StatementId{i} the i-th statement with two entities, in the file's order. For one thread, as
@@ -71,6 +79,14 @@ class StoredGraph {
     [[nodiscard]] std::size_t mentions(EntityId id) const;
     [[nodiscard]] std::string evidence(StatementId id) const;
     [[nodiscard]] StoredStatement statement(StatementId id) const;
+
+    // All statements with the subject, relation and object of this one, affirmed or negated.
+    [[nodiscard]] std::vector<StatementId> alike(StatementId id) const;
+    // Edges out of it and into it: statements that differ in more than who says them where.
+    [[nodiscard]] std::size_t edge_count(EntityId id) const;
+    // Loads these with their words, the entities with their aliases and counts; of other entities that take part, their names and types.
+    [[nodiscard]] StoredPart part(std::span<const EntityId> entities, std::span<const StatementId> statements) const;
+    [[nodiscard]] LinkGraph link_graph() const;
 
   private:
     struct File;

@@ -45,6 +45,8 @@ class StoredPropertyGraph final : public PropertyGraph {
     std::string brief(const Value& value) const override;
     const Vocabulary* vocabulary() const override { return &vocabulary_; }
 
+    [[nodiscard]] const StoredGraph& stored() const { return graph_; }
+
   private:
     [[nodiscard]] const StoredStatement& statement(RelationshipId relationship) const;
 

@@ -6,6 +6,7 @@
 #include "tests/support/random_corpus.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include "base/error.hpp"
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <map>
@@ -67,8 +68,10 @@ TEST_CASE("a part holds no more than what is said of its entities") {
     CHECK(load_graph_around(folder / "g.skein", std::vector<std::string>{"A"}).statements().size() == 1);
     CHECK(load_graph_around(folder / "g.skein", std::vector<std::string>{"a", "c"}).statements().size() == 3);
     CHECK(load_graph_around(folder / "g.skein", std::vector<std::string>{"b"}).entity_count() == 3);
-    // Of an unknown name everything is read, so that near ones can be told.
-    CHECK(load_graph_around(folder / "g.skein", std::vector<std::string>{"e"}).entity_count() == 4);
+    CHECK_NOTHROW((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"b"}, {.relations = {"R"}}));
+    CHECK_THROWS_WITH_AS((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"b"}, {.relations = {"q"}}),
+                         "no relation of the graph is called \"q\"", Error);
+    CHECK_THROWS_WITH_AS((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"e"}), "nothing in the graph is called \"e\"", Error);
 }
 
 TEST_CASE("a file loaded document by document holds what one saved whole does") {

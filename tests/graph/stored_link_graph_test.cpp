@@ -28,7 +28,7 @@ TEST_CASE("a stored graph of links is that of the graph that is loaded") {
             const auto own = stored->link_graph.links(id), expected = link_graph.links(id);
             CHECK(std::equal(own.begin(), own.end(), expected.begin(), expected.end()));
         }
-        const std::vector<std::string> names = entity_names(file, *stored, all);
+        const std::vector<std::string> names = entity_names(*stored, all);
         for (std::size_t i = 0; i < names.size(); ++i) CHECK(names[i] == graph.entities()[i].name);
     }
 }
