@@ -26,13 +26,16 @@ constexpr std::string_view opened = "\x02", closed = "\x03";
 constexpr std::int64_t oldest_version = 3;
 constexpr const char* names_of_entity = "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id)";
 
-enum class Words { whole, begun, any };
+enum class Words { whole, begun, any_whole, any_begun };
+
+bool is_any(Words words) { return words == Words::any_whole || words == Words::any_begun; }
+bool is_whole(Words words) { return words == Words::whole || words == Words::any_whole; }
 
 // Every term in quotes: letters and digits alone, so nothing in them is syntax. Empty when all stand inside of words.
 std::string match_of(std::span<const SearchTerm> terms, Words words) {
     std::string match;
     for (const SearchTerm& term : terms)
-        if (!term.inside) match += (match.empty() ? "" : words == Words::any ? " OR " : " AND ") + ('"' + term.text + '"') + (words == Words::whole ? "" : "*");
+        if (!term.inside) match += (match.empty() ? "" : is_any(words) ? " OR " : " AND ") + ('"' + term.text + '"') + (is_whole(words) ? "" : "*");
     return match;
 }
 
@@ -208,7 +211,8 @@ void TextSearch::find_entities(std::string_view whole, std::span<const SearchTer
     called.bind(0, entity_key(whole));
     collect(called, 0);
     const bool inside = has_inside(terms);
-    for (const Words words : {Words::whole, Words::begun}) {
+    for (const Words words : {Words::whole, Words::begun, Words::any_whole}) {
+        if (words == Words::any_whole && (!found.empty() || inside || terms.size() < 2)) break;
         const std::string match = match_of(terms, words);
         std::string sql = columns + (match.empty() ? "spelling AS own" : "name_search CROSS JOIN spelling AS own ON own.id = name_search.rowid") + joined + " WHERE ";
         sql += match.empty() ? "1" : "name_search MATCH ?1";
@@ -241,7 +245,7 @@ std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const Se
     for (const SearchTerm& term : terms) {
         if (!term.inside) continue;
         texts.push_back(term.text);
-        inside += (inside.empty() ? "" : words == Words::any ? " OR " : " AND ") + ("instr(e.text, ?" + std::to_string(texts.size() + 1) + ") > 0");
+        inside += (inside.empty() ? "" : is_any(words) ? " OR " : " AND ") + ("instr(e.text, ?" + std::to_string(texts.size() + 1) + ") > 0");
     }
     const auto better = [](const Found& a, const Found& b) { return std::tie(a.score, a.document, a.sentence) < std::tie(b.score, b.document, b.sentence); };
     Best<Found, decltype(better)> best(limit, better);
@@ -259,7 +263,7 @@ std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const Se
     const std::string indexed = "SELECT rowid, " + score + " FROM sentence_search";
     if (inside.empty()) collect(indexed + " WHERE sentence_search MATCH ?1", true, false);
     else if (match.empty()) collect("SELECT e.id, 0.0 FROM sentence AS e WHERE " + inside, false, true);
-    else if (words != Words::any)
+    else if (!is_any(words))
         collect("SELECT e.id, " + score + " FROM sentence_search CROSS JOIN sentence AS e ON e.id = sentence_search.rowid "
                 "WHERE sentence_search MATCH ?1 AND " + inside, true, true);
     else {
@@ -282,7 +286,7 @@ SentenceHit TextSearch::File::sentence_hit(std::int64_t sentence, std::span<cons
         if (!row.is_null(4)) hit.sentence.cue = CueTime{row.count(4), row.count(5)};
         hit.sentence.text = row.text(6);
     }
-    if (const std::string match = match_of(terms, words == Words::any ? Words::any : Words::begun); !match.empty()) {
+    if (const std::string match = match_of(terms, words == Words::whole ? Words::begun : words); !match.empty()) {
         Query marked = database.query("SELECT highlight(sentence_search, 0, ?2, ?3) FROM sentence_search WHERE sentence_search MATCH ?1 AND rowid = ?4");
         marked.bind(0, match).bind(1, opened).bind(2, closed).bind(3, sentence);
         while (marked.step()) hit.words = marks(hit.sentence.text, marked.text(0));
@@ -311,7 +315,10 @@ void TextSearch::find_sentences(std::span<const SearchTerm> terms, std::size_t l
         (void)file_->ranked(terms, Words::begun, 0, result.all_sentences, any);
     }
     if (result.all_sentences > 0 || terms.size() < 2) return;
-    add(file_->ranked(terms, Words::any, limit, result.all_sentences, any), Words::any);
+    for (const Words words : {Words::any_whole, Words::any_begun}) {
+        add(file_->ranked(terms, words, limit, result.all_sentences, any), words);
+        if (result.all_sentences > 0) return;
+    }
 }
 
 std::vector<std::string> TextSearch::near(std::span<const SearchTerm> terms) {

@@ -75,6 +75,7 @@ TEST_CASE("entities: whole names, then whole words, then beginnings") {
     CHECK(graph.entities("deepseek") == "DeepSeek|DeepSeek R1|");
     CHECK(graph.entities("deep") == "Deep Thought|DeepSeek|DeepSeek R1|");
     CHECK(graph.entities("r1 deepseek") == "DeepSeek R1|");
+    CHECK(graph.entities("nvidia ptx absent") == "Nvidia|PTX|");
     CHECK(graph.entities("字") == "漢字|");
     CHECK(graph.entities("zoë") == "Zoë|");
     CHECK(graph.entities("zoe") == "Zoë|");
