@@ -52,7 +52,7 @@ void each_row(Query& query, const Each& each) {
 
 struct StoredGraph::File {
     explicit File(const std::filesystem::path& path)
-        : reader(path), evidence(reader.database.query("SELECT e.text FROM statement AS s JOIN sentence AS e ON e.id = s.sentence WHERE s.id = ?")),
+        : reader(path), evidence(reader.database.query("SELECT text FROM sentence WHERE id = ?")),
           statement(reader.database.query(statement_sql)), arguments(reader.database.query(arguments_sql)),
           claimants(reader.database.query("SELECT value FROM claim, json_each(claim.chain) WHERE claim.id = ? ORDER BY json_each.key")),
           by_name(reader.database.query("SELECT id FROM name WHERE key = ? AND entity = id")), by_alias(reader.database.query(alias_sql)),
@@ -89,11 +89,13 @@ StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_un
     targets_.reserve(most);
     relations_.reserve(most);
     statement_ids_.reserve(most);
+    sentence_ids_.reserve(most);
     out_offsets_.assign(names_.size() + 1, 0);
     in_offsets_.assign(names_.size() + 1, 0);
-    Query statements = database.query("SELECT id, source, target, relation, polarity FROM statement WHERE source <> 0 AND target <> 0 ORDER BY id");
+    Query statements = database.query("SELECT id, source, target, relation, polarity, sentence FROM statement WHERE source <> 0 AND target <> 0 ORDER BY id");
     each_row(statements, [&] {
         statement_ids_.push_back(static_cast<std::uint32_t>(statements.count(0, std::numeric_limits<std::uint32_t>::max())));
+        sentence_ids_.push_back(static_cast<std::uint32_t>(statements.count(5, std::numeric_limits<std::uint32_t>::max())));
         sources_.emplace_back(file_->numbers.entity(database, statements.count(1)));
         targets_.emplace_back(file_->numbers.entity(database, statements.count(2)));
         const auto relation = relation_indices.find(statements.count(3));
@@ -200,7 +202,7 @@ std::size_t StoredGraph::mentions(EntityId id) const {
 
 std::string StoredGraph::evidence(StatementId id) const {
     std::string text;
-    file_->evidence.bind(0, static_cast<std::int64_t>(statement_ids_[id.index()]));
+    file_->evidence.bind(0, static_cast<std::int64_t>(sentence_ids_[id.index()]));
     each_row(file_->evidence, [&] { text = file_->evidence.text(0); });
     return text;
 }

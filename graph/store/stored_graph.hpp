@@ -1,5 +1,5 @@
 #pragma once
-// A graph file asked where it lies: who is linked to whom is held in memory, about 32 bytes a statement, and every word stays in the file
+// A graph file asked where it lies: who is linked to whom is held in memory, about 36 bytes a statement, and every word stays in the file
 // until it is asked for. For graphs whose words are too many to load.
 
 #include "graph/frozen_graph.hpp"
@@ -103,6 +103,7 @@ class StoredGraph {
     std::vector<EntityId> sources_, targets_;    // by statement, as the next two
     std::vector<std::uint32_t> relations_;       // twice the index, one more where it is negated
     std::vector<std::uint32_t> statement_ids_;   // in the file
+    std::vector<std::uint32_t> sentence_ids_;    // in the file: evidence is then one look-up away
     std::vector<std::uint32_t> out_offsets_, in_offsets_;  // by entity, and one past the last
     std::vector<Link> out_, in_;
 };

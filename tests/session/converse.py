@@ -1,0 +1,96 @@
+"""converse.py SKEIN FILE.skein: talks to `skein query` over a terminal of its own, as a person would."""
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import time
+
+skein, graph = sys.argv[1:]
+PATIENCE = 60  # seconds: a busy machine is no fault of the program
+passed = failed = 0
+
+
+class Session:
+    def __init__(self):
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            os.environ.pop("NO_COLOR", None)
+            os.execv(skein, ["skein", "query", graph])
+        self.shown = ""
+
+    def type(self, keys):
+        os.write(self.terminal, keys.encode())
+
+    def wait(self, pattern):
+        """What came until the pattern was there, or all that came in time."""
+        end = time.time() + PATIENCE
+        while not re.search(pattern, self.shown) and time.time() < end:
+            if not select.select([self.terminal], [], [], 0.2)[0]:
+                continue
+            try:
+                self.shown += os.read(self.terminal, 65536).decode(errors="replace")
+            except OSError:
+                break
+        shown, self.shown = self.shown, ""
+        return shown
+
+    def end(self):
+        self.type("\x04")
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+
+
+def check(what, pattern, shown):
+    global passed, failed
+    if re.search(pattern, shown):
+        passed += 1
+    else:
+        failed += 1
+        print(f"FAILED: {what}: {pattern!r} is not in {shown!r}")
+
+
+def ask(session, what, keys, pattern):
+    session.type(keys)
+    check(what, pattern, session.wait(pattern))
+
+
+PROMPT = r"skein> $"
+has_editing = "Line editing in `skein query` (libedit) " in (version := subprocess.run([skein, "--version"], capture_output=True, text=True).stdout) and re.search(r"libedit\)\s+yes", version)
+session = Session()
+check("a prompt", PROMPT, session.wait(PROMPT))
+ask(session, "an answer", "MATCH (a {name: 'acme'}) RETURN a.name\r", r"Acme[^$]*1 row")
+session.wait(PROMPT)
+ask(session, "an error with its place and what was meant", "MATCH (a) RETRUN a\r", r"error: [^$]*\^")
+session.wait(PROMPT)
+ask(session, "a query over several lines", "MATCH (a {name: 'acme'})\r", r"    -> $")
+ask(session, "its end", "RETURN a.name\r", r"Acme[^$]*1 row")
+session.wait(PROMPT)
+session.type("MATCH (a),(b),(c),(d),(e),(f),(g),(h),(i),(j),(k),(l),(m) WHERE a.name + b.name = c.name RETURN count(*)\r")
+time.sleep(1)
+ask(session, "Ctrl-C stops a query", "\x03", r"interrupted")
+session.wait(PROMPT)
+if has_editing:
+    ask(session, "a label is completed", "MATCH (a:Perso\t", r"Person")
+    ask(session, "Ctrl-C gives the line up", "\x03", PROMPT)
+    ask(session, "a name of two words is completed", "Ada Lov\t", r"Ada Lovelace")
+    ask(session, "and asked about", " -?-> ?\r", r"1 row")
+    session.wait(PROMPT)
+    ask(session, "a relation is completed in a pattern", "Ada Lovelace -foun\t", r"-found")
+    ask(session, "and asked about", "-> ?\r", r"Acme")
+    session.wait(PROMPT)
+    ask(session, "the last query is offered again", "\x1b[A", r"Ada Lovelace -found-> \?")
+    ask(session, "and given up", "\x03", PROMPT)
+code = session.end()
+check("Ctrl-D ends well", r"^0$", str(code))
+if has_editing:
+    session = Session()
+    session.wait(PROMPT)
+    ask(session, "queries are remembered", "\x1b[A", r"Ada Lovelace -found-> \?")
+    session.type("\x03")
+    session.wait(PROMPT)
+    session.end()
+else:
+    print("skipped: this build has no line editing")
+print(f"{passed} passed, {failed} failed, {0 if has_editing else 1} skipped")
+sys.exit(1 if failed else 0)
