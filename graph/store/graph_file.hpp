@@ -13,6 +13,7 @@
 namespace skein {
 
 inline constexpr std::uint32_t latest_graph_file_version = 4;  // what is written; docs/graph-file.md
+inline constexpr std::uint32_t oldest_asked_in_place = 3;  // files of older versions are loaded whole
 
 // Of the file at `path`. Throws Error when it is missing, no graph file, cut short, or of a version that this program does not read.
 [[nodiscard]] std::uint32_t graph_file_version(const std::filesystem::path& path);
@@ -27,7 +28,7 @@ void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, con
 
 // What is said of the entities of these names (or spellings), and no more of the file is read: all statements with one of them as
 // subject, object or argument, their sentences and documents. No mentions and diagrams: the named entities have their aliases and
-// counts all the same, others their name and type alone. The whole graph of a file of an older version. Throws Error with near names as
+// counts all the same, others their name and type alone. The whole graph of a file that is older than `oldest_asked_in_place`. Throws Error with near names as
 // advice when a name is unknown. So it does for a relation, document or claimant of
 // `selection`, which is not looked at otherwise.
 [[nodiscard]] FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names,

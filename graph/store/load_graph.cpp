@@ -362,7 +362,7 @@ store::LoadedPart store::load_part(const Database& database, const PartFilter& p
 FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
     const store::GraphReader reader(path);
     std::vector<std::int64_t> entities;
-    if (reader.version == latest_graph_file_version) {
+    if (reader.version >= std::int64_t{oldest_asked_in_place}) {
         for (const std::string& name : names) {
             const auto entity = store::find_entity(reader.database, name);
             if (!entity) store::refuse_unknown(reader.database, name);

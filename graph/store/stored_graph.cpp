@@ -4,9 +4,9 @@
 #include "graph/entity.hpp"
 #include "graph/store/confidence.hpp"
 #include "graph/store/entity_numbers.hpp"
+#include "graph/store/graph_file.hpp"
 #include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
-#include "graph/store/schema.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -65,13 +65,13 @@ struct StoredGraph::File {
 
 std::optional<std::size_t> count_stored_statements(const std::filesystem::path& path) {
     const store::GraphReader reader(path);
-    if (reader.version != static_cast<std::int64_t>(store::schema_version)) return std::nullopt;
+    if (reader.version < std::int64_t{oldest_asked_in_place}) return std::nullopt;
     return static_cast<std::size_t>(reader.database.integer("SELECT coalesce(sum(statements), 0) FROM document"));
 }
 
 StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_unique<File>(path)) {
     const Database& database = file_->reader.database;
-    if (file_->reader.version != static_cast<std::int64_t>(store::schema_version))
+    if (file_->reader.version < std::int64_t{oldest_asked_in_place})
         throw Error("the graph file " + path.string() + " is of an older version", "build it again to have it brought up to date");
     file_->numbers = store::number_entities(database, &names_);
     types_ = file_->numbers.types;

@@ -1,9 +1,9 @@
 #include "graph/store/stored_link_graph.hpp"
 
 #include "graph/store/entity_numbers.hpp"
+#include "graph/store/graph_file.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/row_filter.hpp"
-#include "graph/store/schema.hpp"
 
 #include <utility>
 
@@ -13,7 +13,7 @@ std::optional<StoredLinkGraph> load_link_graph(const std::filesystem::path& path
     if (selection.disputed) return std::nullopt;
     const auto reader = std::make_shared<const store::GraphReader>(path);
     const store::Database& database = reader->database;
-    if (reader->version != static_cast<std::int64_t>(store::schema_version)) return std::nullopt;
+    if (reader->version < std::int64_t{oldest_asked_in_place}) return std::nullopt;
     const store::RowFilter filter = store::row_filter(database, selection);
     store::EntityNumbers numbers = store::number_entities(database);
     std::vector<LinkGraph::Pair> pairs;

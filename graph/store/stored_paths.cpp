@@ -95,7 +95,7 @@ bool keeps_type_of(const Database& database, const store::RowFilter& filter, std
 std::optional<FrozenGraph> load_graph_between(const std::filesystem::path& path, const std::string& from, const std::string& to, std::size_t limit,
                                               const Selection& selection) {
     const store::GraphReader reader(path);
-    if (reader.version != latest_graph_file_version || selection.disputed) return std::nullopt;
+    if (reader.version < std::int64_t{oldest_asked_in_place} || selection.disputed) return std::nullopt;
     const Database& database = reader.database;
     const std::uint32_t first = entity_called(database, from), last = entity_called(database, to);
     const store::RowFilter filter = store::row_filter(database, selection);

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
+#include "graph/store/graph_file.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/search_scope.hpp"
 
@@ -23,7 +24,6 @@ using store::Query;
 // Put around what was found. A control character is never part of a word, so that it can be told from the text's own (see `marks`).
 constexpr std::string_view opened = "\x02", closed = "\x03";
 
-constexpr std::int64_t oldest_version = 3;
 constexpr const char* names_of_entity = "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id)";
 
 enum class Words { whole, begun, any_whole, any_begun };
@@ -182,7 +182,7 @@ EntityHit TextSearch::File::described(std::int64_t entity) const {
 }
 
 TextSearch::TextSearch(const std::filesystem::path& path, const Selection& selection) : file_(std::make_unique<File>(path)) {
-    if (file_->reader.version < oldest_version)
+    if (file_->reader.version < std::int64_t{oldest_asked_in_place})
         throw Error("the graph file " + path.string() + " is of an older version and has no index of its words",
                     "`skein merge " + path.string() + " -o NEW.skein` writes it as a new one");
     file_->scope = store::search_scope(file_->database, path, selection);
