@@ -86,7 +86,7 @@ LineEditor::LineEditor(std::string name, std::vector<std::string> words) : histo
     completions = std::move(words);
     rl_initialize();
     rl_attempted_completion_function = complete_all;
-    rl_completer_word_break_characters = const_cast<char*>(word_breaks);  // which the library does not write to
+    rl_basic_word_break_characters = word_breaks;
     rl_completion_append_character = '\0';                                // what follows a name is the language's matter
     using_history();
     stifle_history(most_remembered);
