@@ -149,7 +149,7 @@ def by_networkx_json(path):
         g = networkx.node_link_graph(data, link="edges")
     assert g.is_directed() and g.is_multigraph()
     assert g.number_of_edges() == len(data["edges"]), "edges were merged"
-    joined = lambda texts: "; ".join(re.sub(r"^ | $|[;\\]", lambda m: "\\" + m.group(), t) for t in texts)
+    joined = lambda texts: "; ".join(re.sub(r"^ | \Z|[;\\]", lambda m: "\\" + m.group(), t) for t in texts)
     nodes = [dict(d, label=n, aliases=joined(d["aliases"])) for n, d in g.nodes(data=True)]
     edges = [dict(d, source=a, target=b, claimants=joined(d["claimants"]), **best(d["statements"]))
              for a, b, d in g.edges(data=True)]
