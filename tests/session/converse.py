@@ -3,6 +3,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -24,21 +25,32 @@ class Session:
         os.write(self.terminal, keys.encode())
 
     def wait(self, pattern):
-        """What came until the pattern was there, or all that came in time."""
+        """What came up to the pattern's end, or all that came in time. What came after it is left for the next wait."""
         end = time.time() + PATIENCE
-        while not re.search(pattern, self.shown) and time.time() < end:
+        while not (found := re.search(pattern, self.shown)) and time.time() < end:
             if not select.select([self.terminal], [], [], 0.2)[0]:
                 continue
             try:
                 self.shown += os.read(self.terminal, 65536).decode(errors="replace")
             except OSError:
                 break
-        shown, self.shown = self.shown, ""
+        shown = self.shown[: found.end()] if found else self.shown
+        self.shown = self.shown[len(shown) :]
         return shown
 
     def end(self):
+        """The exit code, or "still there" when Ctrl-D did not end it in time."""
         self.type("\x04")
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        self.wait(r"(?!)")  # until the terminal is closed
+        end = time.time() + PATIENCE
+        while time.time() < end:
+            ended, status = os.waitpid(self.pid, os.WNOHANG)
+            if ended:
+                return os.waitstatus_to_exitcode(status)
+            time.sleep(0.05)
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        return "still there"
 
 
 def check(what, pattern, shown):
@@ -66,7 +78,9 @@ session.wait(PROMPT)
 ask(session, "a query over several lines", "MATCH (a {name: 'acme'})\r", r"    -> $")
 ask(session, "its end", "RETURN a.name\r", r"Acme[^$]*1 row")
 session.wait(PROMPT)
-session.type("MATCH (a),(b),(c),(d),(e),(f),(g),(h),(i),(j),(k),(l),(m) WHERE a.name + b.name = c.name RETURN count(*)\r")
+# No end in sight: nothing can be told before the last of them is chosen.
+chosen = "abcdefghijklm"
+session.type(f"MATCH {','.join(f'({x})' for x in chosen)} WHERE {'+'.join(f'{x}.name' for x in chosen)} = '' RETURN count(*)\r")
 time.sleep(1)
 ask(session, "Ctrl-C stops a query", "\x03", r"interrupted")
 session.wait(PROMPT)
