@@ -21,16 +21,10 @@ void append_span(ByteSink& out, ByteSpan span) {
     out.append_number(span.end);
 }
 
-// The phrase that the participant was cut from; its words where the sentence is shown as it stands in the document.
-void append_full(ByteSink& out, const Participant& participant, const Sentence& sentence) {
+// The place of the phrase that the participant was cut from.
+void append_full(ByteSink& out, const Participant& participant) {
     if (participant.full.empty() || participant.full == participant.span) return;
-    out.append(",\"full\":{");
-    const bool verbatim = sentence.text.size() == sentence.span.size() && sentence.span.contains(participant.full);
-    if (verbatim) {
-        const auto start = static_cast<std::size_t>(participant.full.start - sentence.span.start);
-        append_text(out, "\"text\":", std::string_view(sentence.text).substr(start, static_cast<std::size_t>(participant.full.size())));
-    }
-    out.append(verbatim ? ",\"start\":" : "\"start\":");
+    out.append(",\"full\":{\"start\":");
     out.append_number(participant.full.start);
     out.append(",\"end\":");
     out.append_number(participant.full.end);
@@ -38,14 +32,14 @@ void append_full(ByteSink& out, const Participant& participant, const Sentence& 
 }
 
 // Text, place and, where it names one, the entity: without the braces around them.
-void append_participant(ByteSink& out, const Participant& participant, const Sentence& sentence) {
+void append_participant(ByteSink& out, const Participant& participant) {
     append_text(out, "\"text\":", participant.text);
     append_span(out, participant.span);
     if (!participant.entity.empty()) {
         append_text(out, ",\"entity\":", participant.entity);
         append_text(out, ",\"type\":", name_of(participant.type));
     }
-    append_full(out, participant, sentence);
+    append_full(out, participant);
 }
 
 void append_sentence(ByteSink& out, const Sentence& sentence) {
@@ -63,14 +57,14 @@ void append_sentence(ByteSink& out, const Sentence& sentence) {
     out.append('}');
 }
 
-void append_arguments(ByteSink& out, const Statement& statement, const Sentence& sentence) {
+void append_arguments(ByteSink& out, const Statement& statement) {
     if (statement.arguments.empty()) return;
     out.append(",\"arguments\":[");
     bool first = true;
     for (const Argument& argument : statement.arguments) {
         append_text(out, first ? "{\"role\":" : ",{\"role\":", name_of(argument.role));
         out.append(',');
-        append_participant(out, argument.participant, sentence);
+        append_participant(out, argument.participant);
         out.append('}');
         first = false;
     }
@@ -101,17 +95,17 @@ void append_statement_json(ByteSink& out, const Statement& statement, const Sent
     append_place(out, sentence, document);
     append_sentence(out, sentence);
     out.append(",\"subject\":{");
-    append_participant(out, statement.subject, sentence);
+    append_participant(out, statement.subject);
     append_text(out, "},\"relation\":{\"text\":", statement.relation.text);
     append_text(out, ",\"lemma\":", statement.relation.lemma);
     append_span(out, statement.relation.span);
     out.append('}');
     if (statement.object) {
         out.append(",\"object\":{");
-        append_participant(out, *statement.object, sentence);
+        append_participant(out, *statement.object);
         out.append('}');
     }
-    append_arguments(out, statement, sentence);
+    append_arguments(out, statement);
     append_text(out, ",\"polarity\":", name_of(statement.polarity));
     append_text(out, ",\"modality\":", name_of(statement.modality));
     append_claimants(out, statement);

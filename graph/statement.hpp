@@ -34,7 +34,7 @@ struct Participant {
     std::string entity;
     EntityType type = EntityType::Concept;
     std::string name = {};
-    ByteSpan full = {};  // the whole phrase where `span` was cut to what a person would write; else empty. Not kept in a graph file
+    ByteSpan full = {};  // the whole phrase where `span` was cut to what a person would write; else empty
 };
 
 // `text` is the phrase as it stands, with auxiliaries, negation, particle and preposition; pieces are joined by single

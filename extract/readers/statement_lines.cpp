@@ -73,6 +73,7 @@ Participant participant_of(const Json& object, const char* where) {
     Participant participant;
     participant.text = text_of(object, "text", where);
     participant.span = span_of(object, where);
+    if (object.contains("full")) participant.full = span_of(object_of(object, "full", where), where);
     if (!object.contains("entity")) return participant;
     participant.entity = text_of(object, "entity", where);
     participant.type = named(object, "type", entity_type_from, where);

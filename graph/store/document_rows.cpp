@@ -91,6 +91,7 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
       mention_(database.query("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       statement_(database.query("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       argument_(database.query("INSERT INTO argument VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      phrase_(database.query("INSERT INTO phrase VALUES (?, ?, ?, ?)")),
       diagram_(database.query("INSERT INTO diagram VALUES (?, ?, ?, ?)")),
       merge_(database.query("INSERT INTO merge VALUES (?, ?, ?, ?, ?, ?)")),
       extent_(database.query("SELECT first_sentence, sentences, first_mention, mentions, first_statement, statements FROM document WHERE id = ?")),
@@ -99,6 +100,7 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
       remove_mentions_(database.query("DELETE FROM mention WHERE id >= ? AND id < ?")),
       remove_statements_(database.query("DELETE FROM statement WHERE id >= ? AND id < ?")),
       remove_arguments_(database.query("DELETE FROM argument WHERE statement >= ? AND statement < ?")),
+      remove_phrases_(database.query("DELETE FROM phrase WHERE statement >= ? AND statement < ?")),
       remove_diagrams_(database.query("DELETE FROM diagram WHERE document = ?")),
       remove_merges_(database.query("DELETE FROM merge WHERE document = ?")), relations_(database, "relation", "lemma"),
       rules_(database, "rule", "name"), claims_(database) {}
@@ -173,8 +175,20 @@ void DocumentRows::insert_statements(const DocumentView& document, const NameRef
             bind_own(argument_, 7, ref);
             argument_.run();
         }
+        insert_phrases(s, sentence);
         ++next_statement_;
     }
+}
+
+void DocumentRows::insert_phrases(const Statement& statement, const Sentence& sentence) {
+    const auto insert = [&](std::size_t part, const Participant& participant) {
+        if (participant.full.empty()) return;
+        phrase_.bind(0, next_statement_).bind(1, number(part)).bind(2, number(participant.full.start) - number(sentence.span.start));
+        phrase_.bind(3, number(participant.full.size())).run();
+    };
+    insert(0, statement.subject);
+    if (statement.object) insert(1, *statement.object);
+    for (std::size_t a = 0; a < statement.arguments.size(); ++a) insert(2 + a, statement.arguments[a].participant);
 }
 
 void DocumentRows::insert_diagrams(const DocumentView& document, std::int64_t id, const NameRefs& names) {
@@ -200,6 +214,7 @@ void DocumentRows::remove(std::int64_t id) {
         remove(remove_mentions_, 2);
         remove(remove_statements_, 4);
         remove(remove_arguments_, 4);
+        remove(remove_phrases_, 4);
     }
     for (Query* query : {&remove_diagrams_, &remove_merges_, &remove_document_}) query->bind(0, id).run();
 }

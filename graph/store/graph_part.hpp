@@ -2,6 +2,7 @@
 // Which rows of a graph file are a part of it: chosen by SQLite, so that the rest is never read. Only for graph/store.
 
 #include "graph/frozen_graph.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "graph/store/sqlite.hpp"
 
 #include <cstdint>
@@ -27,6 +28,10 @@ struct PartFilter {
 
 // These statements, with their sentences and documents, and the entities, whether they take part or not.
 [[nodiscard]] PartFilter part_of(const Database& database, std::span<const std::int64_t> statements, std::span<const std::int64_t> entities);
+
+// The rows of a file of version 3 or later as a graph. `statements`, where it is given, gets their ids in the file, in the order in which
+// the frozen graph has them. Throws Error for rows that do not fit together.
+[[nodiscard]] KnowledgeGraph load_rows(const Database& database, PartFilter part = {}, std::vector<std::int64_t>* statements = nullptr);
 
 // A part as a graph, with the aliases and counts of `entities`.
 struct LoadedPart {

@@ -8,13 +8,11 @@
 #include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/name_table.hpp"
-#include "graph/store/row_filter.hpp"
 #include "graph/store/version_2.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -48,8 +46,8 @@ class Loader {
   public:
     explicit Loader(const Database& database, store::PartFilter part = {}) : database_(database), part_(std::move(part)) {}
 
-    // `statements`, where it is given, gets their ids in the file in the order in which the frozen graph has them.
-    KnowledgeGraph load(std::int64_t version = latest_graph_file_version, std::vector<std::int64_t>* statements = nullptr) {
+    KnowledgeGraph load(std::vector<std::int64_t>* statements = nullptr) {
+        const std::int64_t version = database_.integer("PRAGMA user_version");
         read_documents();
         read_sentences();
         read_names();
@@ -60,6 +58,7 @@ class Loader {
         if (part_.is_whole) read_mentions();
         read_statements();
         read_arguments();
+        if (version > 3) read_phrases();
         if (part_.is_whole) {
             read_diagrams();
             read_merges(version);
@@ -203,17 +202,22 @@ class Loader {
 
     const Sentence& at(SentencePlace place) const { return documents_[place.document].sentences[place.sentence]; }
 
-    // Reads at, bytes and text from `column` on.
-    std::pair<ByteSpan, std::string> words(const Query& query, int column, const Sentence& sentence) const {
+    // Reads at and bytes from `column` on.
+    ByteSpan span(const Query& query, int column, const Sentence& sentence) const {
         const std::int64_t at = query.integer(column);
         constexpr auto most = static_cast<std::int64_t>(Query::most);
         const auto base = static_cast<std::int64_t>(sentence.span.start);
         if (at < -base || at > most) database_.damaged("words stand outside their document");
-        const ByteSpan span{static_cast<std::uint64_t>(base + at), static_cast<std::uint64_t>(base + at) + query.count(column + 1)};
-        if (!query.is_null(column + 2)) return {span, std::string(query.text(column + 2))};
-        const auto words = store::words_at(sentence, span);
+        return {static_cast<std::uint64_t>(base + at), static_cast<std::uint64_t>(base + at) + query.count(column + 1)};
+    }
+
+    // Reads at, bytes and text from `column` on.
+    std::pair<ByteSpan, std::string> words(const Query& query, int column, const Sentence& sentence) const {
+        const ByteSpan place = span(query, column, sentence);
+        if (!query.is_null(column + 2)) return {place, std::string(query.text(column + 2))};
+        const auto words = store::words_at(sentence, place);
         if (!words) database_.damaged("words are not in their sentence");
-        return {span, std::string(*words)};
+        return {place, std::string(*words)};
     }
 
     // Reads at, bytes and text from `column` on.
@@ -263,18 +267,38 @@ class Loader {
         }
     }
 
-    void read_arguments() {
-        Query query = database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument" + part_.arguments + " ORDER BY statement, number");
+    // Rows of statements, whose ids are in the first column and ascend: `read` is handed each with its sentence.
+    template <class Read>
+    void read_of_statements(Query query, Read read) {
         auto row = statements_.begin();
         while (query.step()) {
             const std::int64_t id = query.integer(0);
             while (row != statements_.end() && row->first < id) ++row;
-            if (row == statements_.end() || row->first != id) database_.damaged("an argument's statement is not there");
+            if (row == statements_.end() || row->first != id) database_.damaged("statement " + std::to_string(id) + " is not there");
             const auto [document, place] = row->second;
             Statement& statement = documents_[document].statements[place];
-            const Sentence& sentence = documents_[document].sentences[statement.sentence.index()];
-            statement.arguments.push_back({enumerator<Role, 12>(query, 1), participant(query, 3, 2, 6, sentence)});
+            read(query, statement, documents_[document].sentences[statement.sentence.index()]);
         }
+    }
+
+    void read_arguments() {
+        read_of_statements(
+            database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument" + part_.arguments + " ORDER BY statement, number"),
+            [&](const Query& query, Statement& statement, const Sentence& sentence) {
+                statement.arguments.push_back({enumerator<Role, 12>(query, 1), participant(query, 3, 2, 6, sentence)});
+            });
+    }
+
+    void read_phrases() {
+        read_of_statements(database_.query("SELECT statement, part, at, bytes FROM phrase" + part_.arguments + " ORDER BY statement, part"),
+                           [&](const Query& query, Statement& statement, const Sentence& sentence) {
+                               const std::size_t part = query.count(1);
+                               Participant* cut = part == 0 ? &statement.subject : nullptr;
+                               if (part == 1 && statement.object) cut = &*statement.object;
+                               if (part > 1 && part - 2 < statement.arguments.size()) cut = &statement.arguments[part - 2].participant;
+                               if (cut == nullptr) database_.damaged("a phrase's part of a statement is not there");
+                               cut->full = span(query, 2, sentence);
+                           });
     }
 
     void read_diagrams() {
@@ -316,62 +340,14 @@ class Loader {
 
 }  // namespace
 
+KnowledgeGraph store::load_rows(const Database& database, PartFilter part, std::vector<std::int64_t>* statements) {
+    return Loader(database, std::move(part)).load(statements);
+}
+
 FrozenGraph load_graph(const std::filesystem::path& path) {
     const store::GraphReader reader(path);
     if (reader.version == 2) return FrozenGraph(store::load_version_2(reader.database));
-    return FrozenGraph(Loader(reader.database).load(reader.version));
-}
-
-namespace {
-
-// How the entity's mentions are spelt: those themselves are not in a part.
-void count_mentions(const Database& database, std::int64_t entity, KnowledgeGraph& graph) {
-    Query query = database.query(
-        "SELECT goes_by.text, spelling.text, spelling.type, spelling.mentions FROM name AS goes_by JOIN name ON name.id = goes_by.id OR "
-        "name.id IN (SELECT id FROM name AS other WHERE other.entity = ?1 AND other.entity <> other.id) "
-        "JOIN spelling ON spelling.name = name.id WHERE goes_by.id = ?1");
-    query.bind(0, entity);
-    while (query.step())
-        graph.count_mentions(std::string(query.text(0)), std::string(query.text(1)),
-                             static_cast<EntityType>(query.count(2, all_entity_types.size() - 1)),
-                             static_cast<std::uint32_t>(query.count(3, std::numeric_limits<std::uint32_t>::max())));
-}
-
-}  // namespace
-
-store::LoadedPart store::load_part(const Database& database, const PartFilter& part, std::span<const std::int64_t> entities) {
-    LoadedPart loaded;
-    KnowledgeGraph graph = Loader(database, part).load(latest_graph_file_version, &loaded.statements);
-    std::vector<std::int64_t> counted(entities.begin(), entities.end());
-    std::sort(counted.begin(), counted.end());
-    counted.erase(std::unique(counted.begin(), counted.end()), counted.end());
-    for (const std::int64_t entity : counted) count_mentions(database, entity, graph);
-    // Who says something is told from who is spoken of by being an entity, too.
-    std::set<std::string> claimants;
-    for (const Statement& statement : graph.statements()) claimants.insert(statement.claimants.begin(), statement.claimants.end());
-    Query named = database.query("SELECT entity.id FROM name JOIN entity ON entity.id = name.id WHERE name.key = ?1 AND name.text = ?2");
-    for (const std::string& claimant : claimants) {
-        if (graph.find(claimant)) continue;
-        named.bind(0, entity_key(claimant)).bind(1, claimant);
-        while (named.step()) count_mentions(database, named.integer(0), graph);
-    }
-    loaded.graph = FrozenGraph(std::move(graph));
-    return loaded;
-}
-
-FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
-    const store::GraphReader reader(path);
-    std::vector<std::int64_t> entities;
-    if (reader.version >= std::int64_t{oldest_asked_in_place}) {
-        for (const std::string& name : names) {
-            const auto entity = store::find_entity(reader.database, name);
-            if (!entity) store::refuse_unknown(reader.database, name);
-            entities.push_back(*entity);
-        }
-    }
-    if (entities.empty()) return load_graph(path);
-    (void)store::row_filter(reader.database, selection);
-    return std::move(store::load_part(reader.database, store::part_around(reader.database, entities), entities).graph);
+    return FrozenGraph(store::load_rows(reader.database));
 }
 
 std::vector<Decision> load_decisions(const std::filesystem::path& path) {

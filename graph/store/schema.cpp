@@ -152,6 +152,13 @@ constexpr SchemaObject tables[] = {
   own INTEGER,                -- as statement.source_own
   PRIMARY KEY (statement, number)
 ) WITHOUT ROWID)"},
+    {"phrase", R"(CREATE TABLE phrase (
+  statement INTEGER NOT NULL,
+  part INTEGER NOT NULL,      -- which was cut from this phrase: 0 the subject, 1 the object, from 2 on the arguments
+  at INTEGER NOT NULL,        -- bytes after the sentence's start
+  bytes INTEGER NOT NULL,
+  PRIMARY KEY (statement, part)
+) WITHOUT ROWID)"},
     {"mention", R"(CREATE TABLE mention (
   id INTEGER PRIMARY KEY,     -- within a document in its order
   sentence INTEGER NOT NULL,

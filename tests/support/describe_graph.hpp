@@ -14,6 +14,7 @@ inline void describe(std::ostream& out, const Participant& participant) {
     out << '{' << participant.text << '|' << participant.span << '|' << participant.entity;
     if (!participant.entity.empty()) out << '|' << name_of(participant.type);
     if (!participant.name.empty()) out << '=' << participant.name;
+    if (!participant.full.empty()) out << '|' << participant.full;
     out << '}';
 }
 

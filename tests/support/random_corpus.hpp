@@ -68,6 +68,7 @@ inline Extraction random_document(Random& random, std::string uri, std::size_t s
         result.span = span(result.text.size());
         if (!random.one_in(6)) result.entity = random.pick(corpus_names());
         result.type = random.pick(std::vector<EntityType>(all_entity_types.begin(), all_entity_types.end()));
+        if (random.one_in(3)) result.full = {result.span.start, result.span.end + 1 + random.below(9)};
         return result;
     };
     const std::size_t count = random.below(sentences + 1);
