@@ -2,18 +2,11 @@
 
 #include <algorithm>
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SKEIN_UNDER_ADDRESS_SANITIZER
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define SKEIN_UNDER_ADDRESS_SANITIZER
-#endif
-
 namespace skein {
 
-#if defined(SKEIN_UNDER_ADDRESS_SANITIZER)
+#if defined(__has_feature)
+inline constexpr bool sanitized = __has_feature(address_sanitizer);
+#elif defined(__SANITIZE_ADDRESS__)
 inline constexpr bool sanitized = true;
 #else
 inline constexpr bool sanitized = false;
