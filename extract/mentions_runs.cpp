@@ -242,6 +242,18 @@ void add_works(const AnnotatedBlock& block, SentenceTokens sentence, BlockNames&
     }
 }
 
+// Sentences that end where others start.
+void part_sentences(Annotation& annotation, std::span<const std::size_t> starts) {
+    annotation.sentences.clear();
+    const auto count = static_cast<std::uint32_t>(annotation.tokens.size());
+    auto start = starts.begin();
+    for (std::uint32_t first = 0, i = 0; i < count; first = i) {
+        while (start != starts.end() && *start <= annotation.tokens[i].start) ++start;
+        while (i < count && (start == starts.end() || annotation.tokens[i].start < *start)) ++i;
+        annotation.sentences.push_back({first, i});
+    }
+}
+
 }  // namespace
 
 bool is_model_number(std::string_view lower) {
@@ -273,20 +285,27 @@ void collect_certain_names(const AnnotatedBlock& block, const en::Lexicon& lexic
 }
 
 void collect_label_names(const Diagram& diagram, const en::Lexicon& lexicon, Glossary& glossary) {
-    Workspace workspace;
+    // All labels are read at once, each as a sentence of its own.
+    constexpr std::string_view parting = "\n\n";
+    std::string text;
+    std::vector<std::size_t> starts;
     for (const DiagramNode& node : diagram.nodes) {
-        Block block;
-        AnnotatedBlock label;
-        label.block = &block;
-        label.annotation = tokenize(node.label);
-        (void)analyze(english_model(), label.annotation, workspace);
-        join_compounds(label.annotation);
-        add_words(label, lexicon);
-        collect_certain_names(label, lexicon, glossary);
+        if (!text.empty()) starts.push_back(text.append(parting).size());
+        text += node.label;
         std::string_view phrase = node.label;
         phrase = phrase.substr(0, phrase.find(" ("));  // "Zeta Model (7B Parameters)"
         glossary.add_concept(phrase);
     }
+    const Block block;
+    AnnotatedBlock labels;
+    labels.block = &block;
+    labels.annotation = tokenize(text, starts);
+    part_sentences(labels.annotation, starts);
+    static thread_local Workspace workspace;
+    (void)analyze(english_model(), labels.annotation, workspace);
+    join_compounds(labels.annotation);
+    add_words(labels, lexicon);
+    collect_certain_names(labels, lexicon, glossary);
 }
 
 BlockNames names_in_prose(const AnnotatedBlock& block, const en::Lexicon& lexicon, const Glossary& glossary) {
