@@ -58,6 +58,7 @@ constexpr std::pair<std::string_view, Dep> names[] = {
 };
 
 Dep dep_from(std::string_view name) {
+    if (name.empty()) return Dep::other;
     for (const auto& [known, dep] : names) {
         if (known == name) return dep;
     }

@@ -65,8 +65,23 @@ bool SentenceTree::is_tree() {
     return roots == 1;
 }
 
+namespace {
+
+// A document may be short, and the table is made of hundreds of comparisons.
+const DependencyLabels& labels_of(const LanguageModel& model) {
+    static thread_local std::uint64_t known_model = 0;
+    static thread_local std::optional<DependencyLabels> labels;
+    if (known_model != model.identity || !labels) {
+        labels.emplace(model);
+        known_model = model.identity;
+    }
+    return *labels;
+}
+
+}  // namespace
+
 Trees build_trees(const AnnotatedText& text, const std::vector<BlockNames>& names, const LanguageModel& model) {
-    const DependencyLabels labels(model);
+    const DependencyLabels& labels = labels_of(model);
     std::size_t sentences = 0;
     for (const AnnotatedBlock& block : text) sentences += block.annotation.sentences.size();
     Trees trees(sentences);

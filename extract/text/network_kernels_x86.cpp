@@ -162,23 +162,23 @@ SKEIN_AVX512 inline void multiply_block(const PackedMatrix& matrix, std::size_t 
     __m512i sums[Height][Width];
 #pragma GCC unroll 8
     for (std::size_t i = 0; i < Height; ++i) {
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t j = 0; j < Width; ++j) sums[i][j] = _mm512_loadu_si512(matrix.start.data() + block + 16 * j);
     }
     for (std::size_t group = 0; group < groups; ++group, weights += 64) {
         __m512i w[Width];
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t j = 0; j < Width; ++j) w[j] = _mm512_loadu_si512(weights + j * next);
     #pragma GCC unroll 8
     for (std::size_t i = 0; i < Height; ++i) {
             const __m512i x = _mm512_set1_epi32(four_bytes(in + i * in_row + 4 * group));
-    #pragma GCC unroll 4
+    #pragma GCC unroll 8
         for (std::size_t j = 0; j < Width; ++j) sums[i][j] = add_dot_product(sums[i][j], x, w[j]);
         }
     }
 #pragma GCC unroll 8
     for (std::size_t i = 0; i < Height; ++i) {
-#pragma GCC unroll 4
+#pragma GCC unroll 8
         for (std::size_t j = 0; j < Width; ++j) {
             const __m512 scale = _mm512_loadu_ps(matrix.scale.data() + block + 16 * j);
             const __m512i rounded = _mm512_cvtps_epi32(_mm512_mul_ps(_mm512_cvtepi32_ps(sums[i][j]), scale));
@@ -227,6 +227,7 @@ SKEIN_AVX512 void multiply_avx512(const PackedMatrix& matrix, const std::uint8_t
                                   std::int16_t* out, std::size_t out_row) {
     std::size_t block = 0;
     if (rows == 1) {
+        for (; block + 128 <= matrix.columns; block += 128) multiply_block<1, 8>(matrix, block, in, in_row, out, out_row);
         for (; block + 64 <= matrix.columns; block += 64) multiply_block<1, 4>(matrix, block, in, in_row, out, out_row);
         for (; block < matrix.columns; block += 16) multiply_one(matrix, block, in, out);
         return;
