@@ -6,7 +6,10 @@
 #include "graph/store/diagram_json.hpp"
 #include "graph/store/evidence.hpp"
 #include "graph/store/name_index.hpp"
+#include "graph/store/places.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace skein::store {
@@ -19,11 +22,22 @@ std::int64_t next_id(const Database& database, const std::string& table) {
     return database.integer("SELECT coalesce(max(id), 0) + 1 FROM " + table);
 }
 
+// Nothing where the words are the sentence's own.
+void bind_text(Query& query, int parameter, const Sentence& sentence, ByteSpan span, std::string_view text) {
+    if (words_at(sentence, span) == text) query.bind_null(parameter);
+    else query.bind(parameter, text);
+}
+
 // Binds at, bytes and text from `parameter` on.
 void bind_words(Query& query, int parameter, const Sentence& sentence, ByteSpan span, std::string_view text) {
-    query.bind(parameter, number(span.start) - number(sentence.span.start)).bind(parameter + 1, number(span.size()));
-    if (words_at(sentence, span) == text) query.bind_null(parameter + 2);
-    else query.bind(parameter + 2, text);
+    const Place place = place_of(span, sentence.span.start);
+    query.bind(parameter, place.at).bind(parameter + 1, place.bytes);
+    bind_text(query, parameter + 2, sentence, span, text);
+}
+
+bool has_own_words(const Sentence& sentence, const Statement& s) {
+    return words_at(sentence, s.subject.span) != s.subject.text || words_at(sentence, s.relation.span) != s.relation.text ||
+           (s.object && words_at(sentence, s.object->span) != s.object->text);
 }
 
 NameRef ref_of(const NameRefs& names, const std::string& entity, const std::string& own) {
@@ -87,9 +101,10 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
     : index_(index), next_sentence_(next_id(database, "sentence")), next_mention_(next_id(database, "mention")),
       next_statement_(next_id(database, "statement")),
       document_(database.query("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      sentence_(database.query("INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
+      sentence_(database.query("INSERT INTO sentence VALUES (?, ?, ?, ?, ?)")), cue_(database.query("INSERT INTO cue VALUES (?, ?, ?)")),
       mention_(database.query("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
-      statement_(database.query("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      statement_(database.query("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+      wording_(database.query("INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?)")),
       argument_(database.query("INSERT INTO argument VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       phrase_(database.query("INSERT INTO phrase VALUES (?, ?, ?, ?)")),
       diagram_(database.query("INSERT INTO diagram VALUES (?, ?, ?, ?)")),
@@ -97,8 +112,10 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
       extent_(database.query("SELECT first_sentence, sentences, first_mention, mentions, first_statement, statements FROM document WHERE id = ?")),
       remove_document_(database.query("DELETE FROM document WHERE id = ?")),
       remove_sentences_(database.query("DELETE FROM sentence WHERE id >= ? AND id < ?")),
+      remove_cues_(database.query("DELETE FROM cue WHERE sentence >= ? AND sentence < ?")),
       remove_mentions_(database.query("DELETE FROM mention WHERE id >= ? AND id < ?")),
       remove_statements_(database.query("DELETE FROM statement WHERE id >= ? AND id < ?")),
+      remove_wordings_(database.query("DELETE FROM wording WHERE statement >= ? AND statement < ?")),
       remove_arguments_(database.query("DELETE FROM argument WHERE statement >= ? AND statement < ?")),
       remove_phrases_(database.query("DELETE FROM phrase WHERE statement >= ? AND statement < ?")),
       remove_diagrams_(database.query("DELETE FROM diagram WHERE document = ?")),
@@ -106,10 +123,12 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
       rules_(database, "rule", "name"), claims_(database) {}
 
 void DocumentRows::insert(const DocumentView& document, std::int64_t id, const NameRefs& names) {
+    // Both counted from the same number on, a statement's id is not far from its sentence's.
+    next_sentence_ = next_statement_ = std::max(next_sentence_, next_statement_);
     insert_record(document, id);
     insert_mentions(document, names);
     insert_statements(document, names);
-    insert_sentences(document, id);
+    insert_sentences(document);
     insert_diagrams(document, id, names);
     std::int64_t place = 0;
     for (const Merge& merge : document.merges) {
@@ -128,14 +147,15 @@ void DocumentRows::insert_record(const DocumentView& document, std::int64_t id) 
     document_.bind(12, next_statement_).bind(13, number(document.statements.size())).run();
 }
 
-void DocumentRows::insert_sentences(const DocumentView& document, std::int64_t id) {
+void DocumentRows::insert_sentences(const DocumentView& document) {
     for (const Sentence& sentence : document.sentences) {
         if (index_ != nullptr) index_->add(next_sentence_, sentence.text);
-        sentence_.bind(0, next_sentence_++).bind(1, id).bind(2, number(sentence.span.start)).bind(3, number(sentence.span.size()));
-        sentence_.bind(4, std::int64_t{sentence.line});
-        if (sentence.cue) sentence_.bind(5, number(sentence.cue->start_ms)).bind(6, number(sentence.cue->end_ms));
-        else sentence_.bind_null(5).bind_null(6);
-        sentence_.bind(7, sentence.text).run();
+        sentence_.bind(0, next_sentence_).bind(1, number(sentence.span.start)).bind(2, std::int64_t{sentence.line});
+        if (is_verbatim(sentence)) sentence_.bind_null(3);
+        else sentence_.bind(3, number(sentence.span.size()));
+        sentence_.bind(4, sentence.text).run();
+        if (sentence.cue) cue_.bind(0, next_sentence_).bind(1, number(sentence.cue->start_ms)).bind(2, number(sentence.cue->end_ms)).run();
+        ++next_sentence_;
     }
 }
 
@@ -156,17 +176,14 @@ void DocumentRows::insert_statements(const DocumentView& document, const NameRef
         const Sentence& sentence = document.sentences[place];
         const NameRef source = ref_of(names, s.subject.entity, s.subject.name);
         const NameRef target = s.object ? ref_of(names, s.object->entity, s.object->name) : NameRef{};
+        const std::int64_t said = std::int64_t(s.polarity) | std::int64_t(s.modality) << 1 | rules_.id(s.rule) << 4;
         statement_.bind(0, next_statement_).bind(1, source.name).bind(2, relations_.id(s.relation.lemma)).bind(3, target.name);
-        statement_.bind(4, next_sentence_ + number(place)).bind(5, std::int64_t(s.polarity)).bind(6, std::int64_t(s.modality));
-        statement_.bind(7, claims_.id(s)).bind(8, rules_.id(s.rule));
-        bind_confidence(statement_, 9, s.confidence);
-        bind_words(statement_, 10, sentence, s.subject.span, s.subject.text);
-        bind_words(statement_, 13, sentence, s.relation.span, s.relation.text);
-        if (s.object) bind_words(statement_, 16, sentence, s.object->span, s.object->text);
-        else statement_.bind_null(16).bind_null(17).bind_null(18);
-        bind_own(statement_, 19, source);
-        bind_own(statement_, 20, target);
+        statement_.bind(4, next_sentence_ + number(place) - next_statement_).bind(5, said).bind(6, claims_.id(s));
+        bind_confidence(statement_, 7, s.confidence);
+        const auto placed = [&](ByteSpan span) { return place_of(span, sentence.span.start); };
+        bind_places(statement_, 8, placed(s.subject.span), placed(s.relation.span), s.object ? std::optional(placed(s.object->span)) : std::nullopt);
         statement_.run();
+        if (source.own != 0 || target.own != 0 || has_own_words(sentence, s)) insert_wording(s, sentence, source, target);
         for (std::size_t a = 0; a < s.arguments.size(); ++a) {
             const auto& [role, participant] = s.arguments[a];
             const NameRef ref = ref_of(names, participant.entity, participant.name);
@@ -178,6 +195,17 @@ void DocumentRows::insert_statements(const DocumentView& document, const NameRef
         insert_phrases(s, sentence);
         ++next_statement_;
     }
+}
+
+void DocumentRows::insert_wording(const Statement& statement, const Sentence& sentence, NameRef source, NameRef target) {
+    wording_.bind(0, next_statement_);
+    bind_text(wording_, 1, sentence, statement.subject.span, statement.subject.text);
+    bind_text(wording_, 2, sentence, statement.relation.span, statement.relation.text);
+    if (statement.object) bind_text(wording_, 3, sentence, statement.object->span, statement.object->text);
+    else wording_.bind_null(3);
+    bind_own(wording_, 4, source);
+    bind_own(wording_, 5, target);
+    wording_.run();
 }
 
 void DocumentRows::insert_phrases(const Statement& statement, const Sentence& sentence) {
@@ -211,8 +239,10 @@ void DocumentRows::remove(std::int64_t id) {
             query.bind(0, extent_.integer(column)).bind(1, extent_.integer(column) + extent_.integer(column + 1)).run();
         };
         remove(remove_sentences_, 0);
+        remove(remove_cues_, 0);
         remove(remove_mentions_, 2);
         remove(remove_statements_, 4);
+        remove(remove_wordings_, 4);
         remove(remove_arguments_, 4);
         remove(remove_phrases_, 4);
     }

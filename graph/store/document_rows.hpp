@@ -62,17 +62,18 @@ class DocumentRows {
 
   private:
     void insert_record(const DocumentView& document, std::int64_t id);
-    void insert_sentences(const DocumentView& document, std::int64_t id);
+    void insert_sentences(const DocumentView& document);
     void insert_mentions(const DocumentView& document, const NameRefs& names);
     void insert_statements(const DocumentView& document, const NameRefs& names);
+    void insert_wording(const Statement& statement, const Sentence& sentence, NameRef source, NameRef target);
     void insert_phrases(const Statement& statement, const Sentence& sentence);
     void insert_diagrams(const DocumentView& document, std::int64_t id, const NameRefs& names);
 
     SentenceIndex* index_;
     std::int64_t next_sentence_, next_mention_, next_statement_;
-    Query document_, sentence_, mention_, statement_, argument_, phrase_, diagram_, merge_;
-    Query extent_, remove_document_, remove_sentences_, remove_mentions_, remove_statements_, remove_arguments_, remove_phrases_;
-    Query remove_diagrams_, remove_merges_;
+    Query document_, sentence_, cue_, mention_, statement_, wording_, argument_, phrase_, diagram_, merge_;
+    Query extent_, remove_document_, remove_sentences_, remove_cues_, remove_mentions_, remove_statements_, remove_wordings_;
+    Query remove_arguments_, remove_phrases_, remove_diagrams_, remove_merges_;
     Dictionary relations_, rules_;
     ClaimDictionary claims_;
 };

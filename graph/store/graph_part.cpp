@@ -1,6 +1,7 @@
 #include "graph/store/graph_part.hpp"
 
 #include "graph/entity.hpp"
+#include "graph/store/sentence_document.hpp"
 #include "graph/unknown_name.hpp"
 
 namespace skein::store {
@@ -53,12 +54,12 @@ void add_rows(const Database& database, const std::string& table, std::span<cons
 // What the statements of the part need: their sentences, and the names of who takes part in them or says them.
 PartFilter completed(const Database& database) {
     database.execute("INSERT OR IGNORE INTO part_sentence SELECT sentence FROM statement WHERE id IN (SELECT id FROM part_statement)");
-    for (const char* column : {"source", "target", "source_own", "target_own"})
-        database.execute(std::string("INSERT OR IGNORE INTO part_name SELECT ") + column +
-                         " FROM statement WHERE id IN (SELECT id FROM part_statement) AND " + column + " <> 0");
-    for (const char* column : {"name", "own"})
-        database.execute(std::string("INSERT OR IGNORE INTO part_name SELECT ") + column +
-                         " FROM argument WHERE statement IN (SELECT id FROM part_statement) AND " + column + " <> 0");
+    const auto take_names = [&](const std::string& rows, const std::string& column) {
+        database.execute("INSERT OR IGNORE INTO part_name SELECT " + column + " FROM " + rows + " IN (SELECT id FROM part_statement) AND " + column + " <> 0");
+    };
+    for (const char* column : {"source", "target"}) take_names("statement WHERE id", column);
+    for (const char* column : {"source_own", "target_own"}) take_names("wording WHERE statement", column);
+    for (const char* column : {"name", "own"}) take_names("argument WHERE statement", column);
     database.execute("INSERT OR IGNORE INTO part_name SELECT entity FROM name WHERE id IN (SELECT id FROM part_name)");
 
     const auto in = [](const std::string& column, const std::string& ids) { return " WHERE " + column + " IN (" + ids + ")"; };
@@ -67,7 +68,7 @@ PartFilter completed(const Database& database) {
     };
     PartFilter part;
     part.is_whole = false;
-    part.documents = in("id", "SELECT document FROM sentence WHERE id IN (SELECT id FROM part_sentence)");
+    part.documents = in("id", "SELECT " + document_of("part_sentence.id") + " FROM part_sentence");
     part.sentences = in("id", "SELECT id FROM part_sentence");
     part.names = part.entities = in("id", "SELECT id FROM part_name");
     part.relations = of_statements("relation");

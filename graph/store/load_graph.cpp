@@ -126,17 +126,28 @@ class Loader {
     }
 
     void read_sentences() {
-        Query query = database_.query("SELECT id, document, start, bytes, line, cue_start, cue_end, text FROM sentence" + part_.sentences + " ORDER BY id");
+        struct Range {
+            std::int64_t first, end;
+            std::size_t document;
+        };
+        std::vector<Range> rows;  // a document's sentences follow each other
+        Query places = database_.query("SELECT first_sentence, first_sentence + sentences, id FROM document" + part_.documents + " ORDER BY first_sentence, sentences");
+        while (places.step()) rows.push_back({places.integer(0), places.integer(1), look_up(rows_of_documents_, places.integer(2), "document")});
+        auto at = rows.begin();
+        Query query = database_.query("SELECT e.id, start, bytes, line, start_ms, end_ms, text FROM sentence AS e LEFT JOIN cue ON cue.sentence = e.id" +
+                                      part_.sentences + " ORDER BY e.id");
         while (query.step()) {
-            const std::size_t document = look_up(rows_of_documents_, query.integer(1), "document");
-            std::vector<Sentence>& sentences = documents_[document].sentences;
-            sentences_.emplace(query.integer(0), SentencePlace{document, sentences.size()});
+            const std::int64_t id = query.integer(0);
+            while (at != rows.end() && at->end <= id) ++at;
+            if (at == rows.end() || id < at->first) database_.damaged("sentence " + std::to_string(id) + " is no document's");
+            std::vector<Sentence>& sentences = documents_[at->document].sentences;
+            sentences_.emplace(id, SentencePlace{at->document, sentences.size()});
             Sentence& sentence = sentences.emplace_back();
-            sentence.span.start = query.count(2);
-            sentence.span.end = sentence.span.start + query.count(3);
-            sentence.line = static_cast<std::uint32_t>(query.count(4, std::numeric_limits<std::uint32_t>::max()));
-            if (!query.is_null(5)) sentence.cue = CueTime{query.count(5), query.count(6)};
-            sentence.text = query.text(7);
+            sentence.span.start = query.count(1);
+            sentence.span.end = sentence.span.start + query.count(2);
+            sentence.line = static_cast<std::uint32_t>(query.count(3, std::numeric_limits<std::uint32_t>::max()));
+            if (!query.is_null(4)) sentence.cue = CueTime{query.count(4), query.count(5)};
+            sentence.text = query.text(6);
         }
     }
 
@@ -242,9 +253,9 @@ class Loader {
 
     void read_statements() {
         Query query = database_.query(
-            "SELECT id, source, relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, subject_bytes, "
-            "subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, source_own, target_own "
-            "FROM statement" + part_.statements + " ORDER BY id");
+            "SELECT id, source, s.relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, subject_bytes, "
+            "own.subject, relation_at, relation_bytes, own.relation, object_at, object_bytes, own.object, own.source_own, own.target_own "
+            "FROM statement AS s LEFT JOIN wording AS own ON own.statement = s.id" + part_.statements + " ORDER BY id");
         while (query.step()) {
             const SentencePlace place = look_up(sentences_, query.integer(4), "sentence");
             const Sentence& sentence = at(place);

@@ -4,6 +4,7 @@
 #include "graph/entity.hpp"
 #include "graph/store/diagram_json.hpp"
 #include "graph/store/graph_part.hpp"
+#include "graph/store/sentence_document.hpp"
 #include "graph/unknown_name.hpp"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ constexpr std::size_t most_ranges = 200;
 
 std::string within_documents(const Database& database, const std::vector<std::string>& names) {
     const std::vector<std::int64_t> documents = documents_named(database, names);
-    if (documents.size() > most_ranges) return in("(SELECT document FROM sentence WHERE sentence.id = s.sentence)", documents);
+    if (documents.size() > most_ranges) return in(document_of("s.sentence"), documents);
     std::string ranges;
     Query query = database.query("SELECT first_statement, first_statement + statements - 1 FROM document WHERE id = ?");
     for (const std::int64_t document : documents) {

@@ -36,13 +36,16 @@ constexpr SchemaObject tables[] = {
 ))"},
     {"sentence", R"(CREATE TABLE sentence (
   id INTEGER PRIMARY KEY,     -- within a document in its order
-  document INTEGER NOT NULL,
   start INTEGER NOT NULL,     -- byte offset in the document
-  bytes INTEGER NOT NULL,
   line INTEGER NOT NULL,
-  cue_start INTEGER,          -- milliseconds of a recording
-  cue_end INTEGER,
-  text TEXT NOT NULL
+  own_bytes INTEGER,          -- of the document; NULL: as many as the text has
+  text TEXT NOT NULL,
+  bytes INTEGER AS (coalesce(own_bytes, length(CAST(text AS BLOB))))
+))"},
+    {"cue", R"(CREATE TABLE cue (
+  sentence INTEGER PRIMARY KEY,
+  start_ms INTEGER NOT NULL,  -- milliseconds of a recording
+  end_ms INTEGER NOT NULL
 ))"},
     {"name", R"(CREATE TABLE name (
   id INTEGER PRIMARY KEY,
@@ -123,21 +126,33 @@ constexpr SchemaObject tables[] = {
   source INTEGER NOT NULL,    -- name of the subject; 0: none
   relation INTEGER NOT NULL,
   target INTEGER NOT NULL,    -- name of the object; 0: none
-  sentence INTEGER NOT NULL,
-  polarity INTEGER NOT NULL,  -- term 'polarity'
-  modality INTEGER NOT NULL,  -- term 'modality'
+  ahead INTEGER NOT NULL,     -- by how much its sentence's id is greater than its own
+  said INTEGER NOT NULL,      -- polarity, modality and rule in one number, taken apart below
   claim INTEGER NOT NULL,
-  rule INTEGER NOT NULL,
   confidence NOT NULL,        -- an integer: ten-thousandths; else as it is
-  subject_at INTEGER NOT NULL,  -- bytes after the sentence's start
-  subject_bytes INTEGER NOT NULL,
-  subject_text TEXT,          -- NULL: the sentence's own bytes there
-  relation_at INTEGER NOT NULL,
-  relation_bytes INTEGER NOT NULL,
-  relation_text TEXT,
-  object_at INTEGER,          -- NULL: no object
-  object_bytes INTEGER,
-  object_text TEXT,
+  places NOT NULL,            -- where its words stand, in one number taken apart below; a text of six numbers where that is too small
+  sentence INTEGER AS (id + ahead),
+  polarity INTEGER AS (said & 1),       -- term 'polarity'
+  modality INTEGER AS (said >> 1 & 7),  -- term 'modality'
+  rule INTEGER AS (said >> 4),
+  subject_at INTEGER AS (CASE typeof(places) WHEN 'integer' THEN (places & 511) + (places >> 47 & 7) * 512
+    ELSE CAST(substr(places, 1, 20) AS INTEGER) END),  -- bytes after the sentence's start
+  subject_bytes INTEGER AS (CASE typeof(places) WHEN 'integer' THEN (places >> 9 & 127) + (places >> 50 & 3) * 128
+    ELSE CAST(substr(places, 21, 20) AS INTEGER) END),
+  relation_at INTEGER AS (CASE typeof(places) WHEN 'integer' THEN (places >> 16 & 511) + (places >> 52 & 7) * 512
+    ELSE CAST(substr(places, 41, 20) AS INTEGER) END),
+  relation_bytes INTEGER AS (CASE typeof(places) WHEN 'integer' THEN (places >> 25 & 63) + (places >> 55 & 3) * 64
+    ELSE CAST(substr(places, 61, 20) AS INTEGER) END),
+  object_at INTEGER AS (CASE typeof(places) WHEN 'integer' THEN iif((places >> 40 & 127) + (places >> 60 & 3),
+    (places >> 31 & 511) + (places >> 57 & 7) * 512, NULL) ELSE CAST(nullif(substr(places, 81, 20), '') AS INTEGER) END),
+  object_bytes INTEGER AS (CASE typeof(places) WHEN 'integer' THEN nullif((places >> 40 & 127) + (places >> 60 & 3) * 128, 0)
+    ELSE CAST(nullif(substr(places, 101, 20), '') AS INTEGER) END)  -- NULL: no object
+))"},
+    {"wording", R"(CREATE TABLE wording (
+  statement INTEGER PRIMARY KEY,
+  subject TEXT,               -- its words; NULL: the sentence's own bytes there
+  relation TEXT,
+  object TEXT,
   source_own INTEGER,         -- what the document calls it, where a person took that name apart
   target_own INTEGER
 ))"},
@@ -149,7 +164,7 @@ constexpr SchemaObject tables[] = {
   at INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   text TEXT,
-  own INTEGER,                -- as statement.source_own
+  own INTEGER,                -- as wording.source_own
   PRIMARY KEY (statement, number)
 ) WITHOUT ROWID)"},
     {"phrase", R"(CREATE TABLE phrase (
@@ -167,7 +182,7 @@ constexpr SchemaObject tables[] = {
   at INTEGER NOT NULL,
   bytes INTEGER NOT NULL,
   text TEXT,
-  own INTEGER                 -- as statement.source_own
+  own INTEGER                 -- as wording.source_own
 ))"},
     {"diagram", R"(CREATE TABLE diagram (
   document INTEGER NOT NULL,
@@ -179,6 +194,7 @@ constexpr SchemaObject tables[] = {
 };
 
 constexpr SchemaObject indexes[] = {
+    {"document_by_sentence", "CREATE INDEX document_by_sentence ON document (first_sentence) WHERE sentences > 0"},
     {"name_by_key", "CREATE INDEX name_by_key ON name (key)"},
     {"name_by_entity", "CREATE INDEX name_by_entity ON name (entity) WHERE entity <> id"},
     {"spelling_by_name", "CREATE INDEX spelling_by_name ON spelling (name)"},
@@ -195,22 +211,23 @@ FROM name JOIN spelling ON spelling.name = name.id
 WHERE spelling.mentions > 0 OR name.id = name.entity
 GROUP BY name.entity, spelling.text)"},
     {"fact", R"(CREATE VIEW fact AS
-SELECT coalesce(source.text, s.subject_text, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)) AS subject,
+SELECT coalesce(source.text, own.subject, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)) AS subject,
        relation.lemma AS relation,
-       coalesce(target.text, s.object_text, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)) AS object,
+       coalesce(target.text, own.object, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)) AS object,
        polarity.name AS polarity, modality.name AS modality, claim.claimant AS claimant,
        CASE typeof(s.confidence) WHEN 'integer' THEN s.confidence / 10000.0 ELSE s.confidence END AS confidence,
        rule.name AS rule, document.uri AS document, e.line AS line,
-       coalesce(s.relation_text, cast(substr(cast(e.text AS BLOB), s.relation_at + 1, s.relation_bytes) AS TEXT)) AS words,
+       coalesce(own.relation, cast(substr(cast(e.text AS BLOB), s.relation_at + 1, s.relation_bytes) AS TEXT)) AS words,
        e.text AS evidence, e.start + s.relation_at AS start
 FROM statement AS s
 JOIN relation ON relation.id = s.relation
 JOIN claim ON claim.id = s.claim
 JOIN rule ON rule.id = s.rule
 JOIN sentence AS e ON e.id = s.sentence
-JOIN document ON document.id = e.document
+JOIN document ON document.id = (SELECT id FROM document WHERE first_sentence <= e.id AND sentences > 0 ORDER BY first_sentence DESC LIMIT 1)
 JOIN term AS polarity ON polarity.kind = 'polarity' AND polarity.id = s.polarity
 JOIN term AS modality ON modality.kind = 'modality' AND modality.id = s.modality
+LEFT JOIN wording AS own ON own.statement = s.id
 LEFT JOIN name AS source_name ON source_name.id = s.source
 LEFT JOIN name AS source ON source.id = source_name.entity
 LEFT JOIN name AS target_name ON target_name.id = s.target

@@ -7,6 +7,7 @@
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_part.hpp"
 #include "graph/store/graph_reader.hpp"
+#include "graph/store/sentence_document.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -21,13 +22,13 @@ using store::Database;
 using store::Query;
 
 // As the views of the file put words together: their own text, or the sentence's bytes there.
-constexpr const char* statement_sql =
-    "SELECT coalesce(s.relation_text, cast(substr(cast(e.text AS BLOB), s.relation_at + 1, s.relation_bytes) AS TEXT)), "
-    "coalesce(s.subject_text, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)), "
-    "coalesce(s.object_text, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)), "
-    "s.claim, s.modality, s.confidence, document.uri, e.line, rule.name, e.cue_start, e.cue_end "
-    "FROM statement AS s JOIN sentence AS e ON e.id = s.sentence JOIN document ON document.id = e.document JOIN rule ON rule.id = s.rule "
-    "WHERE s.id = ?";
+const std::string statement_sql =
+    "SELECT coalesce(own.relation, cast(substr(cast(e.text AS BLOB), s.relation_at + 1, s.relation_bytes) AS TEXT)), "
+    "coalesce(own.subject, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)), "
+    "coalesce(own.object, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)), "
+    "s.claim, s.modality, s.confidence, document.uri, e.line, rule.name, start_ms, end_ms "
+    "FROM statement AS s JOIN sentence AS e ON e.id = s.sentence JOIN document ON document.id = " + store::document_of("s.sentence") +
+    " JOIN rule ON rule.id = s.rule LEFT JOIN wording AS own ON own.statement = s.id LEFT JOIN cue ON cue.sentence = e.id WHERE s.id = ?";
 constexpr const char* arguments_sql =
     "SELECT a.role, coalesce(a.text, cast(substr(cast(e.text AS BLOB), a.at + 1, a.bytes) AS TEXT)) "
     "FROM argument AS a JOIN statement AS s ON s.id = a.statement JOIN sentence AS e ON e.id = s.sentence "
@@ -41,6 +42,9 @@ constexpr const char* aliases_sql =
     "SELECT spelling.text, sum(spelling.mentions) FROM "
     "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own JOIN spelling ON spelling.name = own.id "
     "WHERE spelling.mentions > 0 OR own.id = ?1 GROUP BY spelling.text ORDER BY 2 DESC, 1";
+
+// Many questions are asked of one file: 64 MiB of it, where so much is needed, need not be read again.
+constexpr const char* kept_pages = "PRAGMA cache_size = -65536";
 
 // The rows of a query to their end, so that it can be asked again.
 template <class Each>
@@ -56,7 +60,9 @@ struct StoredGraph::File {
           statement(reader.database.query(statement_sql)), arguments(reader.database.query(arguments_sql)),
           claimants(reader.database.query("SELECT value FROM claim, json_each(claim.chain) WHERE claim.id = ? ORDER BY json_each.key")),
           by_name(reader.database.query("SELECT id FROM name WHERE key = ? AND entity = id")), by_alias(reader.database.query(alias_sql)),
-          aliases(reader.database.query(aliases_sql)), mentions(reader.database.query("SELECT mentions FROM entity WHERE id = ?")) {}
+          aliases(reader.database.query(aliases_sql)), mentions(reader.database.query("SELECT mentions FROM entity WHERE id = ?")) {
+        reader.database.execute(kept_pages);
+    }
 
     store::GraphReader reader;
     Query evidence, statement, arguments, claimants, by_name, by_alias, aliases, mentions;

@@ -43,9 +43,9 @@ void read_mentions(const Database& database, std::int64_t document, Extraction& 
 }
 
 void read_statements(const Database& database, std::int64_t document, Extraction& found) {
-    Query query = database.query("SELECT " + text_of("r.source") + ", " + text_of("r.source_own") + ", " + text_of("r.target") + ", " +
-                                 text_of("r.target_own") + ", claim.chain, claim.names FROM (SELECT * FROM " + rows_of("statement") +
-                                 ") AS r JOIN claim ON claim.id = r.claim");
+    Query query = database.query("SELECT " + text_of("r.source") + ", " + text_of("own.source_own") + ", " + text_of("r.target") + ", " +
+                                 text_of("own.target_own") + ", claim.chain, claim.names FROM (SELECT * FROM " + rows_of("statement") +
+                                 ") AS r JOIN claim ON claim.id = r.claim LEFT JOIN wording AS own ON own.statement = r.id");
     query.bind(0, document);
     while (query.step()) {
         Statement& statement = found.statements.emplace_back();

@@ -6,6 +6,7 @@
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/search_scope.hpp"
+#include "graph/store/sentence_document.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -276,8 +277,8 @@ std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const Se
 
 SentenceHit TextSearch::File::sentence_hit(std::int64_t sentence, std::span<const SearchTerm> terms, Words words) const {
     SentenceHit hit;
-    Query row = database.query("SELECT document.uri, e.start, e.bytes, e.line, e.cue_start, e.cue_end, e.text FROM sentence AS e "
-                               "JOIN document ON document.id = e.document WHERE e.id = ?");
+    Query row = database.query("SELECT document.uri, e.start, e.bytes, e.line, start_ms, end_ms, e.text FROM sentence AS e JOIN document ON "
+                               "document.id = " + store::document_of("e.id") + " LEFT JOIN cue ON cue.sentence = e.id WHERE e.id = ?");
     row.bind(0, sentence);
     while (row.step()) {
         hit.document = row.text(0);

@@ -72,6 +72,31 @@ TEST_CASE("a graph comes back from its file as it was") {
     CHECK(files_in(folder) == 2);
 }
 
+TEST_CASE("words keep their places, near, far and before their sentence") {
+    const TemporaryFolder folder;
+    const std::vector<std::uint64_t> places = {0, 1, 63, 64, 127, 128, 511, 512, 4095, 4096, 70000}, sizes = {0, 1, 63, 64, 127, 128, 255, 256, 511, 512, 70000};
+    Random random(3);
+    Extraction document = document_of("a.txt", {});
+    document.sentences.push_back({{1000, 90000}, 1, "not its bytes", {}});
+    document.sentences.push_back({{90000, 180000}, 2, "not its bytes either", CueTime{5, 7}});
+    for (int i = 0; i < 200; ++i) {
+        Statement statement;
+        statement.sentence = SentenceId(random.below(2));
+        const auto participant = [&](const char* name) {
+            const std::uint64_t start = document.sentences[statement.sentence.index()].span.start + random.pick(places) - (random.one_in(9) ? 999U : 0U);
+            return Participant{name, {start, start + random.pick(sizes)}, name, EntityType::Concept};
+        };
+        statement.subject = participant("a");
+        statement.relation = {"do", "do", participant("do").span};
+        if (!random.one_in(4)) statement.object = participant("b");
+        statement.rule = random.one_in(2) ? "verb" : "noun";
+        document.statements.push_back(statement);
+    }
+    const FrozenGraph graph = graph_of(std::vector<Extraction>{document});
+    save_graph(graph, folder / "g.skein");
+    CHECK(describe(load_graph(folder / "g.skein")) == describe(graph));
+}
+
 TEST_CASE("the same graph gives the same bytes, whatever the order of adding and after a load") {
     const TemporaryFolder folder;
     for (std::uint64_t seed = 0; seed < 8; ++seed) {
@@ -188,14 +213,17 @@ TEST_CASE("rows that contradict each other are refused") {
     const std::string bytes = bytes_of(folder / "g.skein");
     for (const std::string sql : {
              "UPDATE statement SET source = 99 WHERE relation = 1", "UPDATE statement SET source = -1 WHERE relation = 1",
-             "UPDATE statement SET relation = 99 WHERE id = 3", "UPDATE statement SET polarity = 2", "UPDATE statement SET modality = 5",
-             "UPDATE statement SET modality = -1", "UPDATE statement SET claim = 9", "UPDATE statement SET rule = 9",
-             "UPDATE statement SET confidence = 1.5", "UPDATE statement SET confidence = 'high'", "UPDATE statement SET sentence = 77",
-             "UPDATE statement SET confidence = 10001", "UPDATE statement SET confidence = -1", "UPDATE statement SET subject_at = 1000",
-             "UPDATE statement SET source_own = 99",
-             "UPDATE statement SET subject_at = -9000000000000000000", "UPDATE statement SET object_bytes = 9223372036854775807",
-             "UPDATE statement SET object_at = NULL WHERE id = 1", "UPDATE statement SET relation_text = x'80'",
-             "UPDATE statement SET relation_text = cast(x'80' AS TEXT)", "UPDATE argument SET role = 12", "UPDATE argument SET statement = 9",
+             "UPDATE statement SET relation = 99 WHERE id = 3", "UPDATE statement SET said = said | 14", "UPDATE statement SET said = -1",
+             "UPDATE statement SET claim = 9", "UPDATE statement SET said = said + 9 * 16", "UPDATE statement SET said = 'much'",
+             "UPDATE statement SET confidence = 1.5", "UPDATE statement SET confidence = 'high'", "UPDATE statement SET ahead = 77",
+             "UPDATE statement SET confidence = 10001", "UPDATE statement SET confidence = -1", "UPDATE statement SET places = places | 511",
+             "UPDATE statement SET places = -1", "UPDATE statement SET places = 'here'",
+             "UPDATE statement SET places = printf('%20d%20d%20d%20d', -9000000000000000000, 1, 1, 1)",
+             "UPDATE statement SET places = printf('%20d%20d%20d%20d%20d%20d', 0, 1, 1, 1, 1, 9223372036854775807)",
+             "UPDATE statement SET places = places & 1099511627775 WHERE id = 1", "INSERT INTO wording VALUES (1, NULL, NULL, NULL, 99, NULL)",
+             "INSERT INTO wording VALUES (1, NULL, x'80', NULL, NULL, NULL)",
+             "INSERT INTO wording VALUES (1, NULL, cast(x'80' AS TEXT), NULL, NULL, NULL)",
+             "UPDATE argument SET role = 12", "UPDATE argument SET statement = 9",
              "UPDATE argument SET name = 99", "UPDATE mention SET type = 10", "UPDATE mention SET name = 99",
              "UPDATE mention SET sentence = 99", "UPDATE entity SET type = 10", "UPDATE entity SET type = 'Person'",
              "UPDATE name SET text = 'A' WHERE text = 'b'", "UPDATE name SET text = ''", "UPDATE name SET entity = 99 WHERE id = 1",

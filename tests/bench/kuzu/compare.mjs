@@ -1,7 +1,7 @@
 // Asks Kùzu what skein_bench_scale asked Skein, over the same graph, and compares answers and medians. On request alone:
 //
 //   skein_bench_scale --statements 1000000 --csv FOLDER
-//   npm install --prefix tests/bench/kuzu && node tests/bench/kuzu/compare.mjs FOLDER
+//   npm ci --prefix tests/bench/kuzu && node tests/bench/kuzu/compare.mjs FOLDER
 import { readFileSync, rmSync, statSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import kuzu from "kuzu";
