@@ -72,7 +72,7 @@ std::int64_t Dictionary::id(const std::string& text) {
 ClaimDictionary::ClaimDictionary(const Database& database)
     : find_(database.query("SELECT id FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ? AND chain = ? AND names = ?")),
       find_unclaimed_(database.query("SELECT id FROM claim WHERE claimant IS NULL")),
-      insert_(database.query("INSERT INTO claim (id, chain, names, claimant) VALUES (?, ?, ?, ?)")),
+      insert_(database.query("INSERT INTO claim (claimant, own_chain, own_names, id) VALUES (?, ?, ?, ?)")),
       insert_claimant_(database.query("INSERT OR IGNORE INTO claimant VALUES (?, ?)")), next_(next_id(database, "claim")), is_new_(next_ == 1) {}
 
 std::int64_t ClaimDictionary::id(const Statement& statement) {
@@ -89,10 +89,8 @@ std::int64_t ClaimDictionary::id(const Statement& statement) {
     }
     if (place->second != 0) return place->second;
     place->second = next_++;
-    insert_.bind(0, place->second).bind(1, chain).bind(2, names);
-    if (statement.claimants.empty()) insert_.bind_null(3);
-    else insert_.bind(3, statement.claimant());
-    insert_.run();
+    bind_claim(insert_, statement.claimants, statement.claimant_names);
+    insert_.bind(3, place->second).run();
     for (const std::string& claimant : own) insert_claimant_.bind(0, claimant_hash(entity_key(claimant))).bind(1, place->second).run();
     return place->second;
 }
@@ -247,6 +245,16 @@ void DocumentRows::remove(std::int64_t id) {
         remove(remove_phrases_, 4);
     }
     for (Query* query : {&remove_diagrams_, &remove_merges_, &remove_document_}) query->bind(0, id).run();
+}
+
+void bind_claim(Query& query, const std::vector<std::string>& chain, const std::vector<std::string>& names) {
+    if (chain.empty()) query.bind_null(0);
+    else query.bind(0, chain.back());
+    const std::string json = strings_to_json(chain);
+    if (chain.empty() || json == "[\"" + chain.back() + "\"]") query.bind_null(1);
+    else query.bind(1, json);
+    if (names.empty()) query.bind_null(2);
+    else query.bind(2, strings_to_json(names));
 }
 
 void bind_merge(Query& query, int parameter, const Merge& merge) {

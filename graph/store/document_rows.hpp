@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace skein::store {
 
@@ -77,6 +78,9 @@ class DocumentRows {
     Dictionary relations_, rules_;
     ClaimDictionary claims_;
 };
+
+// Binds claimant, own_chain and own_names, the first three parameters.
+void bind_claim(Query& query, const std::vector<std::string>& chain, const std::vector<std::string>& names);
 
 // Binds kind, alias … of a merge from `parameter` on.
 void bind_merge(Query& query, int parameter, const Merge& merge);

@@ -1,13 +1,13 @@
 #include "graph/store/graph_loader.hpp"
 
-#include "graph/store/document_rows.hpp"
 #include "graph/store/name_index.hpp"
 #include "graph/store/name_rows.hpp"
 #include "graph/store/name_table.hpp"
 #include "graph/store/new_graph_file.hpp"
+#include "graph/store/row_writer.hpp"
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 
@@ -15,7 +15,7 @@ namespace skein {
 
 class GraphLoader::Parts {
   public:
-    explicit Parts(const std::filesystem::path& path) : file(path), rows(std::in_place, file.database(), &file.sentences()) {}
+    explicit Parts(const std::filesystem::path& path) : file(path), rows(std::make_unique<store::RowWriter>(file.database(), &file.sentences())) {}
 
     struct Name {
         std::string text;
@@ -92,8 +92,7 @@ class GraphLoader::Parts {
     }
 
     store::NewGraphFile file;
-    std::optional<store::DocumentRows> rows;  // none once the file is finished: it cannot be closed with queries open
-    std::int64_t documents = 0;
+    std::unique_ptr<store::RowWriter> rows;  // until all documents are there, the file is its thread's
     std::unordered_map<std::string, std::int64_t> ids;
     std::vector<Name> names;
     std::vector<Merge> acronyms;
@@ -102,13 +101,17 @@ class GraphLoader::Parts {
 GraphLoader::GraphLoader(const std::filesystem::path& path) : parts_(std::make_unique<Parts>(path)) {}
 GraphLoader::~GraphLoader() = default;
 
-void GraphLoader::add(const Extraction& document) {
+void GraphLoader::add(Extraction document) {
     Parts& parts = *parts_;
-    tally(view_of(document), [&](const std::string& entity, const std::string&) -> NameTally& { return parts.at(parts.id(entity)).uses; });
-    parts.rows->insert(view_of(document), ++parts.documents,
-                       [&](const std::string& entity, const std::string&) { return store::NameRef{parts.id(entity), 0}; });
+    store::OwnNames own;
+    tally(view_of(document), [&](const std::string& entity, const std::string&) -> NameTally& {
+        const auto [place, is_new] = own.try_emplace(entity, 0);
+        if (is_new) place->second = parts.id(entity);
+        return parts.at(place->second).uses;
+    });
     for (const Merge& merge : document.merges)
         if (merge.reason == MergeReason::acronym) parts.acronyms.push_back(merge);
+    parts.rows->add(std::move(document), std::move(own));
 }
 
 void GraphLoader::for_each_name(const std::function<void(const std::string&, const NameTally&)>& visit) const {
@@ -119,12 +122,13 @@ const std::vector<Merge>& GraphLoader::acronyms() const { return parts_->acronym
 
 void GraphLoader::finish(const std::function<const NameMeaning*(const std::string&)>& meaning_of, const Ledger& ledger,
                          const NameRules& rules) {
+    parts_->rows->finish();
+    parts_->rows.reset();
     parts_->give_meanings(meaning_of);
     parts_->write_names(meaning_of);
     store::settle_claims(parts_->file.database(), meaning_of);
     store::write_ledger(parts_->file.database(), ledger);
     parts_->write_index(rules);
-    parts_->rows.reset();
     parts_->file.finish();
 }
 

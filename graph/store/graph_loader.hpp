@@ -21,8 +21,9 @@ class GraphLoader {
     GraphLoader(const GraphLoader&) = delete;
     GraphLoader& operator=(const GraphLoader&) = delete;
 
-    // Takes the document in. Names must be its own: not resolved. URIs must differ. In the order of URIs, reading it later is quickest.
-    void add(const Extraction& document);
+    // Takes the document in; another thread writes it. Names must be its own: not resolved. URIs must differ. In the order of URIs,
+    // reading it later is quickest. What goes wrong may be thrown by a later call.
+    void add(Extraction document);
 
     // What `finish` needs to know: every name with its uses, in no order, and the acronyms that documents define.
     void for_each_name(const std::function<void(const std::string& name, const NameTally& uses)>& visit) const;

@@ -19,9 +19,19 @@ void bind_spelling(Query& insert, std::int64_t id, std::int64_t name, std::strin
     insert.bind(4, std::int64_t(type)).bind(5, mentions);
 }
 
+bool is_ascii_in_small_letters(std::string_view key, std::string_view text) {
+    return std::equal(key.begin(), key.end(), text.begin(), text.end(),
+                      [](char k, char t) { return t > 0 && k == (t >= 'A' && t <= 'Z' ? static_cast<char>(t - 'A' + 'a') : t); });
+}
+
 std::int64_t row(std::size_t index) { return static_cast<std::int64_t>(index) + 1; }
 
 }  // namespace
+
+void bind_key(Query& query, int parameter, std::string_view key, std::string_view text) {
+    if (is_ascii_in_small_letters(key, text)) query.bind_null(parameter);
+    else query.bind(parameter, key);
+}
 
 GraphNames::GraphNames(const FrozenGraph& graph, std::span<const DocumentView> documents) : graph_(graph), documents_(documents) {
     index_.reserve(graph.entity_count());
@@ -97,7 +107,8 @@ NewNameRows::NewNameRows(const Database& database)
 
 void NewNameRows::insert(std::int64_t id, std::string_view name, std::int64_t entity, const NameTally& uses) {
     const std::string key = entity_key(name);
-    name_.bind(0, id).bind(1, name).bind(2, key).bind(3, entity).bind(4, uses.participants).bind(5, uses.nodes).bind(6, uses.alone).run();
+    bind_key(name_, 2, key, name);
+    name_.bind(0, id).bind(1, name).bind(3, entity).bind(4, uses.participants).bind(5, uses.nodes).bind(6, uses.alone).run();
     bool spelt = false;
     for (const auto& [as, mentions] : uses.spellings) {
         spelt = spelt || as.first == name;

@@ -38,6 +38,9 @@ class GraphNames {
 using TypeVotes = std::array<std::int64_t, all_entity_types.size()>;
 [[nodiscard]] EntityType voted_type(const TypeVotes& mentions, std::int64_t participants, EntityType said);
 
+// Binds what the table of names keeps of a name's key: nothing where it computes that from the name.
+void bind_key(Query& query, int parameter, std::string_view key, std::string_view text);
+
 // Writes a name's row and those of its spellings, one at least. Numbers spellings on from `spelling_id`.
 class NewNameRows {
   public:

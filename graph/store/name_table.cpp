@@ -64,7 +64,8 @@ const NameTable::Row& NameTable::row(std::int64_t id) {
 
 std::int64_t NameTable::insert(const std::string& name, const std::string& key) {
     const std::int64_t id = next_++;
-    insert_.bind(0, id).bind(1, name).bind(2, key).bind(3, id).run();
+    bind_key(insert_, 2, key, name);
+    insert_.bind(0, id).bind(1, name).bind(3, id).run();
     rows_[id] = {name, id};
     spellings_.add(id, name, name, EntityType::Concept, 0);
     return id;
@@ -313,9 +314,11 @@ class ClaimChanges {
         if (now != chain) changes_.push_back({claim.integer(0), now, now == own ? std::vector<std::string>() : own});
     }
     void write(const Database& database) const {
-        Query update = database.query("UPDATE claim SET claimant = ?, chain = ?, names = ? WHERE id = ?");
-        for (const Change& change : changes_)
-            update.bind(0, change.chain.back()).bind(1, strings_to_json(change.chain)).bind(2, strings_to_json(change.names)).bind(3, change.id).run();
+        Query update = database.query("UPDATE claim SET claimant = ?, own_chain = ?, own_names = ? WHERE id = ?");
+        for (const Change& change : changes_) {
+            bind_claim(update, change.chain, change.names);
+            update.bind(3, change.id).run();
+        }
     }
 
   private:

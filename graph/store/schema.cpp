@@ -50,11 +50,12 @@ constexpr SchemaObject tables[] = {
     {"name", R"(CREATE TABLE name (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL,
-  key TEXT NOT NULL,          -- the name, folded
+  folded TEXT,                -- the key, where it is not a text of ASCII in small letters; else NULL
   entity INTEGER NOT NULL,    -- the name that the entity goes by which it means: its own id, or another's
   participants INTEGER NOT NULL,  -- subjects, objects and arguments called so
   nodes INTEGER NOT NULL,     -- nodes of diagrams called so
-  alone INTEGER NOT NULL      -- documents that use it without mentioning it
+  alone INTEGER NOT NULL,     -- documents that use it without mentioning it
+  key TEXT AS (coalesce(folded, lower(text)))  -- the name, folded
 ))"},
     {"spelling", R"(CREATE TABLE spelling (
   id INTEGER PRIMARY KEY,
@@ -113,8 +114,10 @@ constexpr SchemaObject tables[] = {
     {"claim", R"(CREATE TABLE claim (
   id INTEGER PRIMARY KEY,
   claimant TEXT,              -- the nearest claimant; NULL: the document itself
-  chain TEXT NOT NULL,        -- JSON: all claimants, outermost first
-  names TEXT NOT NULL         -- JSON: as the document alone calls them, where that differs; else []
+  own_chain TEXT,             -- NULL: the claimant alone, or nobody
+  own_names TEXT,
+  chain TEXT AS (coalesce(own_chain, '["' || claimant || '"]', '[]')),  -- JSON: all claimants, outermost first
+  names TEXT AS (coalesce(own_names, '[]'))  -- JSON: as the document alone calls them, where that differs; else []
 ))"},
     {"claimant", R"(CREATE TABLE claimant (
   hash INTEGER NOT NULL,      -- of a claimant's name as the document alone calls it, folded

@@ -15,6 +15,9 @@ namespace {
 constexpr int patience_ms = 200;
 // A writer waits for another's document, not for its whole build.
 constexpr int writer_patience_ms = 5000;
+// Memory of a writer's own, for dozens of prepared statements and their parameters: what SQLite's few blocks do not hold it asks the
+// process for, under a lock, once a value.
+constexpr int block_bytes = 1200, blocks = 500;
 // No text of a document is longer than this; a damaged file may claim so.
 constexpr int longest_text = 1 << 28;
 
@@ -136,6 +139,7 @@ Database::Database(const std::filesystem::path& path, Access access, std::string
         connection_.reset(connection);
         if (code != SQLITE_OK) return code;
         sqlite3_extended_result_codes(connection, 1);
+        if (access == Access::write) sqlite3_db_config(connection, SQLITE_DBCONFIG_LOOKASIDE, nullptr, block_bytes, blocks);
         sqlite3_busy_timeout(connection, access == Access::write ? writer_patience_ms : patience_ms);
         // A file from elsewhere must not run code of its own.
         sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);

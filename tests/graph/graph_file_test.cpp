@@ -235,7 +235,7 @@ TEST_CASE("rows that contradict each other are refused") {
              "UPDATE diagram SET body = json_set(body, '$.groups[0].parent', 0)",
              "UPDATE diagram SET body = json_set(body, '$.groups[0].nodes', json('[1]'))",
              "UPDATE diagram SET body = json_set(body, '$.edges', json('[{\"source\":{\"node\":3}}]'))",
-             "UPDATE diagram SET body = replace(printf('%.*c', 100000, '['), 'x', '')", "UPDATE claim SET chain = '7'", "DROP TABLE argument",
+             "UPDATE diagram SET body = replace(printf('%.*c', 100000, '['), 'x', '')", "UPDATE claim SET own_chain = '7'", "UPDATE claim SET claimant = 'a\"b'", "DROP TABLE argument",
              "ALTER TABLE statement ADD COLUMN more", "DROP TABLE relation; CREATE VIEW relation AS SELECT 1 AS id, 'r' AS lemma",
          }) {
         write_bytes(folder / "g.skein", bytes);
