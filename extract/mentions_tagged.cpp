@@ -54,10 +54,9 @@ bool is_worth_adding(const AnnotatedBlock& block, const TaggedName& name, std::u
 std::vector<std::vector<TaggedName>> tag_names(const AnnotatedText& text, NameTagger& tagger) {
     std::vector<std::vector<TaggedName>> names(text.size());
     std::vector<TaggedText> document;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        tagger.tag(text[i].annotation, names[i]);
-        document.push_back({&text[i].annotation, &names[i]});
-    }
+    document.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) document.push_back({&text[i].annotation, &names[i]});
+    tagger.tag(document);
     agree_on_names(document);
     return names;
 }

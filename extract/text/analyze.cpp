@@ -23,43 +23,57 @@ std::size_t cut_sentences(std::vector<SentenceTokens>& sentences) {
     return cuts;
 }
 
-void finish_batch(const LanguageModel& model, Annotation& annotation, Workspace& workspace) {
+void finish_batch(const LanguageModel& model, Workspace& workspace) {
     EncodedSentences& encoded = workspace.encoded;
     encoded.run();
-    tag(model, *workspace.kernels, encoded, annotation.sentences, annotation.tokens, workspace.scores);
+    tag(model, *workspace.kernels, encoded, workspace.first_tokens, workspace.scores);
     workspace.parser.begin(model, *workspace.kernels, encoded);
     for (const EncodedSentences::Span& span : encoded.spans()) {
         workspace.parser.parse(span);
         const ArcHybrid& tree = workspace.parser.state();
+        const std::string_view text = workspace.texts[span.sentence];
         for (std::uint32_t i = 0; i < span.tokens; ++i) {
-            Token& token = annotation.tokens[annotation.sentences[span.sentence].first + i];
+            Token& token = workspace.first_tokens[span.sentence][i];
             token.head = tree.head(i) == tree.words() ? 0 : tree.head(i) + 1;
             token.relation = tree.relation(i);
-            workspace.lemmas.lemmatize(model, annotation.form(token), token.upos, token.xpos, token.lemma);
+            workspace.lemmas.lemmatize(model, text.substr(token.start, token.size()), token.upos, token.xpos, token.lemma);
         }
     }
 }
 
+void start_batch(const LanguageModel& model, Workspace& workspace) {
+    workspace.encoded.clear(model, *workspace.kernels);
+    workspace.first_tokens.clear();
+    workspace.texts.clear();
+}
+
 }  // namespace
 
-std::size_t analyze(const LanguageModel& model, Annotation& annotation, Workspace& workspace) {
-    const std::size_t cuts = cut_sentences(annotation.sentences);
+std::size_t analyze(const LanguageModel& model, std::span<Annotation> annotations, Workspace& workspace) {
+    std::size_t cuts = 0;
     EncodedSentences& encoded = workspace.encoded;
-    encoded.clear(model, *workspace.kernels);
+    start_batch(model, workspace);
     const auto rows_of = [&model](std::string_view form) { return model.features.rows(form); };
-    for (std::uint32_t number = 0; number < annotation.sentences.size(); ++number) {
-        const SentenceTokens& sentence = annotation.sentences[number];
-        if (sentence.first == sentence.last) continue;
-        encoded.begin_sentence(number);
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) encoded.add_token(annotation.form(annotation.tokens[i]), 0, rows_of);
-        encoded.end_sentence();
-        if (encoded.rows() >= batch_rows) {
-            finish_batch(model, annotation, workspace);
-            encoded.clear(model, *workspace.kernels);
+    for (Annotation& annotation : annotations) {
+        cuts += cut_sentences(annotation.sentences);
+        for (const SentenceTokens& sentence : annotation.sentences) {
+            if (sentence.first == sentence.last) continue;
+            encoded.begin_sentence(static_cast<std::uint32_t>(workspace.texts.size()));
+            workspace.first_tokens.push_back(&annotation.tokens[sentence.first]);
+            workspace.texts.push_back(annotation.text);
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) encoded.add_token(annotation.form(annotation.tokens[i]), 0, rows_of);
+            encoded.end_sentence();
+            if (encoded.rows() < batch_rows) continue;
+            finish_batch(model, workspace);
+            start_batch(model, workspace);
         }
     }
-    if (!encoded.spans().empty()) finish_batch(model, annotation, workspace);
+    if (!encoded.spans().empty()) finish_batch(model, workspace);
     return cuts;
+}
+
+std::size_t analyze(const LanguageModel& model, Annotation& annotation, Workspace& workspace) {
+    return analyze(model, {&annotation, 1}, workspace);
 }
 
 }  // namespace skein

@@ -28,13 +28,14 @@ void NameTagger::add_rows(const NameRows& rows, std::int16_t* out) const {
     }
 }
 
-void NameTagger::add_piece(const Annotation& annotation, std::uint32_t first, std::uint32_t last) {
+void NameTagger::add_piece(const TaggedText& text, std::uint32_t first, std::uint32_t last) {
+    const Annotation& annotation = *text.annotation;
     const std::size_t d = model_.stack.dimension;
     const std::size_t count = last - first;
     words_.resize(std::max(words_.size(), count));
     context_.resize(std::max(context_.size(), count));
     const std::size_t first_row = encoder_.rows();
-    pieces_.push_back({first, static_cast<std::uint32_t>(first_row), last - first});
+    pieces_.push_back({first, static_cast<std::uint32_t>(first_row), last - first, text.names});
     encoder_.begin_sentence();
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view form = annotation.form(annotation.tokens[first + i]);
@@ -55,18 +56,18 @@ void NameTagger::add_piece(const Annotation& annotation, std::uint32_t first, st
     encoder_.end_sentence();
 }
 
-void NameTagger::run(std::vector<TaggedName>& names) {
+void NameTagger::run() {
     encoder_.run(model_.stack, kernels_, no_kept_layer);
     const std::size_t width = model_.tags.matrix.columns;
     scores_.resize(std::max(scores_.size(), encoder_.rows() * width));
     const std::uint8_t* const input = encoder_.as_input(kernels_, model_.tags, encoder_.stream());
     kernels_.multiply(model_.tags.matrix, input, encoder_.rows(), model_.stack.dimension, scores_.data(), width);
-    for (const Piece& piece : pieces_) decode(piece, names);
+    for (const Piece& piece : pieces_) decode(piece);
 }
 
 // The best valid tagging (Viterbi). What goes on with a name may only follow its own type; the best way to anything else is the
 // same for all but the transition.
-void NameTagger::decode(const Piece& piece, std::vector<TaggedName>& names) {
+void NameTagger::decode(const Piece& piece) {
     const std::size_t width = model_.tags.matrix.columns;
     const std::int16_t* const first = scores_.data() + piece.row * width;
     const std::size_t n = piece.tokens;
@@ -133,25 +134,31 @@ void NameTagger::decode(const Piece& piece, std::vector<TaggedName>& names) {
         }
         std::int32_t lead = score_as(begin_tag(type), inside_tag(type)) - other;
         lead = std::max(lead, 0);
-        names.push_back({piece.token + static_cast<std::uint32_t>(begin), piece.token + static_cast<std::uint32_t>(t), type,
+        piece.names->push_back({piece.token + static_cast<std::uint32_t>(begin), piece.token + static_cast<std::uint32_t>(t), type,
                          static_cast<std::uint16_t>(500 + 500 * lead / (lead + middling_lead))});
     }
 }
 
-void NameTagger::tag(const Annotation& annotation, std::vector<TaggedName>& names) {
+void NameTagger::tag(std::span<const TaggedText> texts) {
     begin();
-    for (const SentenceTokens& sentence : annotation.sentences) {
-        for (std::uint32_t first = sentence.first; first < sentence.last;) {
-            const std::uint32_t last = std::min(sentence.last, first + longest_piece);
-            add_piece(annotation, first, last);
-            first = last;
-            if (encoder_.rows() >= batch_rows) {
-                run(names);
+    for (const TaggedText& text : texts) {
+        for (const SentenceTokens& sentence : text.annotation->sentences) {
+            for (std::uint32_t first = sentence.first; first < sentence.last;) {
+                const std::uint32_t last = std::min(sentence.last, first + longest_piece);
+                add_piece(text, first, last);
+                first = last;
+                if (encoder_.rows() < batch_rows) continue;
+                run();
                 begin();
             }
         }
     }
-    if (!pieces_.empty()) run(names);
+    if (!pieces_.empty()) run();
+}
+
+void NameTagger::tag(const Annotation& annotation, std::vector<TaggedName>& names) {
+    const TaggedText text{&annotation, &names};
+    tag({&text, 1});
 }
 
 }  // namespace skein

@@ -20,6 +20,12 @@ struct TaggedName {
     std::uint16_t confidence = 0;  // in thousandths; grows with the lead of the span's tags over any other reading
 };
 
+// A part of a document and the names found in it, in order.
+struct TaggedText {
+    const Annotation* annotation;
+    std::vector<TaggedName>* names;
+};
+
 // What one thread needs to work, kept between calls so that nothing is allocated anew.
 class NameTagger {
   public:
@@ -28,18 +34,21 @@ class NameTagger {
     // Appends the names of all sentences, in order, without overlap, none across sentences. A very long sentence is read in pieces;
     // time is linear in the tokens, memory bounded by a piece.
     void tag(const Annotation& annotation, std::vector<TaggedName>& names);
+    // The same for many, read together: with short texts that is faster, and gives the same.
+    void tag(std::span<const TaggedText> texts);
 
   private:
     struct Piece {
         std::uint32_t token;   // the first, in the annotation
         std::uint32_t row;     // its row
         std::uint32_t tokens;
+        std::vector<TaggedName>* names;
     };
     void begin();
-    void add_piece(const Annotation& annotation, std::uint32_t first, std::uint32_t last);
+    void add_piece(const TaggedText& text, std::uint32_t first, std::uint32_t last);
     void add_rows(const NameRows& rows, std::int16_t* out) const;
-    void run(std::vector<TaggedName>& names);
-    void decode(const Piece& piece, std::vector<TaggedName>& names);
+    void run();
+    void decode(const Piece& piece);
 
     const NameModel& model_;
     const Kernels& kernels_;
@@ -55,11 +64,6 @@ class NameTagger {
     std::vector<std::uint8_t> tags_;
 };
 
-// A part of a document and the names found in it, in order.
-struct TaggedText {
-    const Annotation* annotation;
-    std::vector<TaggedName>* names;
-};
 // The second reading of a document: a name that was found with confidence is found wherever it stands with the same letters, and all
 // mentions of one name have the type that most evidence speaks for. Names stay in order.
 void agree_on_names(std::span<const TaggedText> document);

@@ -12,14 +12,18 @@ std::vector<Annotation> parse_document(const Document& document, const LanguageM
     for (const Block& block : document.blocks) vocabulary.add(block.text.text());
     std::vector<Annotation> annotations;
     annotations.reserve(document.blocks.size());
-    std::size_t forced_cuts = 0;
+    std::vector<std::vector<std::size_t>> cuts;
+    cuts.reserve(document.blocks.size());
+    std::vector<TextToSplit> texts;
+    texts.reserve(document.blocks.size());
     for (const Block& block : document.blocks) {
         const std::string_view text = block.text.text();
-        const std::vector<std::size_t> cuts = find_glued_ends(text, block.kind, vocabulary, lexicon);
-        Annotation& annotation = annotations.emplace_back(tokenize(text, cuts));
-        forced_cuts += split_sentences(english_segmenter(), annotation, block.kind, cuts, workspace.splitting);
-        (void)analyze(model, annotation, workspace);  // nothing is left to be cut
+        cuts.push_back(find_glued_ends(text, block.kind, vocabulary, lexicon));
+        annotations.push_back(tokenize(text, cuts.back()));
+        texts.push_back({&annotations.back(), block.kind, cuts.back()});
     }
+    const std::size_t forced_cuts = split_sentences(english_segmenter(), texts, workspace.splitting);
+    (void)analyze(model, annotations, workspace);  // nothing is left to be cut
     if (forced_cuts > 0) {
         SourcePlace place;
         place.file = document.record.uri;

@@ -14,8 +14,8 @@ std::int16_t largest(const std::int16_t* numbers, std::size_t count) {
 
 }  // namespace
 
-void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& encoded, std::span<const SentenceTokens> sentences,
-         std::span<Token> tokens, AlignedVector<std::int16_t>& scores) {
+void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& encoded, std::span<Token* const> first_tokens,
+         AlignedVector<std::int16_t>& scores) {
     const std::size_t width = model.tag_head.matrix.columns;
     scores.resize(std::max(scores.size(), encoded.rows() * width));
     const std::uint8_t* const input = encoded.as_input(model.tag_head, encoded.tag_stream());
@@ -25,7 +25,7 @@ void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& e
             const std::int16_t* const row = scores.data() + (span.first + i) * width;
             // Number 0 is no tag.
             const std::size_t best = static_cast<std::size_t>(std::find(row + 1, row + model.tags.size(), largest(row + 1, model.tags.size() - 1)) - row);
-            Token& token = tokens[sentences[span.sentence].first + i];
+            Token& token = first_tokens[span.sentence][i];
             token.upos = model.tags[best].upos;
             token.xpos = model.tags[best].xpos;
             token.form = model.tags[best].form;

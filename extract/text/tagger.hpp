@@ -9,9 +9,8 @@
 
 namespace skein {
 
-// Sets upos and xpos of the tokens of every sentence in `encoded`; `sentences` and `tokens` are
-// the annotation's, which the numbers in `encoded` count. `scores` is working memory.
-void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& encoded, std::span<const SentenceTokens> sentences,
-         std::span<Token> tokens, AlignedVector<std::int16_t>& scores);
+// Sets upos, xpos and form of the tokens of every sentence in `encoded`, whose numbers count `first_tokens`. `scores` is working memory.
+void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& encoded, std::span<Token* const> first_tokens,
+         AlignedVector<std::int16_t>& scores);
 
 }  // namespace skein
