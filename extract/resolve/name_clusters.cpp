@@ -5,12 +5,14 @@
 #include "extract/resolve/name_groups.hpp"
 #include "extract/resolve/name_links.hpp"
 #include "extract/resolve/sound.hpp"
+#include "extract/resolve/sound_index.hpp"
 #include "graph/entity.hpp"
 
 #include <algorithm>
 #include <functional>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace skein {
@@ -268,7 +270,7 @@ class Rules {
 
     void misheard() {
         std::vector<std::string> sounds(nodes_.size());
-        std::unordered_map<std::uint64_t, Nodes> by_sound;  // by hash; within a document each with its sound and that less one letter
+        SoundIndex by_sound;  // within a document each name with its sound and that less one letter
         std::vector<std::uint64_t> keys;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
             const bool thing = nodes_[i].type != EntityType::Quantity && nodes_[i].type != EntityType::Time;
@@ -276,14 +278,12 @@ class Rules {
             sounds[i] = sound_key(nodes_[i].form.key);
             if (nodes_[i].facts->careful && nodes_[i].form.casing == 2) {
                 heard_as(sounds[i], keys);
-                for (const std::uint64_t key : keys) by_sound[key].push_back(i);
+                for (const std::uint64_t key : keys) by_sound.add(key, i);
             }
         }
         // Among many that sound alike only what is named again and again can be what was meant.
         constexpr std::uint32_t well_attested = 3;
-        for (auto& [sound, nodes] : by_sound) {
-            if (nodes.size() > most_in_block) std::erase_if(nodes, [&](std::size_t i) { return nodes_[i].facts->count < well_attested; });
-        }
+        by_sound.seal(most_in_block, [&](std::size_t i) { return nodes_[i].facts->count >= well_attested; });
         std::unordered_map<std::size_t, Nodes> candidates;
         Nodes near;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -291,13 +291,12 @@ class Rules {
             near.clear();
             heard_as(sounds[i], keys);
             for (const std::uint64_t key : keys) {
-                const auto found = by_sound.find(key);
-                if (found == by_sound.end()) continue;
-                if (found->second.size() > most_in_block) {
+                const std::span<const SoundIndex::Entry> found = by_sound.find(key);
+                if (found.size() > most_in_block) {
                     near.clear();
                     break;
                 }
-                near.insert(near.end(), found->second.begin(), found->second.end());
+                for (const SoundIndex::Entry& entry : found) near.push_back(entry.second);
             }
             std::sort(near.begin(), near.end());
             near.erase(std::unique(near.begin(), near.end()), near.end());

@@ -58,7 +58,8 @@ bool may_be_heard(const NameForm& form) {
 
 bool may_be_short_form(std::string_view given, char letter) {
     constexpr std::string_view pairs = "bw wb br rb td dt ck kc jc cj be eb le el dr rd";
-    return pairs.find(std::string{given.front(), letter}) != std::string_view::npos;
+    const char pair[] = {given.front(), letter};
+    return pairs.find(std::string_view(pair, 2)) != std::string_view::npos;
 }
 
 NameLink key_link(std::string_view key) { return link('k', key); }

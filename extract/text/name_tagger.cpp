@@ -14,7 +14,17 @@ constexpr std::int32_t middling_lead = 3 * static_cast<std::int32_t>(score_unit)
 }  // namespace
 
 NameTagger::NameTagger(const NameModel& model, const Kernels& kernels)
-    : model_(model), kernels_(kernels), recent_words_(RecentForms::places + 1), recent_sums_((RecentForms::places + 1) * model.stack.dimension) {}
+    : model_(model), kernels_(kernels), recent_words_(RecentForms::places + 1), recent_sums_((RecentForms::places + 1) * model.stack.dimension) {
+    const auto weight = [&model](std::size_t from, std::size_t to) { return std::int32_t{model.transitions[from * name_tags + to]}; };
+    for (std::size_t from = 0; from < name_tags; ++from) {
+        steps_.to_outside[from] = weight(from, 0);
+        for (std::size_t k = 0; k < all_entity_types.size(); ++k) steps_.to_begin[from][k] = weight(from, 2 * k + 1);
+    }
+    for (std::size_t k = 0; k < all_entity_types.size(); ++k) {
+        steps_.from_begin_to_inside[k] = weight(2 * k + 1, 2 * k + 2);
+        steps_.from_inside_to_inside[k] = weight(2 * k + 2, 2 * k + 2);
+    }
+}
 
 void NameTagger::begin() {
     pieces_.clear();
@@ -65,45 +75,66 @@ void NameTagger::run() {
     for (const Piece& piece : pieces_) decode(piece);
 }
 
-// The best valid tagging (Viterbi). What goes on with a name may only follow its own type; the best way to anything else is the
-// same for all but the transition.
-void NameTagger::decode(const Piece& piece) {
+// The best way to each tag of each token (Viterbi), kept in `back_`. What goes on with a name may only follow its own type; the best way
+// to anything else is the same for all but the transition. Gives the tag that the best way of all ends with.
+std::size_t NameTagger::find_ways(const std::int16_t* first, std::size_t n) {
     const std::size_t width = model_.tags.matrix.columns;
-    const std::int16_t* const first = scores_.data() + piece.row * width;
-    const std::size_t n = piece.tokens;
     back_.resize(std::max(back_.size(), n * name_tags));
-    tags_.resize(std::max(tags_.size(), n));
     constexpr std::int32_t never = -(1 << 30);
-    std::int32_t best[name_tags];
-    for (std::size_t j = 0; j < name_tags; ++j) best[j] = may_begin(j) ? first[j] : never;
-    const std::int16_t* const weights = model_.transitions.data();
+    constexpr std::size_t types = all_entity_types.size();
+    // The best score of a tagging so far that ends outside names, begins one of a type, or goes on with one.
+    std::int32_t outside = first[0];
+    ByType begin, inside;
+    begin.fill(never);
+    inside.fill(never);
+    for (std::size_t k = 0; k < types; ++k) begin[k] = first[2 * k + 1];
+    const auto best_of = [&](std::size_t tag) { return tag == 0 ? outside : is_inside(tag) ? inside[tag / 2 - 1] : begin[tag / 2]; };
     // A tag so far behind the best one cannot be what comes before any tag, whatever the transitions.
     const std::int32_t widest = model_.widest_step;
     for (std::size_t t = 1; t < n; ++t) {
-        std::int32_t next[name_tags];
-        std::int32_t from[name_tags];
-        std::fill_n(next, name_tags, 2 * never);
-        std::fill_n(from, name_tags, 0);
-        const std::int32_t hopeless = *std::max_element(best, best + name_tags) - widest;
+        std::int32_t most = outside;
+        for (std::size_t k = 0; k < type_lanes; ++k) most = std::max(most, std::max(begin[k], inside[k]));
+        std::int32_t next_outside = 2 * never, outside_from = 0;
+        ByType next_begin, begin_from{};
+        next_begin.fill(2 * never);
         for (std::size_t i = 0; i < name_tags; ++i) {
-            if (best[i] < hopeless) continue;
-            for (std::size_t j = 0; j < name_tags; j += j == 0 ? 1 : 2) {
-                const std::int32_t score = best[i] + weights[i * name_tags + j];
-                if (score > next[j]) next[j] = score, from[j] = static_cast<std::int32_t>(i);
+            const std::int32_t best = best_of(i);
+            if (best < most - widest) continue;
+            const auto from = static_cast<std::int32_t>(i);
+            if (best + steps_.to_outside[i] > next_outside) next_outside = best + steps_.to_outside[i], outside_from = from;
+            for (std::size_t k = 0; k < type_lanes; ++k) {
+                const std::int32_t score = best + steps_.to_begin[i][k];
+                begin_from[k] = score > next_begin[k] ? from : begin_from[k];
+                next_begin[k] = std::max(score, next_begin[k]);
             }
         }
-        for (std::size_t j = 2; j < name_tags; j += 2) {
-            const std::int32_t begun = best[j - 1] + weights[(j - 1) * name_tags + j];
-            const std::int32_t inside = best[j] + weights[j * name_tags + j];
-            next[j] = std::max(begun, inside);
-            from[j] = static_cast<std::int32_t>(inside > begun ? j : j - 1);
-        }
-        for (std::size_t j = 0; j < name_tags; ++j) {
-            best[j] = std::max(next[j] + first[t * width + j], never);
-            back_[t * name_tags + j] = static_cast<std::uint8_t>(from[j]);
+        const std::int16_t* const row = first + t * width;
+        std::uint8_t* const back = back_.data() + t * name_tags;
+        outside = std::max(next_outside + row[0], never);
+        back[0] = static_cast<std::uint8_t>(outside_from);
+        for (std::size_t k = 0; k < types; ++k) {
+            const std::int32_t begun = begin[k] + steps_.from_begin_to_inside[k];
+            const std::int32_t gone_on = inside[k] + steps_.from_inside_to_inside[k];
+            inside[k] = std::max(std::max(begun, gone_on) + row[2 * k + 2], never);
+            begin[k] = std::max(next_begin[k] + row[2 * k + 1], never);
+            back[2 * k + 1] = static_cast<std::uint8_t>(begin_from[k]);
+            back[2 * k + 2] = static_cast<std::uint8_t>(gone_on > begun ? 2 * k + 2 : 2 * k + 1);
         }
     }
-    std::size_t tag = static_cast<std::size_t>(std::max_element(best, best + name_tags) - best);
+    std::size_t tag = 0;
+    for (std::size_t i = 1; i < name_tags; ++i) {
+        if (best_of(i) > best_of(tag)) tag = i;
+    }
+    return tag;
+}
+
+void NameTagger::decode(const Piece& piece) {
+    const std::size_t width = model_.tags.matrix.columns;
+    const std::int16_t* const first = scores_.data() + piece.row * width;
+    const std::int16_t* const weights = model_.transitions.data();
+    const std::size_t n = piece.tokens;
+    std::size_t tag = find_ways(first, n);
+    tags_.resize(std::max(tags_.size(), n));
     for (std::size_t t = n; t-- > 0;) {
         tags_[t] = static_cast<std::uint8_t>(tag);
         tag = back_[t * name_tags + tag];

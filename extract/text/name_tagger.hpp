@@ -6,6 +6,8 @@
 #include "extract/text/name_model.hpp"
 #include "extract/text/recent_forms.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -48,10 +50,22 @@ class NameTagger {
     void add_piece(const TaggedText& text, std::uint32_t first, std::uint32_t last);
     void add_rows(const NameRows& rows, std::int16_t* out) const;
     void run();
+    [[nodiscard]] std::size_t find_ways(const std::int16_t* first, std::size_t n);
     void decode(const Piece& piece);
+
+    // Numbers for the types, side by side, filled up so that they are dealt with four at a time.
+    static constexpr std::size_t type_lanes = (all_entity_types.size() + 3) / 4 * 4;
+    using ByType = std::array<std::int32_t, type_lanes>;
+    // The model's transitions, by what they lead to.
+    struct Steps {
+        std::array<std::int32_t, name_tags> to_outside{};
+        std::array<ByType, name_tags> to_begin{};
+        ByType from_begin_to_inside{}, from_inside_to_inside{};
+    };
 
     const NameModel& model_;
     const Kernels& kernels_;
+    Steps steps_;
     RecentForms recent_;
     std::vector<NameWord> recent_words_;          // by place
     AlignedVector<std::int16_t> recent_sums_;     // by place: what the form's own rows come to

@@ -52,6 +52,7 @@ std::size_t domain_end(std::string_view text, std::size_t at, std::size_t end) {
 bool is_extension(std::string_view text) { return is_one_of(text, domains) || is_one_of(text, files); }
 
 std::size_t web_address_end(std::string_view text, std::size_t at, std::size_t end) {
+    if (at < end && std::string_view("hfwmHFWM").find(text[at]) == std::string_view::npos) return at;
     const std::string_view rest = text.substr(at, end - at);
     static constexpr std::string_view schemes[] = {"http://", "https://", "ftp://", "www.", "mailto:"};
     std::size_t scheme = 0;

@@ -43,7 +43,7 @@ class Tokenizer {
     void run(std::size_t start, std::size_t end) {
         end_ = end;
         for (std::size_t at = start; at < end_;) {
-            const CodePoint point = decode_at(text_, at);
+            const CodePoint point = peek(at);
             const Kind kind = kind_of(point.value);
             if (kind == Kind::space) {
                 at += point.size;
@@ -58,7 +58,11 @@ class Tokenizer {
     }
 
   private:
-    CodePoint peek(std::size_t at) const { return at < end_ ? decode_at(text_, at) : CodePoint{' ', 1}; }
+    CodePoint peek(std::size_t at) const {
+        if (at >= end_) return {' ', 1};
+        const auto byte = static_cast<unsigned char>(text_[at]);
+        return byte < 0x80 ? CodePoint{byte, 1} : decode_at(text_, at);  // most are ASCII: no call
+    }
     Kind kind_at(std::size_t at) const { return kind_of(peek(at).value); }
     bool after_blank(std::size_t at) const { return at == 0 || static_cast<unsigned char>(text_[at - 1]) <= 0x20; }
 
@@ -212,6 +216,11 @@ class Tokenizer {
         while (at < end_) {
             const CodePoint point = peek(at);
             const Kind kind = kind_of(point.value);
+            if (is_word_kind(kind) && first != Kind::wide) {
+                at += point.size;
+                before = kind;
+                continue;
+            }
             if (kind == Kind::space || (kind == Kind::wide) != (first == Kind::wide)) break;
             if (kind == Kind::other && at != start && !joins(start, at, point, before)) break;
             at += point.size;
@@ -221,12 +230,12 @@ class Tokenizer {
         const std::string_view form = text_.substr(start, at - start);
         // "don't" → "do" "n't"
         for (const std::string_view ending : {"n't", "N'T", "n\u2019t", "N\u2019T", "n`t"}) {
-            if (form.ends_with(ending) && form.size() > ending.size()) {
+            if (form.back() == ending.back() && form.ends_with(ending) && form.size() > ending.size()) {
                 add(start, at - ending.size());
                 return add(at - ending.size(), at);
             }
         }
-        if (const std::size_t split = en::contraction_split(lower_short(start, at)); split != 0) {
+        if (const std::size_t split = en::may_be_contraction(form) ? en::contraction_split(lower_short(start, at)) : 0; split != 0) {
             add(start, start + split);
             return add(start + split, at);
         }

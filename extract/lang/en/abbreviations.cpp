@@ -56,6 +56,15 @@ bool is_slashed_word(std::string_view lower) {
     return is_one_of(words, lower);
 }
 
+bool may_be_contraction(std::string_view form) {
+    constexpr std::size_t shortest = 2, longest = 8;
+    if (form.size() < shortest || form.size() > longest) return false;
+    switch (form.back() | 0x20) {
+        case 'a': case 'e': case 'l': case 'm': case 's': case 't': return true;
+        default: return false;
+    }
+}
+
 std::size_t contraction_split(std::string_view lower) {
     static constexpr std::pair<std::string_view, std::size_t> words[] = {
         {"cannot", 3},   {"gonna", 3},    {"wanna", 3},    {"gotta", 3},   {"outta", 3},  {"dont", 2},    {"doesnt", 4},  {"didnt", 3},
@@ -65,11 +74,7 @@ std::size_t contraction_split(std::string_view lower) {
         {"thats", 4},    {"whats", 4},    {"theres", 5},   {"heres", 4},   {"hes", 2},    {"shes", 3},    {"lemme", 3},   {"gimme", 3},
         {"thatll", 4},   {"whos", 3},     {"wouldve", 5},  {"couldve", 5},
     };
-    constexpr std::size_t shortest = 2, longest = 8;
-    if (lower.size() < shortest || lower.size() > longest) return 0;
-    // Most words end in a letter that none of these does.
-    static constexpr std::string_view endings = "aelmst";
-    if (endings.find(lower.back()) == std::string_view::npos) return 0;
+    if (!may_be_contraction(lower)) return 0;
     const auto found = std::ranges::find_if(words, [&](const auto& word) {
         return word.first.front() == lower.front() && word.first.back() == lower.back() && word.first == lower;
     });

@@ -24,5 +24,7 @@ enum class Abbreviation {
 [[nodiscard]] bool is_slashed_word(std::string_view lower);
 // Where a word that is written as one comes apart: "cannot" → 3, "gonna" → 3, "dont" → 2; 0 where it does not.
 [[nodiscard]] std::size_t contraction_split(std::string_view lower);
+// Whether it may, by length and last letter, in whatever case: cheap.
+[[nodiscard]] bool may_be_contraction(std::string_view form);
 
 }  // namespace skein::en
