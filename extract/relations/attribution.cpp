@@ -2,6 +2,7 @@
 #include "extract/relations/noun_phrase.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace skein {
 namespace {
@@ -19,6 +20,17 @@ bool is_said_of(std::string_view noun) {
     static constexpr std::string_view nouns[] = {"accusation", "allegation", "claim", "rumor",    "rumour",     "charge",   "report",
                                                  "suggestion", "assertion",  "statement", "criticism", "speculation", "argument", "theory"};
     return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+// What is told of where nobody is said to tell it: "it is reported that", "allegedly".
+std::string_view hearsay(std::string_view word) {
+    static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+        {"report", "reports"},      {"reportedly", "reports"},         {"rumor", "rumors"},        {"rumour", "rumours"},
+        {"allege", "allegations"},  {"allegedly", "allegations"},      {"claim", "claims"},        {"purportedly", "claims"},
+        {"speculate", "speculation"}, {"supposedly", "hearsay"},       {"say", "hearsay"},
+    };
+    const auto found = std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& kind) { return kind.first == word; });
+    return found == std::end(kinds) ? std::string_view() : found->second;
 }
 
 bool blames(std::string_view verb) {
@@ -39,6 +51,7 @@ class ClaimFinder {
             if (tree_.lower(i) == "according" && tree_.is(i + 1, "to")) according(i);
             if (tree_.upos(i) == Upos::NOUN && tree_.entry(i).has(Trait::claim_noun)) claim_noun(i);
             if (tree_.lower(i) == ":" && i > tree_.first()) colon(i);
+            if (tree_.upos(i) == Upos::ADV && tree_.dep(i) == Dep::advmod) hearsay_adverb(i);
         }
         std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& left, const Claim& right) {
             return left.scope.last - left.scope.first > right.scope.last - right.scope.first;
@@ -132,6 +145,7 @@ class ClaimFinder {
         if (clause.source == SubjectSource::adverbial || clause.source == SubjectSource::ability) return;
         std::uint32_t who = clause.subject;
         if (clause.passive || clause.existential) who = tree_.child(verb, Dep::obl_agent);
+        if (who == no_token && clause.passive) said_by_nobody(clause);
         // "as Ann said" tells of its main clause.
         if (who == no_token || !can_speak(who) || is_own_voice(who)) return;
         const bool flips = denies || lemma == "doubt";
@@ -166,6 +180,35 @@ class ClaimFinder {
         if (dep == Dep::ccomp) return;
         if (tree_.has(verb, Dep::obj)) return;
         add(tree_.subtree(main), tree_.subtree(verb), claimant(who), denied, possible);
+    }
+
+    void add_hearsay(TokenRange scope, std::uint32_t word, std::string_view kind) {
+        MatchedParticipant nobody;
+        nobody.range = {word, word + 1};
+        nobody.unnamed = kind;
+        add(scope, {}, nobody, false, false);
+    }
+
+    // "it is reported that …", "Acme is said to sell it".
+    void said_by_nobody(const Clause& clause) {
+        const std::string_view kind = hearsay(tree_.lemma(clause.predicate));
+        if (kind.empty() || clause.negated || clause.modality != Modality::asserted) return;
+        for (std::uint32_t c = tree_.first_child(clause.predicate); c != no_token; c = tree_.next(c)) {
+            const Dep dep = tree_.dep(c);
+            if (c < clause.predicate || clauses_.of(c) == no_clause) continue;
+            // "it is reported that A grows, and B …": nobody speaks there who could go on with B.
+            const std::uint32_t cc = tree_.child(c, Dep::cc);
+            const bool goes_on = dep == Dep::conj && clause.existential && cc != no_token && tree_.lower(cc) == "and";
+            if (dep == Dep::ccomp || dep == Dep::csubj || dep == Dep::xcomp || goes_on) add_hearsay(tree_.subtree(c), clause.predicate, kind);
+        }
+    }
+
+    // "Acme reportedly sells it"
+    void hearsay_adverb(std::uint32_t i) {
+        const std::string_view kind = hearsay(tree_.lower(i));
+        const std::uint32_t predicate = tree_.head(i);
+        if (!kind.empty() && predicate != no_token && clauses_.of(predicate) != no_clause)
+            add_hearsay(tree_.subtree(predicate), i, kind);
     }
 
     // "the accusation that … is unfounded": it is denied.

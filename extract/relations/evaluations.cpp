@@ -35,7 +35,7 @@ void find_evaluations(const RuleContext& context) {
         if (author == no_token) continue;
         RelationMatch match;
         apply_claims(context.claims, clause.predicate, match);
-        if (match.claimants.empty() || match.polarity == Polarity::negated) continue;
+        if (match.claimants.empty() || !match.claimants.back().unnamed.empty() || match.polarity == Polarity::negated) continue;
         match.subject = match.claimants.back();
         match.claimants.pop_back();
         match.relation = verb_group(tree, context.clauses, clause);

@@ -1,5 +1,6 @@
 #include "extract/relations/statements.hpp"
 
+#include "extract/relations/carried_claims.hpp"
 #include "extract/relations/confidence.hpp"
 #include "extract/relations/rules.hpp"
 #include "extract/resolve/pronouns.hpp"
@@ -52,6 +53,10 @@ class StatementMaker {
         statement.polarity = match.polarity;
         statement.modality = match.modality;
         for (const MatchedParticipant &claimant : match.claimants) {
+            if (!claimant.unnamed.empty()) {
+                statement.claimants.emplace_back(claimant.unnamed);
+                continue;
+            }
             const Participant who = participant(claimant);
             std::string name = who.entity.empty() ? claimant_text(claimant) : who.entity;
             if (claimant.pronoun && who.entity.empty()) {
@@ -157,43 +162,11 @@ class StatementMaker {
 
 }  // namespace
 
-namespace {
-
-bool is_quote(std::string_view form) {
-    return form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''";
-}
-
-// "…," Ann said. "…": a quoted sentence after a quotation of Ann's is hers too.
-class Quotations {
-  public:
-    void read(const AnnotatedBlock &block, SentenceTokens sentence, const std::vector<Claim> &claims,
-              std::vector<RelationMatch> &matches) {
-        const bool quoted =
-            is_quote(block.form(sentence.first)) || (sentence.last - sentence.first > 1 && block_ == &block && open_);
-        if (quoted && claims.empty() && block_ == &block && speaker_) {
-            for (RelationMatch &match : matches) match.claimants.insert(match.claimants.begin(), *speaker_);
-        }
-        std::size_t marks = 0;
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) marks += is_quote(block.form(i)) ? 1U : 0U;
-        open_ = (block_ == &block && open_) != (marks % 2 == 1);
-        if (block_ != &block || !quoted) speaker_.reset();
-        if (marks > 0 && claims.size() == 1 && !claims.front().claimant.range.empty()) speaker_ = claims.front().claimant;
-        block_ = &block;
-    }
-
-  private:
-    const AnnotatedBlock *block_ = nullptr;
-    std::optional<MatchedParticipant> speaker_;
-    bool open_ = false;
-};
-
-}  // namespace
-
 std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const Trees &trees, const en::Lexicon &lexicon,
                                                  std::uint32_t enabled_rules) {
     auto tree = trees.begin();
     Clauses clauses;
-    Quotations quotations;
+    CarriedClaims carried;
     std::vector<SentenceRelations> result;
     for (std::size_t b = 0; b < text.size(); ++b) {
         for (const SentenceTokens sentence : text[b].annotation.sentences) {
@@ -203,7 +176,7 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, cons
             clauses.find(*tree, lexicon);
             const std::vector<Claim> claims = find_claims(*tree, clauses, lexicon);
             find_relations({*tree, clauses, claims, lexicon, enabled_rules, relations.matches});
-            quotations.read(text[b], sentence, claims, relations.matches);
+            carried.read(*tree, claims, relations.matches);
             result.push_back(std::move(relations));
             ++tree;
         }
@@ -262,7 +235,7 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
                 match.rule != "acronym") {
                 pronouns.see(statement, match.subject.pronoun, plural);
             }
-            if (!match.claimants.empty() && !match.claimants.back().pronoun) pronouns.spoke(statement.claimants.back());
+            if (!match.claimants.empty() && !match.claimants.back().pronoun && match.claimants.back().unnamed.empty()) pronouns.spoke(statement.claimants.back());
             if (!match.subject.pronoun && statement.subject.entity.empty()) {
                 const std::uint32_t noun = match.subject.range.last - 1;
                 if (block.entries[noun]->has(en::Trait::work_noun) || block.entries[noun]->has(en::Trait::group))
@@ -277,7 +250,8 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
                                     std::none_of(statement.arguments.begin(), statement.arguments.end(),
                                                  [&](const Argument &argument) { return names_something(argument.participant); });
             // "its strategy" tells of nobody who is not known.
-            const bool nobody = match.rule == "having" && match.subject.pronoun && statement.subject.entity.empty();
+            const bool nobody = statement.subject.entity.empty() &&
+                                (match.rule == "owner" || (match.rule == "having" && match.subject.pronoun));
             if (!reflexive && !empty_talk && !nobody) out.statements.push_back(std::move(statement));
         }
         for (; heard < name; ++heard) {
