@@ -33,6 +33,7 @@ constexpr std::pair<std::string_view, std::string_view> descriptions[] = {
     {"acronym", "an acronym with the words it stands for: \"PTX (Parallel Thread Execution)\""},
     {"passive", "a passive turned round, told of its agent: \"lamps were sold by Acme\""},
     {"implied", "the binary view: the subject with a name in a further argument: \"Acme sold lamps to Lumen\""},
+    {"owner", "whose thing does it, does it too: \"Acme's engine uses Vega\""},
     {"contrast", "what it was not: \"Acme used Vega rather than Zeta\""},
     {"attachment", "where a preposition puts a thing, said in passing: \"researchers at Acme\""},
     {"example", "what is one of several things: \"firms such as Acme\""},

@@ -16,6 +16,7 @@ std::span<const RuleWeight> rule_weights() {
         {"implied", 2.58, 0.45},    {"naming", 3.35, 0.70},     {"title", 3.61, 0.70},      {"possessive", 3.25, 0.60},
         {"there is", 3.33, 0.80},   {"quantity", 1.80, 0.60},   {"attachment", 2.27, 0.35}, {"example", 3.41, 0.55},
         {"having", 3.34, 0.15},     {"acronym", 3.03, 0.95},    {"evaluation", 2.80, 0.80},
+        {"owner", 2.58, 0.40},
     };
     return rules;
 }

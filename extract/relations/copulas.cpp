@@ -4,6 +4,7 @@
 #include "extract/relations/rules.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace skein {
 namespace {
@@ -21,7 +22,7 @@ class CopulaRelation {
         if (tree_.upos(predicate) == Upos::VERB &&
             (tree_.form(predicate) == VerbForm::present || tree_.form(predicate) == VerbForm::past))
             return;
-        if (tree_.has(clause_.subject, Dep::case_) && tree_.child(clause_.subject, Dep::case_) < clause_.subject)
+        if (clause_.source == SubjectSource::own && tree_.has(clause_.subject, Dep::case_) && tree_.child(clause_.subject, Dep::case_) < clause_.subject)
             return;  // "at the door is"
         if (is_question_word(clause_.subject) || is_question_word(predicate)) return;
         for (std::uint32_t c = tree_.first_child(predicate); c != no_token; c = tree_.next(c)) {
@@ -49,7 +50,7 @@ class CopulaRelation {
         const std::string& opening = tree_.lower(tree_.subtree(i).first);
         if (i < clause_.predicate && (opening == "what" || opening == "whose" || opening == "which" || opening == "how"))
             return true;
-        return word == "what" || word == "who" || word == "which" || word == "how" || word == "where" || word == "why" ||
+        return word == "what" || word == "who" || word == "whom" || word == "which" || word == "how" || word == "where" || word == "why" ||
                word == "when";
     }
 
@@ -176,9 +177,25 @@ class CopulaRelation {
                 match.lemma = "be " + tree_.lower(predicate) + ' ' + preposition_text(tree_, chosen->head);
                 match.object = participant_of(tree_, object, objects.size() > 1 ? Joined::cut : Joined::kept, context_.lexicon);
                 add_adjuncts(match, chosen->head);
+                // First: whose the thing is, is clearest before it is spoken of itself.
+                if (std::optional<RelationMatch> also = of_owner(subject, match)) finish(std::move(*also));
                 finish(std::move(match));
             }
         }
+    }
+
+    // "the speed of Acme's engines is comparable to Lumen": so is Acme, if it is known whose they are (see statements.cpp).
+    std::optional<RelationMatch> of_owner(std::uint32_t subject, const RelationMatch& said) const {
+        static constexpr std::string_view likenesses[] = {"comparable", "similar", "equal", "equivalent", "identical", "superior", "inferior"};
+        const std::string_view word = tree_.lower(clause_.predicate);
+        if (!context_.on(RuleFamily::implied) || std::find(std::begin(likenesses), std::end(likenesses), word) == std::end(likenesses)) return {};
+        const std::uint32_t owner = possessor_of(tree_, subject);
+        if (owner == no_token || said.subject.name || !said.object->name) return {};
+        RelationMatch match = said;
+        match.subject = participant_of(tree_, owner, Joined::kept, context_.lexicon);
+        match.arguments.clear();
+        match.rule = "owner";
+        return match;
     }
 
     void joined_adjectives(std::uint32_t predicate, std::vector<std::uint32_t>& out) const {

@@ -377,4 +377,15 @@ std::uint32_t owner_of(const SentenceTree& tree, std::uint32_t head) {
     return tree.child(head, Dep::nmod_poss);
 }
 
+std::uint32_t possessor_of(const SentenceTree& tree, std::uint32_t head) {
+    constexpr std::uint32_t deepest = 3;
+    for (std::uint32_t depth = 0; depth < deepest; ++depth) {
+        if (const std::uint32_t owner = owner_of(tree, head); owner != no_token) return owner;
+        head = tree.child(head, Dep::nmod);
+        if (head == no_token || !is_of(tree, head)) return no_token;
+        if (tree.name_at(head) != no_name) return head;
+    }
+    return no_token;
+}
+
 }  // namespace skein

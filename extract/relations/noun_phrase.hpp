@@ -35,6 +35,8 @@ void conjuncts(const SentenceTree& tree, std::uint32_t head, std::vector<std::ui
 
 // The possessor of `head`: "its ability", "Acme's plan"; no_token when there is none.
 [[nodiscard]] std::uint32_t owner_of(const SentenceTree& tree, std::uint32_t head);
+// Also over "of": "the engines of Acme", "the speed of Acme's engines".
+[[nodiscard]] std::uint32_t possessor_of(const SentenceTree& tree, std::uint32_t head);
 
 // The words before the phrase that say how it stands to its clause: "in", "because of"; empty when there are none.
 [[nodiscard]] TokenRange prepositions_of(const SentenceTree& tree, std::uint32_t head);

@@ -51,10 +51,11 @@ void VerbRelation::emit(std::uint32_t subject, std::uint32_t object) {
         match.rule = "contrast";
     }
     add_adjuncts(match, no_token);
-    const TokenRange shown = match.object->range;
+    const MatchedParticipant shown = *match.object;
     finish(std::move(match));
+    for_owner(subject, shown);
     contrasts(subject);
-    if (object == arguments_.objects.front()) implied(subject, shown, no_token);
+    if (object == arguments_.objects.front()) implied(subject, shown.range, no_token);
     implied_inside(subject, object);
 }
 
@@ -119,6 +120,22 @@ void VerbRelation::implied_inside(std::uint32_t subject, std::uint32_t object) {
         if (found) return;
         noun = inner;
     }
+}
+
+void VerbRelation::for_owner(std::uint32_t subject, const MatchedParticipant& object) {
+    if (!context_.on(RuleFamily::implied) || !object.name || clause_.passive || object_is_antecedent_) return;
+    const EntityType type = tree_.names()[*object.name].type;
+    if (type == EntityType::Quantity || type == EntityType::Time || tree_.upos(subject) != Upos::NOUN || is_contrast(object.range.first)) return;
+    const en::Entry& noun = context_.lexicon.find(en::singular(tree_.lower(subject)));
+    const std::uint32_t owner = possessor_of(tree_, subject);
+    if (owner == no_token || tree_.name_at(subject) != no_name || (!noun.has(Trait::product_noun) && !noun.has(Trait::work_noun))) return;
+    RelationMatch match = start(subject);
+    match.subject = participant_of(tree_, owner, Joined::kept, context_.lexicon);
+    match.relation = relation_;
+    match.lemma = relation_label(tree_, context_.clauses, clause_, {}, context_.lexicon);
+    match.object = object;
+    match.rule = "owner";
+    finish(std::move(match));
 }
 
 void VerbRelation::contrasts(std::uint32_t subject) {

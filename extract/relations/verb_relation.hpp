@@ -42,6 +42,8 @@ class VerbRelation {
     void implied(std::uint32_t subject, TokenRange object, std::uint32_t but);
     // "ended the days of Vega" joins its subject with Vega.
     void implied_inside(std::uint32_t subject, std::uint32_t object);
+    // "Acme's engine uses Vega": so does Acme, if it is known whose engine it is (see statements.cpp).
+    void for_owner(std::uint32_t subject, const MatchedParticipant& object);
     // "used A rather than B", with B beside the verb.
     void contrasts(std::uint32_t subject);
     void contrast_at(std::uint32_t subject, std::uint32_t c);
