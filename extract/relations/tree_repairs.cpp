@@ -1,5 +1,7 @@
 #include "extract/relations/tree_repairs.hpp"
 
+#include <algorithm>
+
 namespace skein {
 
 void TreeRepairs::run() {
@@ -7,6 +9,7 @@ void TreeRepairs::run() {
         &TreeRepairs::nouns_as_auxiliaries,
         &TreeRepairs::two_subjects,
         &TreeRepairs::passives_without_be,
+        &TreeRepairs::auxiliaries_of_finite_verbs,
         &TreeRepairs::to_before_finite_verbs,
         &TreeRepairs::clause_below_that,
         &TreeRepairs::gerund_beside_its_noun,
@@ -18,6 +21,7 @@ void TreeRepairs::run() {
         &TreeRepairs::name_before_its_verb,
         &TreeRepairs::two_names_before_a_verb,
         &TreeRepairs::phrase_of_according_to,
+        &TreeRepairs::conditions_before_their_clause,
     };
     for (const auto repair : repairs) (this->*repair)();
 }
@@ -79,6 +83,20 @@ void TreeRepairs::passives_without_be() {
             if (node(c).lemma == "have") perfect = true;
         }
         if (perfect && !passive) node(i).dep = Dep::nsubj;
+    }
+}
+
+// "most haven't it stands for lamps": a finite verb with its subject takes no auxiliary before that, nor its "not".
+void TreeRepairs::auxiliaries_of_finite_verbs() {
+    for (std::uint32_t i = first_; i < last_; ++i) {
+        const std::uint32_t verb = node(i).head;
+        if (node(i).dep != Dep::aux || verb == no_token || verb < i || node(verb).form != VerbForm::present) continue;
+        if (std::string_view(tree_.lower(verb)) == node(verb).lemma) continue;  // "do they stand"
+        bool subject = false;
+        for (std::uint32_t s = i + 1; s < verb; ++s) subject = subject || (node(s).head == verb && node(s).dep == Dep::nsubj);
+        if (!subject) continue;
+        node(i).dep = Dep::discourse;
+        if (node(i + 1).head == verb && tree_.block_->entries[i + 1]->has(en::Trait::negation)) reattach(i + 1, i, Dep::advmod);
     }
 }
 
@@ -206,6 +224,34 @@ void TreeRepairs::phrase_of_according_to() {
             }
             reattach(source, node(source).head, Dep::obl);
             reattach(first_, source, Dep::case_);
+        }
+    }
+}
+
+// "A grows, and even if B fails, it sells lamps": what "and" joins is the clause that the condition belongs to.
+void TreeRepairs::conditions_before_their_clause() {
+    static constexpr std::string_view openings[] = {"if", "when", "while", "because", "although", "though", "unless", "once", "since"};
+    const auto child = [&](std::uint32_t head, std::uint32_t from, std::uint32_t to, Dep dep) {
+        for (std::uint32_t t = from; t < to; ++t)
+            if (node(t).head == head && node(t).dep == dep) return t;
+        return no_token;
+    };
+    for (std::uint32_t i = first_; i < last_; ++i) {
+        const std::uint32_t governor = node(i).head;
+        if (node(i).dep != Dep::conj || governor == no_token || governor > i) continue;
+        const std::uint32_t mark = child(i, governor, i, Dep::mark), cc = child(i, governor, i, Dep::cc);
+        if (mark == no_token || cc == no_token || cc > mark) continue;
+        if (std::find(std::begin(openings), std::end(openings), std::string_view(tree_.lower(mark))) == std::end(openings)) continue;
+        std::uint32_t comma = i + 1;
+        while (comma < last_ && tree_.lower(comma) != ",") ++comma;
+        // The first clause after the comma that the parser left beside the sentence.
+        for (std::uint32_t main = comma + 1; main < last_; ++main) {
+            if (node(main).dep != Dep::parataxis || node(main).head == no_token || node(main).head > governor) continue;
+            if (child(main, comma + 1, main, Dep::nsubj) == no_token) break;
+            reattach(main, governor, Dep::conj);
+            reattach(i, main, Dep::advcl);
+            node(cc).head = main;
+            break;
         }
     }
 }

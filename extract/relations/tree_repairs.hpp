@@ -18,11 +18,13 @@ class TreeRepairs {
     void nouns_as_auxiliaries();
     void two_subjects();
     void passives_without_be();
+    void auxiliaries_of_finite_verbs();
     void to_before_finite_verbs();
     void clause_below_that();
     void gerund_beside_its_noun();
     void small_clauses();
     void phrase_of_according_to();
+    void conditions_before_their_clause();
     // Verbs taken for nouns or participles (tree_repairs_verbs.cpp). The first that finds another root ends the search for one.
     void verb_after_a_name();
     void plural_root_as_verb();
