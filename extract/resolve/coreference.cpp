@@ -1,10 +1,9 @@
 #include "extract/resolve/coreference.hpp"
 
-#include "extract/lang/en/given_names.hpp"
 #include "extract/resolve/name_form.hpp"
+#include "extract/resolve/things.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <deque>
 #include <optional>
 #include <string>
@@ -23,66 +22,10 @@ constexpr std::uint32_t reach = 3;         // sentences back
 constexpr std::uint32_t reach_speech = 6;  // clauses back: speech is cut into short ones
 constexpr std::uint32_t reach_description = 6;
 
-// Weights, set by hand and checked on the development part of GAP.
-constexpr double a_sentence_back = 1.0;
-constexpr double as_subject = 1.2, as_object = 0.5, as_part_of_name = -1.5, as_attribute = -0.3;
-constexpr double parallel_role = 0.6;
-constexpr double own_subject = 1.2;  // "Ada sold her shares"
-constexpr double known_gender = 0.4;
-constexpr double of_several = 0.8;  // "they" is first of all what is plural
-constexpr double of_unknown_kind = -0.4;
-constexpr double a_doubling_of_mentions = 0.3, most_doublings = 3;
-constexpr double something_between = 0.25;
 // Over what else may be meant. Anything may be "it": what is not known to be a thing must be far ahead.
 constexpr double likely_it = 0.6;
-constexpr double clear_lead = 0.2, clear_lead_it = 0.5, clear_lead_unknown = 1.0;
-
-enum class Kind : std::uint8_t { he, she, it, they };
-struct Pronoun {
-    Kind kind;
-    bool possessive = false;
-    bool reflexive = false;
-};
-
-std::optional<Pronoun> pronoun_of(std::string_view word, Dep dep) {
-    if (word == "he" || word == "him") return Pronoun{Kind::he};
-    if (word == "his") return Pronoun{Kind::he, true};
-    if (word == "himself") return Pronoun{Kind::he, false, true};
-    if (word == "she") return Pronoun{Kind::she};
-    if (word == "her") return Pronoun{Kind::she, dep == Dep::nmod_poss};
-    if (word == "hers") return Pronoun{Kind::she, true};
-    if (word == "herself") return Pronoun{Kind::she, false, true};
-    if (word == "it") return Pronoun{Kind::it};
-    if (word == "its") return Pronoun{Kind::it, true};
-    if (word == "itself") return Pronoun{Kind::it, false, true};
-    if (word == "they" || word == "them") return Pronoun{Kind::they};
-    if (word == "their" || word == "theirs") return Pronoun{Kind::they, true};
-    if (word == "themselves") return Pronoun{Kind::they, false, true};
-    return std::nullopt;
-}
-
-bool is_subject(Dep dep) { return dep == Dep::nsubj || dep == Dep::nsubj_pass; }
-
-// What was seen of an entity so far.
-struct Known {
-    std::uint32_t count = 0;
-    Gender gender = Gender::unknown;  // as pronouns showed it, else as its name does
-    bool shown = false;               // by pronouns
-};
-
-// Something spoken of.
-struct Thing {
-    const NameTable::Canonical* entity = nullptr;
-    const Known* known = nullptr;           // what was seen of the entity, where there is one
-    EntityType type = EntityType::Concept;  // of a noun: what kind its noun names
-    std::string_view noun;                  // its head, in lower case, where it is no name
-    Gender gender = Gender::unknown;
-    bool person = false;  // for sure
-    bool plural = false;
-    Dep role = Dep::other;
-    std::uint32_t governor = no_token;
-    std::uint32_t sentence = 0;
-};
+constexpr double something_between = 0.25;  // for each thing nearer
+constexpr double clear_lead = 0.2, clear_lead_it = 0.5, clear_lead_unknown = 1.0, clear_lead_description = 1.5;
 
 class Reader {
   public:
@@ -161,8 +104,12 @@ class Reader {
         Thing thing = thing_of(canonical->second);
         if (span.range.first > tree_->first() && thing.gender == Gender::unknown && type == EntityType::Person)
             thing.gender = en::gender_of_noun(tree_->lower(span.range.first - 1));
-        place(thing, head_of(span.range));
-        ++known(canonical->second).count;
+        const std::uint32_t head = head_of(span.range);
+        place(thing, head);
+        thing.country = tree_->entry(span.range.last - 1).has(Trait::country);
+        Known& seen = known(canonical->second);
+        ++seen.count;
+        note_what_is_told(head, span, seen);
         remember(thing);
     }
 
@@ -214,29 +161,83 @@ class Reader {
         remember(thing);
     }
 
-    // "The company", "the Chinese startup", "this model": the only thing of its kind that was named lately.
+    // "The company", "the Chinese startup", "this model": what was told to be that, else the thing of its kind that was spoken of most.
     [[nodiscard]] const NameTable::Canonical* described(std::uint32_t i, const Thing& thing) const {
-        if (thing.type == EntityType::Concept || thing.type == EntityType::Person || thing.plural) return nullptr;
-        const std::uint32_t determiner = tree_->child(i, Dep::det);
-        if (speech() || determiner == no_token || (tree_->lower(determiner) != "the" && tree_->lower(determiner) != "this")) return nullptr;
-        // A name before the noun, a possessor or what follows says which one is meant.
-        if (tree_->subtree(i).last != i + 1) return nullptr;
-        for (std::uint32_t word = determiner; word < i; ++word) {
-            const std::string& lower = tree_->lower(word);
-            if (tree_->name_at(word) != no_name && !tree_->entry(word).has(Trait::demonym)) return nullptr;
-            if (lower == "other" || lower == "same" || lower == "first" || lower == "second" || lower == "next" || lower == "last" || lower == "new")
-                return nullptr;
-        }
-        const NameTable::Canonical* only = nullptr;
+        if (!is_description(i)) return nullptr;
+        const bool by_kind = !thing.plural && thing.type != EntityType::Concept && thing.type != EntityType::Person;  // else it says too little
+        const NameTable::Canonical* told = nullptr;
+        const NameTable::Canonical* best = nullptr;
+        double best_weight = 0, next_weight = -1e9;
         for (const Thing& before : things_) {
-            if (sentence_ - before.sentence > reach_description) break;
+            const std::uint32_t back = sentence_ - before.sentence;
+            if (back > reach_description) break;
             // "A company …" came in without a name: it may be that one.
             if (before.entity == nullptr && before.noun == thing.noun) return nullptr;
-            if (before.entity == nullptr || before.type != thing.type || before.role == Dep::compound) continue;
-            if (only != nullptr && only->name != before.entity->name) return nullptr;
-            only = before.entity;
+            if (before.entity == nullptr) continue;
+            if (std::find(before.known->told.begin(), before.known->told.end(), thing.noun) != before.known->told.end()) {
+                if (told != nullptr && told->name != before.entity->name) return nullptr;
+                told = before.entity;
+            }
+            if (!by_kind || before.type != thing.type || before.role == Dep::compound || !is_such_a_place(thing.noun, before)) continue;
+            const double weight = weigh({Pronoun::Kind::it}, *tree_, i, before, back);
+            const bool same = best != nullptr && best->name == before.entity->name;
+            if (best == nullptr || weight > best_weight) {
+                if (best != nullptr && !same) next_weight = std::max(next_weight, best_weight);
+                best = before.entity;
+                best_weight = weight;
+            } else if (!same) {
+                next_weight = std::max(next_weight, weight);
+            }
         }
-        return only;
+        if (told != nullptr) return told;
+        return best_weight - next_weight >= clear_lead_description ? best : nullptr;
+    }
+
+    // "The country" is no city, nor is "the city" a country.
+    [[nodiscard]] static bool is_such_a_place(std::string_view noun, const Thing& thing) {
+        if (thing.type != EntityType::Place) return true;
+        if (noun == "country" || noun == "nation") return thing.country;
+        return !thing.country || (noun != "city" && noun != "town" && noun != "village" && noun != "capital");
+    }
+
+    // A noun with "the" or "this" and nothing that says which one is meant: no name, no possessor, nothing that follows.
+    [[nodiscard]] bool is_description(std::uint32_t i) const {
+        const std::uint32_t determiner = tree_->child(i, Dep::det);
+        if (speech() || determiner == no_token || (tree_->lower(determiner) != "the" && tree_->lower(determiner) != "this")) return false;
+        const std::uint32_t last = tree_->subtree(i).last;
+        const bool owner = last == i + 2 && tree_->dep(i) == Dep::nmod_poss && tree_->dep(i + 1) == Dep::case_;
+        if (last != i + 1 && !owner) return false;
+        static constexpr std::string_view others[] = {"other", "same", "first", "second", "next", "last", "new", "previous", "former", "latter"};
+        for (std::uint32_t word = determiner; word < i; ++word) {
+            if (tree_->name_at(word) != no_name && !tree_->entry(word).has(Trait::demonym)) return false;
+            if (std::find(std::begin(others), std::end(others), tree_->lower(word)) != std::end(others)) return false;
+        }
+        return true;
+    }
+
+    // What stands beside a name says what it is: "the startup Acme", "Acme, a startup", "Acme is a startup", "Zeta chips"; and so does the
+    // last word of a name: "Acme University".
+    void note_what_is_told(std::uint32_t head, const NameSpan& span, Known& known) const {
+        const TokenRange name = span.range;
+        const auto tell = [&](std::uint32_t i) {
+            if (!tree_->entry(i).can_be(Upos::NOUN)) return;
+            constexpr std::size_t most = 12;
+            const std::string_view noun = tree_->lower(i);
+            if (known.told.size() < most && std::find(known.told.begin(), known.told.end(), noun) == known.told.end()) known.told.push_back(noun);
+        };
+        for (std::uint32_t c = tree_->first_child(head); c != no_token; c = tree_->next(c)) {
+            const Dep dep = tree_->dep(c);
+            if (tree_->upos(c) != Upos::NOUN || tree_->name_at(c) != no_name) continue;
+            if (dep == Dep::appos || ((dep == Dep::compound || dep == Dep::nmod_desc) && c + 1 == name.first)) tell(c);
+        }
+        const std::uint32_t last = name.last - 1;
+        if (name.last - name.first > 1 && span.type != EntityType::Person && tree_->lower(last) != tree_->block().form(last)) tell(last);
+        const std::uint32_t up = tree_->head(head);
+        if (up == no_token || tree_->upos(up) != Upos::NOUN || tree_->name_at(up) != no_name) return;
+        const Dep dep = tree_->dep(head);
+        if (dep == Dep::compound && up == name.last && span.type == EntityType::Product) tell(up);
+        if ((dep == Dep::appos || dep == Dep::flat || dep == Dep::nmod_desc) && up + 1 == name.first) tell(up);
+        if (dep == Dep::nsubj && tree_->has(up, Dep::cop)) tell(up);
     }
 
     // "It is clear that …", "it seems …", "it rains".
@@ -249,49 +250,6 @@ class Reader {
         const bool adjective = tree_->upos(governor) == Upos::ADJ && tree_->has(governor, Dep::cop);
         return tree_->has(governor, Dep::csubj) || (adjective && (tree_->has(governor, Dep::ccomp) || tree_->has(governor, Dep::xcomp) ||
                                                                  tree_->has(governor, Dep::advcl)));
-    }
-
-    [[nodiscard]] bool agrees(const Pronoun& pronoun, const Thing& thing) const {
-        const bool concept_name = thing.entity != nullptr && thing.type == EntityType::Concept;
-        if (pronoun.kind == Kind::he || pronoun.kind == Kind::she) {
-            if (thing.plural || !(thing.person || concept_name)) return false;
-            const Gender wanted = pronoun.kind == Kind::he ? Gender::male : Gender::female;
-            return thing.gender == Gender::unknown || thing.gender == wanted;
-        }
-        if (pronoun.kind == Kind::they)
-            return thing.plural || thing.type == EntityType::Organization || thing.type == EntityType::Group;
-        // A first name shows a person where nothing else does.
-        if (concept_name && thing.gender != Gender::unknown) return false;
-        return !thing.person && !thing.plural && thing.type != EntityType::Person && thing.type != EntityType::Group;
-    }
-
-    [[nodiscard]] double weigh(const Pronoun& pronoun, std::uint32_t token, const Thing& thing) const {
-        double weight = -a_sentence_back * (sentence_ - thing.sentence) / (speech() ? 2 : 1);
-        if (is_subject(thing.role)) weight += as_subject;
-        else if (thing.role == Dep::obj) weight += as_object;
-        else if (thing.role == Dep::compound) weight += as_part_of_name;
-        else if (thing.role == Dep::nmod) weight += as_attribute;
-        const Dep own = tree_->dep(token);
-        if (is_subject(own) && is_subject(thing.role)) weight += parallel_role;
-        if (own == Dep::obj && thing.role == Dep::obj) weight += parallel_role;
-        if (thing.sentence == sentence_ && (pronoun.possessive || pronoun.reflexive) && is_subject(thing.role) &&
-            (thing.governor == tree_->head(token) || (tree_->head(token) != no_token && thing.governor == tree_->head(tree_->head(token)))))
-            weight += own_subject;
-        if (thing.gender != Gender::unknown) weight += known_gender;
-        // He and she are somebody: what is not known to be a person may be one.
-        const bool somebody = pronoun.kind == Kind::he || pronoun.kind == Kind::she;
-        if (somebody && !thing.person && thing.gender == Gender::unknown) weight += of_unknown_kind;
-        if (thing.entity != nullptr) {
-            if (thing.known->count > 0)
-                weight += a_doubling_of_mentions * std::min(most_doublings, std::log2(static_cast<double>(thing.known->count)));
-            if (pronoun.kind == Kind::it && (thing.type == EntityType::Organization || thing.type == EntityType::Product)) weight += 0.4;
-            if (pronoun.kind == Kind::it && thing.type == EntityType::Place) weight -= 0.4;
-        } else if (pronoun.kind == Kind::they) {
-            weight += of_several;
-        } else if (pronoun.kind == Kind::it) {
-            weight -= thing.type == EntityType::Concept ? 0.6 : 0.2;
-        }
-        return weight;
     }
 
     // "After his defeat, Ada's rival left": what the clause that follows is about.
@@ -324,7 +282,7 @@ class Reader {
 
     void see_pronoun(std::uint32_t i, const Pronoun& pronoun) {
         // Speech says "it" of anything.
-        if (pronoun.kind == Kind::it && (speech() || (!pronoun.possessive && is_expletive(i)))) return;
+        if (pronoun.kind == Pronoun::Kind::it && (speech() || (!pronoun.possessive && is_expletive(i)))) return;
         const Thing* best = nullptr;
         double best_weight = 0, next_weight = -1e9;
         std::uint32_t between = 0;
@@ -334,7 +292,7 @@ class Reader {
         const std::optional<Thing> later = subject_to_come(i);
         if (later && agrees(pronoun, *later)) {
             best = &*later;
-            best_weight = weigh(pronoun, i, *later);
+            best_weight = weigh(pronoun, *tree_, i, *later, 0);
             ++between;
         }
         for (const Thing& thing : things_) {
@@ -343,7 +301,7 @@ class Reader {
             // Two arguments of one verb are two things, unless the pronoun says otherwise.
             const bool together = thing.sentence == sentence_ && governs(thing.governor, i);
             if (together && !pronoun.possessive && !pronoun.reflexive) continue;
-            const double weight = weigh(pronoun, i, thing) - something_between * between;
+            const double weight = weigh(pronoun, *tree_, i, thing, sentence_ - thing.sentence) - something_between * between;
             ++between;
             if (best == nullptr || weight > best_weight) {
                 if (best != nullptr && !same(*best, thing)) next_weight = std::max(next_weight, best_weight);
@@ -356,13 +314,13 @@ class Reader {
         if (best == nullptr) return;
         Thing thing = *best;
         place(thing, i);
-        const double lead = pronoun.kind != Kind::it ? clear_lead : best->type == EntityType::Concept ? clear_lead_unknown : clear_lead_it;
-        const bool sure = best->entity != nullptr && best_weight - next_weight >= lead && (pronoun.kind != Kind::it || best_weight >= likely_it);
+        const double lead = pronoun.kind != Pronoun::Kind::it ? clear_lead : best->type == EntityType::Concept ? clear_lead_unknown : clear_lead_it;
+        const bool sure = best->entity != nullptr && best_weight - next_weight >= lead && (pronoun.kind != Pronoun::Kind::it || best_weight >= likely_it);
         if (sure) {
             references_.add(block_, i, *best->entity);
             Known& entity = known(*best->entity);
-            if (!entity.shown && (pronoun.kind == Kind::he || pronoun.kind == Kind::she)) {
-                entity.gender = pronoun.kind == Kind::he ? Gender::male : Gender::female;
+            if (!entity.shown && (pronoun.kind == Pronoun::Kind::he || pronoun.kind == Pronoun::Kind::she)) {
+                entity.gender = pronoun.kind == Pronoun::Kind::he ? Gender::male : Gender::female;
                 entity.shown = true;
             }
             thing.gender = entity.gender;

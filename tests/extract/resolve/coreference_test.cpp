@@ -43,6 +43,13 @@ TEST_CASE("a description means the only thing of its kind that was named") {
     CHECK(meant("Mary Jones came home. The company sold pumps.", "The company") == "-");
 }
 
+TEST_CASE("a description means what was told to be that") {
+    CHECK(meant("Mary Jones, a lawyer, met Thomas Berg in Oslo. The lawyer sold a house.", "The lawyer") == "Mary Jones");
+    CHECK(meant("Mary Jones met Thomas Berg in Oslo. The lawyer sold a house.", "The lawyer") == "-");
+    CHECK(meant("Microsoft is a startup. Nokia grew in Oslo. The startup sold pumps.", "The startup") == "Microsoft");
+    CHECK(meant("Norway signed a treaty. The city sold a house.", "The city") == "-");
+}
+
 TEST_CASE("the evidence keeps the word that stands in the text") {
     const std::string text = "Mary Jones works for Microsoft. She sold a house.";
     const Extraction extraction = extract(text);
