@@ -29,12 +29,24 @@ std::string join_key(std::string_view name) {
     return key.empty() ? folded : key;
 }
 
+namespace {
+
+// The sounds under which a word is looked for. A "c" that a wrong vowel follows sounds like another letter.
+std::vector<std::string> initials_of(std::string_view key) {
+    std::vector<std::string> initials = {sound_key(key).substr(0, 1)};
+    if (key.starts_with('c')) initials.emplace_back("c");
+    return initials;
+}
+
+}  // namespace
+
 void Glossary::add(std::string_view name, EntityType type) {
     const std::string key = join_key(name);
     if (key.size() < 2) return;
     const auto [term, is_new] = terms_.try_emplace(key, Term{std::string(name), type, 0});
     ++term->second.count;
-    if (is_new) by_initial_[sound_key(key).substr(0, 1)].push_back(key);
+    if (!is_new) return;
+    for (const std::string& initial : initials_of(key)) by_initial_[initial].push_back(key);
 }
 
 void Glossary::add_concept(std::string_view phrase) {
@@ -66,15 +78,19 @@ const Glossary::Term* Glossary::find(std::string_view name) const {
 
 const Glossary::Term* Glossary::find_misheard(std::string_view heard) const {
     const std::string key = join_key(heard);
-    const auto candidates = by_initial_.find(sound_key(key).substr(0, 1));
-    // A glossary of thousands of names is no context any more, and comparing with each of them would take too long.
-    constexpr std::size_t most = 200;
-    if (candidates == by_initial_.end() || candidates->second.size() > most) return nullptr;
     const Term* best = nullptr;
-    for (const std::string& candidate : candidates->second) {
-        if (!sounds_like(key, candidate)) continue;
-        if (best != nullptr) return nullptr;
-        best = &terms_.find(candidate)->second;
+    for (const std::string& initial : initials_of(key)) {
+        const auto candidates = by_initial_.find(initial);
+        if (candidates == by_initial_.end()) continue;
+        // A glossary of thousands of names is no context any more, and comparing with each of them would take too long.
+        constexpr std::size_t most = 200;
+        if (candidates->second.size() > most) return nullptr;
+        for (const std::string& candidate : candidates->second) {
+            if (!sounds_like(key, candidate)) continue;
+            const Term* term = &terms_.find(candidate)->second;
+            if (best != nullptr && best != term) return nullptr;
+            best = term;
+        }
     }
     return best;
 }

@@ -68,6 +68,18 @@ bool is_short_and_near(std::string_view heard, std::string_view term) {
            (edit_distance(heard, term, 1) <= 1 || with_plain_vowels(heard) == with_plain_vowels(term));
 }
 
+// One vowel inside for another: "Ceta" and "Cota", whatever that makes of the consonant before it.
+bool is_a_vowel_away(std::string_view heard, std::string_view term) {
+    if (heard.size() != term.size()) return false;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < heard.size(); ++i) {
+        if (heard[i] == term[i]) continue;
+        if (i == 0 || !is_vowel(heard[i]) || !is_vowel(term[i])) return false;
+        ++others;
+    }
+    return others == 1;
+}
+
 }  // namespace
 
 std::string sound_key(std::string_view key) {
@@ -101,6 +113,7 @@ std::string sound_key(std::string_view key) {
 bool sounds_like(std::string_view heard, std::string_view term) {
     if (heard.size() < shortest_heard || term.size() < shortest_heard || heard.size() > longest_heard || term.size() > longest_heard)
         return false;
+    if (is_a_vowel_away(heard, term)) return true;
     const std::string heard_sound = sound_key(heard);
     const std::string term_sound = sound_key(term);
     if (heard_sound == term_sound) {

@@ -12,7 +12,7 @@ namespace skein {
 // `key` is folded, without blanks.
 [[nodiscard]] std::string sound_key(std::string_view key);
 
-// Could `heard` be `term`, misheard? The same sound and at most one other letter in three, or one consonant lost out of four and
+// Could `heard` be `term`, misheard? The same sound and at most one other letter in three, one vowel for another, or one consonant lost out of four and
 // half of the letters. Both are folded, without blanks, and at least four letters.
 [[nodiscard]] bool sounds_like(std::string_view heard, std::string_view term);
 // The same for names of several words: word by word where the numbers of words agree (words that are equal say nothing for it),

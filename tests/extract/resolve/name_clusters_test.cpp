@@ -83,6 +83,8 @@ TEST_CASE("misheard names are joined when one fits") {
     CHECK(joined({name("Andersen", Person, 2), name("Anderson", Person, 2)}).empty());
     CHECK(sounds_like(std::string_view("deepsequent"), std::string_view("deepsekuent")));
     CHECK_FALSE(sounds_like(std::string_view("nvidia"), std::string_view("india")));
+    CHECK(sounds_like(std::string_view("ceta"), std::string_view("cota")));
+    CHECK_FALSE(sounds_like(std::string_view("ceto"), std::string_view("cota")));
     CHECK(sound_key("phillips") == sound_key("filips"));
     CHECK(sound_key("knight") == sound_key("nite"));
 }
