@@ -193,6 +193,8 @@ class ClaimFinder {
     void said_by_nobody(const Clause& clause) {
         const std::string_view kind = hearsay(tree_.lemma(clause.predicate));
         if (kind.empty() || clause.negated || clause.modality != Modality::asserted) return;
+        for (std::uint32_t c = tree_.first_child(clause.predicate); c != no_token && c < clause.predicate; c = tree_.next(c))
+            if (tree_.entry(c).has(Trait::modal)) return;  // "it can be said"
         for (std::uint32_t c = tree_.first_child(clause.predicate); c != no_token; c = tree_.next(c)) {
             const Dep dep = tree_.dep(c);
             if (c < clause.predicate || clauses_.of(c) == no_clause) continue;
