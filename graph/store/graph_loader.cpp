@@ -124,6 +124,7 @@ void GraphLoader::finish(const std::function<const NameMeaning*(const std::strin
                          const NameRules& rules) {
     parts_->rows->finish();
     parts_->rows.reset();
+    parts_->file.sentences().complete();
     parts_->give_meanings(meaning_of);
     parts_->write_names(meaning_of);
     store::settle_claims(parts_->file.database(), meaning_of);

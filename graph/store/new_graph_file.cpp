@@ -104,8 +104,8 @@ NewGraphFile::NewGraphFile(const std::filesystem::path& path)
 void NewGraphFile::finish() {
     for (const SchemaObject& object : schema_indexes()) database_.execute(std::string(object.sql));
     database_.execute("INSERT INTO name_search (name_search) VALUES ('rebuild'); INSERT INTO name_search (name_search) VALUES ('optimize')");
-    sentences_.write(database_);
     database_.execute("COMMIT");
+    sentences_.write(database_);
     database_.close();
     keep_older_version(file_.target());
     file_.commit();

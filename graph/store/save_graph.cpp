@@ -41,6 +41,7 @@ void write_rows(store::NewGraphFile& file, const FrozenGraph& graph, const NameR
     store::DocumentRows rows(database, &file.sentences());
     const store::NameRefs refs = [&](const std::string& entity, const std::string& own) { return names.ref(entity, own); };
     for (std::size_t d = 0; d < documents.size(); ++d) rows.insert(documents[d], static_cast<std::int64_t>(d) + 1, refs);
+    file.sentences().complete();
     names.write(database);
     store::write_ledger(database, graph.ledger());
     store::rebuild_index(database, rules);

@@ -32,16 +32,23 @@ Database scratch(const std::filesystem::path& path, const std::string& name) {
     // Pieces are merged once, at the end.
     database.execute(command("hashsize", std::to_string(search_memory).c_str()));
     database.execute(command("automerge", "0"));
-    std::error_code error;
-    std::filesystem::remove(path, error);
     return database;
 }
+
+// Gone with its owner, whatever became of it.
+struct RemovedFile {
+    ~RemovedFile() {
+        std::error_code error;
+        std::filesystem::remove(path, error);
+    }
+    std::filesystem::path path;
+};
 
 }  // namespace
 
 class SentenceIndex::Worker {
   public:
-    Worker(const std::filesystem::path& path, const std::string& name) : database_(scratch(path, name)), thread_([this] { work(); }) {}
+    Worker(const std::filesystem::path& path, const std::string& name) : file_{path}, database_(scratch(path, name)), thread_([this] { work(); }) {}
     ~Worker() {
         {
             const std::lock_guard lock(mutex_);
@@ -59,16 +66,19 @@ class SentenceIndex::Worker {
         changed_.notify_all();
     }
 
-    // The finished index, for the thread that calls.
-    const Database& finish() {
+    void complete() {
         {
             const std::lock_guard lock(mutex_);
             is_whole_ = true;
         }
         changed_.notify_all();
+    }
+
+    // The index is whole, and open to others.
+    void finish() {
         thread_.join();
         if (failure_) std::rethrow_exception(failure_);
-        return database_;
+        database_.close();
     }
 
   private:
@@ -101,6 +111,7 @@ class SentenceIndex::Worker {
         changed_.notify_all();
     }
 
+    RemovedFile file_;
     Database database_;
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -122,25 +133,30 @@ void SentenceIndex::add(std::int64_t id, std::string_view text) {
     worker_->add(std::exchange(batch_, {}));
 }
 
+void SentenceIndex::complete() {
+    if (!worker_ || std::exchange(is_complete_, true)) return;
+    worker_->add(std::exchange(batch_, {}));
+    worker_->complete();
+}
+
 void SentenceIndex::write(const Database& database) {
     if (!worker_) {
         database.execute(command("rebuild"));
         database.execute(command("optimize"));
         return;
     }
-    worker_->add(std::exchange(batch_, {}));
-    const Database& made = worker_->finish();
-    // FTS5 keeps its index in tables beside; what is in them does not depend on where the content lies.
-    const ShadowTables writable(database);
-    for (const std::string table : {"sentence_search_data", "sentence_search_idx", "sentence_search_docsize"}) {
-        database.execute("DELETE FROM " + table);
-        Query rows = made.query("SELECT * FROM " + table);
-        Query insert = database.query("INSERT INTO " + table + " VALUES (" + (table == "sentence_search_idx" ? "?, ?, ?)" : "?, ?)"));
-        while (rows.step()) {
-            insert.bind_row(rows);
-            insert.run();
-        }
+    complete();
+    worker_->finish();
+    // FTS5 keeps its index in tables beside; what is in them does not depend on where the content lies. From table to table SQLite copies
+    // rows as they are.
+    database.query("ATTACH ? AS made").bind(0, std::filesystem::absolute(path_).string()).run();
+    {
+        const ShadowTables writable(database);
+        for (const std::string table : {"sentence_search_data", "sentence_search_idx", "sentence_search_docsize"})
+            database.execute("DELETE FROM main." + table + "; INSERT INTO main." + table + " SELECT * FROM made." + table);
     }
+    database.execute("DETACH made");
+    worker_.reset();
 }
 
 }  // namespace skein::store

@@ -19,16 +19,18 @@ inline constexpr std::string_view search_tokenizer = "tokenize=\"unicode61 remov
 
 class SentenceIndex {
   public:
-    // `path` is where its rows lie meanwhile; the file has no name once it is open, so nobody has to remove it. `name` is what errors
-    // call the graph file. So many bytes of text are handed over at once; less than that is indexed at the end.
+    // `path` is where its rows lie meanwhile: a file beside the temporary one, removed with this. `name` is what errors call the graph
+    // file. So many bytes of text are handed over at once; less than that is indexed at the end.
     SentenceIndex(std::filesystem::path path, std::string name, std::size_t batch_bytes = std::size_t{1} << 22);
     ~SentenceIndex();
     SentenceIndex(const SentenceIndex&) = delete;
     SentenceIndex& operator=(const SentenceIndex&) = delete;
 
-    // In the order of ids. Throws what the other thread met with; so does `write`.
+    // In the order of ids. Throws what the other thread met with; so do the others.
     void add(std::int64_t id, std::string_view text);
-    // Fills the empty table `sentence_search`, of which the sentences are the content: all that were added.
+    // All were added: what is left to do for all together begins now, and not only with `write`.
+    void complete();
+    // Fills the empty table `sentence_search`, of which the sentences are the content: all that were added. Outside of a transaction.
     void write(const Database& database);
 
   private:
@@ -41,6 +43,7 @@ class SentenceIndex {
         std::vector<std::pair<std::int64_t, std::size_t>> ends;  // ids, and where their texts end
     };
     Batch batch_;
+    bool is_complete_ = false;
     std::unique_ptr<Worker> worker_;  // none while there is little to do
 };
 

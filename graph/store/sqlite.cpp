@@ -81,12 +81,6 @@ Query& Query::bind_null(int parameter) {
     return *this;
 }
 
-Query& Query::bind_row(const Query& other) {
-    const int count = sqlite3_column_count(other.statement_.get());
-    for (int i = 0; i < count; ++i) check(sqlite3_bind_value(statement_.get(), i + 1, sqlite3_column_value(other.statement_.get(), i)));
-    return *this;
-}
-
 bool Query::step() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;

@@ -22,8 +22,6 @@ class Query {
     Query& bind(int parameter, double value);
     Query& bind(int parameter, std::string_view text);  // must be UTF-8; copied
     Query& bind_null(int parameter);
-    // Each parameter to the value in the same column of the other's row.
-    Query& bind_row(const Query& other);
 
     // True while there is a row. After false the query can be bound and stepped again.
     bool step();
