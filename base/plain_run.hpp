@@ -2,6 +2,7 @@
 // How far text can be taken as it stands: for the functions that escape, and for those that read what was escaped.
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -32,7 +33,10 @@ template <bool High, char... Special>
         ((found |= bytes == static_cast<signed char>(Special)), ...);
         std::uint64_t halves[2];
         std::memcpy(halves, &found, sizeof halves);
-        if ((halves[0] | halves[1]) != 0) break;
+        if ((halves[0] | halves[1]) == 0) continue;
+        if constexpr (std::endian::native != std::endian::little) break;  // byte by byte, then
+        if (halves[0] != 0) return i + static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
+        return i + sizeof halves[0] + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
     }
     while (i < text.size() && !stops[static_cast<unsigned char>(text[i])]) ++i;
     return i;
@@ -52,6 +56,28 @@ template <bool High, char... Special>
     for (std::size_t i = 0; i < size; ++i)
         if (a[i] != b[i]) return false;
     return true;
+}
+
+// Copies without a call where there is little to copy.
+inline void copy_bytes(char* to, const char* from, std::size_t size) {
+    const auto load = [&]<class Word>(Word, std::size_t at) {
+        Word word;
+        std::memcpy(&word, from + at, sizeof word);
+        return word;
+    };
+    if (size > 16) {
+        std::memcpy(to, from, size);
+    } else if (size >= 8) {
+        const std::uint64_t first = load(std::uint64_t{}, 0), last = load(std::uint64_t{}, size - 8);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - 8, &last, sizeof last);
+    } else if (size >= 4) {
+        const std::uint32_t first = load(std::uint32_t{}, 0), last = load(std::uint32_t{}, size - 4);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - 4, &last, sizeof last);
+    } else {
+        for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+    }
 }
 
 // Offset, from `from` on, of the first byte that is no ASCII character from ' ' to DEL, or is one of `Special`; the text's size when

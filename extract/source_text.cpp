@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdio>
 #include <cstring>
 #include <limits>
@@ -52,34 +53,32 @@ std::string advice_on_nul(std::string_view text) {
 // What of a text must be looked at more closely: in most it is nothing, found in one pass.
 struct BytesSeen {
     bool nul = false, high = false, returns = false;
-};
 
-BytesSeen look_over(std::string_view text) {
-    using Bytes = unsigned char __attribute__((vector_size(16)));
-    using Matches = signed char __attribute__((vector_size(16)));
-    Bytes high{};
-    Matches nul{}, returns{};
-    std::size_t i = 0;
-    for (; text.size() - i >= sizeof(Bytes); i += sizeof(Bytes)) {
-        Bytes bytes;
-        std::memcpy(&bytes, text.data() + i, sizeof bytes);
-        high |= bytes;
-        nul |= bytes == static_cast<unsigned char>(0);
-        returns |= bytes == static_cast<unsigned char>('\r');
+    void add(std::string_view text) {
+        using Bytes = unsigned char __attribute__((vector_size(16)));
+        using Matches = signed char __attribute__((vector_size(16)));
+        Bytes highs{};
+        Matches nuls{}, all_returns{};
+        std::size_t i = 0;
+        for (; text.size() - i >= sizeof(Bytes); i += sizeof(Bytes)) {
+            Bytes bytes;
+            std::memcpy(&bytes, text.data() + i, sizeof bytes);
+            highs |= bytes;
+            nuls |= bytes == static_cast<unsigned char>(0);
+            all_returns |= bytes == static_cast<unsigned char>('\r');
+        }
+        for (std::size_t k = 0; k < sizeof(Bytes); ++k) {
+            high = high || highs[k] >= 0x80;
+            nul = nul || nuls[k] != 0;
+            returns = returns || all_returns[k] != 0;
+        }
+        for (; i < text.size(); ++i) {
+            high = high || static_cast<unsigned char>(text[i]) >= 0x80;
+            nul = nul || text[i] == '\0';
+            returns = returns || text[i] == '\r';
+        }
     }
-    BytesSeen seen;
-    for (std::size_t k = 0; k < sizeof(Bytes); ++k) {
-        seen.high = seen.high || high[k] >= 0x80;
-        seen.nul = seen.nul || nul[k] != 0;
-        seen.returns = seen.returns || returns[k] != 0;
-    }
-    for (; i < text.size(); ++i) {
-        seen.high = seen.high || static_cast<unsigned char>(text[i]) >= 0x80;
-        seen.nul = seen.nul || text[i] == '\0';
-        seen.returns = seen.returns || text[i] == '\r';
-    }
-    return seen;
-}
+};
 
 // The line around a byte of an undecoded file, as far as it can be shown.
 SourcePlace raw_place(const std::string& uri, std::string_view bytes, std::size_t offset) {
@@ -94,33 +93,67 @@ SourcePlace raw_place(const std::string& uri, std::string_view bytes, std::size_
 }
 
 // FNV-1a, 128 bits: https://www.rfc-editor.org/rfc/rfc9923 (section 5). Identifies content; guards against nothing. Byte by byte it is
-// slower than reading a graph file, so a large file is taken in words of eight bytes, in turn by two hashes that fold their upper half into
-// the lower after each.
-std::string fnv1a_128(std::string_view bytes) {
-    __extension__ using Wide = unsigned __int128;
-    constexpr Wide prime = (Wide{1} << 88) + 0x13B;
-    constexpr std::size_t large = std::size_t{1} << 20;
-    Wide hash = (Wide{0x6C62272E07BB0142} << 64) | 0x62B821756295C58D;
-    std::size_t at = 0;
-    if (bytes.size() > large) {
-        const auto step = [&](Wide& lane, std::size_t start) {
-            std::uint64_t word = 0;
-            for (std::size_t i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(bytes[start + i])} << (8 * i);
-            lane = (lane ^ word) * prime;
-            lane ^= lane >> 64;
-        };
-        Wide other = hash;
-        for (; bytes.size() - at >= 16; at += 16) {
-            step(hash, at);
-            step(other, at + 8);
-        }
-        hash = (hash * prime) ^ other;
+// slower than reading a graph file, so a large file is first taken in words of eight bytes, in turn by four hashes of 64 bits, each of whose
+// steps can be undone: what differs in one word alone never has the same hash. Those four and the rest are then hashed as they should be.
+class ContentHash {
+  public:
+    explicit ContentHash(std::size_t size) : large_(size > (std::size_t{1} << 20)) {}
+
+    // Of a large file every part but the last is a whole number of `step`s.
+    void add(std::string_view bytes) {
+        std::size_t at = 0;
+        if (large_)
+            for (; bytes.size() - at >= step; at += step) add_words(bytes.data() + at);
+        if (large_ && at < bytes.size()) end_words();
+        for (; at < bytes.size(); ++at) add_byte(static_cast<unsigned char>(bytes[at]));
     }
-    for (; at < bytes.size(); ++at) hash = (hash ^ static_cast<unsigned char>(bytes[at])) * prime;
-    std::array<char, 33> text{};
-    std::snprintf(text.data(), text.size(), "%016llx%016llx", static_cast<unsigned long long>(hash >> 64),
-                  static_cast<unsigned long long>(hash));
-    return text.data();
+
+    std::string hexadecimal() {
+        if (large_) end_words();
+        std::array<char, 33> text{};
+        std::snprintf(text.data(), text.size(), "%016llx%016llx", static_cast<unsigned long long>(hash_ >> 64),
+                      static_cast<unsigned long long>(hash_));
+        return text.data();
+    }
+
+    static constexpr std::size_t step = 4 * sizeof(std::uint64_t);
+
+  private:
+    __extension__ using Wide = unsigned __int128;
+
+    void add_byte(std::uint64_t byte) {
+        constexpr Wide prime = (Wide{1} << 88) + 0x13B;
+        hash_ = (hash_ ^ (byte & 0xFF)) * prime;
+    }
+
+    void add_words(const char* at) {
+        constexpr std::uint64_t prime = 0x100000001B3;
+        for (std::uint64_t& lane : lanes_) {
+            std::uint64_t word;
+            std::memcpy(&word, at, sizeof word);
+            if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+            lane = (lane ^ word) * prime;
+            lane ^= lane >> 32;
+            at += sizeof word;
+        }
+    }
+
+    void end_words() {
+        for (const std::uint64_t lane : lanes_)
+            for (unsigned shift = 0; shift < 64; shift += 8) add_byte(lane >> shift);
+        large_ = false;
+    }
+
+    static constexpr std::uint64_t word_basis = 0xCBF29CE484222325;
+    bool large_;
+    std::array<std::uint64_t, 4> lanes_ = {word_basis, word_basis + 1, word_basis + 2, word_basis + 3};
+    Wide hash_ = (Wide{0x6C62272E07BB0142} << 64) | 0x62B821756295C58D;
+};
+
+std::string fnv1a_128(std::string_view bytes) {
+    ContentHash hash(bytes.size());
+    hash.add(bytes);
+    return hash.hexadecimal();
 }
 
 }  // namespace
@@ -128,20 +161,30 @@ std::string fnv1a_128(std::string_view bytes) {
 std::string content_hash(std::string_view bytes) { return fnv1a_128(bytes); }
 
 SourceText::SourceText(Source source)
-    : uri_(std::move(source.uri)), original_size_(source.bytes.size()), content_hash_(fnv1a_128(source.bytes)) {
+    : uri_(std::move(source.uri)), original_size_(source.bytes.size()) {
     const auto [encoding, bom_size] = detect(source.bytes);
     bom_size_ = bom_size;
     if (encoding == Encoding::utf8)
         take_utf8(std::move(source.bytes));
     else
         take_utf16(source.bytes, encoding == Encoding::utf16_big);
-    find_lines();
 }
 
 void SourceText::take_utf8(std::string bytes) {
     const std::string_view text = std::string_view(bytes).substr(bom_size_);
-    const BytesSeen seen = look_over(text);
-    has_returns_ = seen.returns;
+    // A piece that the processor's cache holds after another, so that a large file comes through memory once.
+    constexpr std::size_t piece_size = 2048 * ContentHash::step;
+    ContentHash hash(bytes.size());
+    BytesSeen seen;
+    line_starts_ = {0};
+    for (std::size_t start = 0; start < bytes.size(); start += piece_size) {
+        const std::string_view piece = std::string_view(bytes).substr(start, piece_size);
+        hash.add(piece);
+        seen.add(start == 0 ? piece.substr(bom_size_) : piece);
+        for (std::size_t i = piece.find('\n'); i != std::string_view::npos; i = piece.find('\n', i + 1))
+            line_starts_.push_back(start + i + 1 - bom_size_);
+    }
+    content_hash_ = hash.hexadecimal();
     if (seen.nul) {
         const std::size_t nul = text.find('\0');
         throw Error("this is no text: byte " + std::to_string(nul + bom_size_) + " is NUL", advice_on_nul(text), {uri_, 0, 0, {}});
@@ -154,10 +197,12 @@ void SourceText::take_utf8(std::string bytes) {
     }
     bytes.erase(0, bom_size_);
     text_ = std::move(bytes);
+    if (seen.returns) find_lines();
 }
 
 void SourceText::take_utf16(std::string_view bytes, bool big_endian) {
     utf16_ = true;
+    content_hash_ = fnv1a_128(bytes);
     if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
         throw Error("a UTF-16 file of more than 4 GiB is not read", "convert it to UTF-8 first", {uri_, 0, 0, {}});
     const auto unit_at = [&](std::size_t offset) {
@@ -188,6 +233,7 @@ void SourceText::take_utf16(std::string_view bytes, bool big_endian) {
         }
         offset += size;
     }
+    find_lines();
 }
 
 std::string SourceText::content_hash(std::size_t start, std::size_t end) const {
@@ -197,10 +243,6 @@ std::string SourceText::content_hash(std::size_t start, std::size_t end) const {
 void SourceText::find_lines() {
     line_starts_ = {0};
     const std::string_view text = text_;
-    if (!has_returns_) {
-        for (std::size_t i = text.find('\n'); i != std::string_view::npos; i = text.find('\n', i + 1)) line_starts_.push_back(i + 1);
-        return;
-    }
     for (std::size_t i = 0; i < text.size(); ++i)
         if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))) line_starts_.push_back(i + 1);
 }

@@ -17,7 +17,7 @@ struct Source {
     std::string bytes;
 };
 
-// Of a whole file, as a document's record has it: FNV-1a of 128 bits; over words instead of bytes where there is more than a mebibyte.
+// Of a whole file, as a document's record has it: FNV-1a of 128 bits; of hashes of words where there is more than a mebibyte.
 [[nodiscard]] std::string content_hash(std::string_view bytes);
 
 // Decodes UTF-8 (with or without BOM) and UTF-16 with BOM. Offsets into `text()` are mapped to bytes of the file by `original`.
@@ -57,7 +57,6 @@ class SourceText {
     std::string content_hash_;
     std::size_t bom_size_ = 0;                  // for UTF-8: original = text offset + this
     bool utf16_ = false;
-    bool has_returns_ = true;                   // CRs: lines may end with them
     std::vector<std::uint32_t> utf16_offsets_;  // UTF-16 only: the origin of the character at every 64th text byte
     std::vector<std::size_t> line_starts_;      // text offsets
 };

@@ -144,6 +144,7 @@ class TableReader {
         if (id) edge.id = fields[*id];
         if (const auto type = column(header_, "type"); type && to_lower(fields[*type]) == "undirected") edge.target_end = ArrowEnd::none;
         take_values(fields, {source, target, id.value_or(source)}, edge.attributes);
+        DiagramBuilder::settle(edge);
     }
 
     void take_values(std::vector<std::string>& fields, std::initializer_list<std::size_t> taken, Properties& attributes) {

@@ -99,6 +99,12 @@ DiagramEdge& DiagramBuilder::add_edge(DiagramEndpoint source, DiagramEndpoint ta
     return edge;
 }
 
+void DiagramBuilder::settle(DiagramEdge& edge) {
+    if (edge.label.empty()) edge.label = take_label(edge.attributes, edge_label_names);
+    if (edge.label.empty()) edge.label = edge.attributes.find("relation").value_or("");
+    take_colour(edge.attributes, edge.style);
+}
+
 std::uint32_t DiagramBuilder::add_group(std::string id, std::string title, std::optional<std::uint32_t> parent, std::size_t start,
                                         std::size_t end) {
     DiagramGroup& group = diagram_.groups.emplace_back();
@@ -116,11 +122,6 @@ Diagram DiagramBuilder::finish(std::size_t start, std::size_t end) {
         if (node.label.empty()) node.label = node.id;
         take_colour(node.attributes, node.style);
         take_link(node);
-    }
-    for (DiagramEdge& edge : diagram_.edges) {
-        if (edge.label.empty()) edge.label = take_label(edge.attributes, edge_label_names);
-        if (edge.label.empty()) edge.label = edge.attributes.find("relation").value_or("");
-        take_colour(edge.attributes, edge.style);
     }
     diagram_.span = source_.original(start, end);
     diagram_.line = source_.line_of(start);

@@ -24,11 +24,13 @@ class DiagramBuilder {
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
     void expect(std::string_view id) const { nodes_.expect(id); }  // see IdTable
     DiagramEdge& add_edge(DiagramEndpoint source, DiagramEndpoint target, std::size_t start, std::size_t end);
+    // Takes label and colour out of the attributes of an edge, which has all it will get.
+    static void settle(DiagramEdge& edge);
     std::uint32_t add_group(std::string id, std::string title, std::optional<std::uint32_t> parent, std::size_t start, std::size_t end);
     // For what no statement follows from, yet stands in the file; the last one of a name wins.
     [[nodiscard]] Diagram& diagram() { return diagram_; }
 
-    // Hands the diagram over: every node has a label, and label, colour and link are taken out of the attributes.
+    // Hands the diagram over: every node has a label, and label, colour and link are taken out of the nodes' attributes.
     [[nodiscard]] Diagram finish(std::size_t start, std::size_t end);
 
   private:

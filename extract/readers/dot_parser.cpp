@@ -356,6 +356,7 @@ class DotParser {
         lead("ltail", edge.source);
         lead("lhead", edge.target);
         take_dot_look(edge, directed_);
+        DiagramBuilder::settle(edge);
     }
 
     const SourceText& source_;

@@ -206,6 +206,7 @@ class GexfReader {
             edge->attributes = content.values.properties();
             edge->style = content.style;
             edge->label = std::move(label);
+            GraphElements::settle(*edge);
             if (const auto shape = edge->style.take("shape"))
                 edge->stroke = *shape == "dotted" || *shape == "dashed" ? EdgeStroke::dotted : *shape == "double" ? EdgeStroke::thick : EdgeStroke::normal;
         }
@@ -253,8 +254,11 @@ class GexfReader {
                 // GEXF 1.0 said `id` for what is `for` since.
                 auto key = xml_.attribute("for");
                 if (!key) key = xml_.attribute("id");
-                if (!looked_ahead_ && !keys.knows(key.value_or(""))) look_ahead();
-                keys.add(content.values, key.value_or(""), domain, xml_.attribute("value").value_or(""), xml_.start(), oddities_);
+                const XmlEvents::Leaf given = {key.value_or(""), xml_.attribute("value").value_or(""), xml_.start()};
+                if (!keys.add_declared(content.values, domain, given, oddities_)) {
+                    if (!looked_ahead_) look_ahead();
+                    keys.add(content.values, domain, given, oddities_);
+                }
             }
             xml_.skip();
         }

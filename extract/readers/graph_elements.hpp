@@ -37,6 +37,7 @@ class GraphElements {
     void take_edge_tag(EdgeTag& tag) const;
     // Adds the edge whose element was just left. Null, and reported, where it has no two ends. Valid until the next edge.
     DiagramEdge* add_edge(const EdgeTag& tag);
+    static void settle(DiagramEdge& edge) { DiagramBuilder::settle(edge); }  // see there
 
     // Makes the nodes that edges name and nobody declared. `start` is that of the graph's element, which was just left.
     [[nodiscard]] Diagram finish(std::size_t start);

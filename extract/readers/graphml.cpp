@@ -160,6 +160,7 @@ class GraphMlReader {
             edge->attributes = content.values.properties();
             content.look.apply(*edge);
             if (edge->label.empty() && !content.kind.empty() && !edge->attributes.find("label")) edge->label = content.kind;
+            GraphElements::settle(*edge);
         }
     }
 
@@ -185,7 +186,7 @@ class GraphMlReader {
     bool next_inside(GraphMlDomain domain, Content& content) {
         for (;;) {
             XmlEvents::Leaf leaf;
-            while (xml_.next_leaf(data_tags, leaf)) add_value(leaf.value, domain, leaf.text, leaf.start, content);
+            while (xml_.next_leaf(data_tags, leaf)) add_value(domain, leaf, content);
             if (!xml_.next_child()) return false;
             if (xml_.name() == "graph") return true;
             if (xml_.name() == "data") {
@@ -206,12 +207,13 @@ class GraphMlReader {
             look_into(content.look);
             is_drawn = true;
         }
-        if (!is_drawn) add_value(key, domain, value, start, content);
+        if (!is_drawn) add_value(domain, {key, value, start}, content);
     }
 
-    void add_value(std::string_view key, GraphMlDomain domain, std::string_view value, std::size_t start, Content& content) {
-        if (!looked_ahead_ && !keys_.knows(key)) look_ahead();
-        keys_.add(content.values, key, domain, value, start, oddities_);
+    void add_value(GraphMlDomain domain, const XmlEvents::Leaf& given, Content& content) {
+        if (keys_.add_declared(content.values, domain, given, oddities_)) return;
+        if (!looked_ahead_) look_ahead();
+        keys_.add(content.values, domain, given, oddities_);
     }
 
     // Depth is bounded by XmlEvents.

@@ -101,7 +101,8 @@ std::uint32_t GraphMlKeys::add_key(Key key) {
     const std::uint32_t number = ids_.add(key.id).first;
     const Type type = type_of(key.type);
     const std::uint32_t name = number_of_name(key.name);
-    keys_.push_back({std::move(key), type, name});
+    const std::array applies_to = {applies(key.domain, GraphMlDomain::node), applies(key.domain, GraphMlDomain::edge)};
+    keys_.push_back({std::move(key), type, name, applies_to, number + 1});
     return number;
 }
 
@@ -111,12 +112,15 @@ std::uint32_t GraphMlKeys::number_of_name(std::string_view name) {
     return number;
 }
 
-std::optional<std::uint32_t> GraphMlKeys::number_of(std::string_view id) const {
-    for (const std::uint32_t likely : {last_, last_ + 1})
+std::uint32_t GraphMlKeys::number_of(std::string_view id) const {
+    if (last_ < keys_.size()) {
+        const std::uint32_t likely = keys_[last_].next;
         if (likely < keys_.size() && is_called(keys_[likely].key, id)) return last_ = likely;
+    }
     const auto number = ids_.find(id);
-    last_ = number.value_or(last_);
-    return number;
+    if (!number) return unknown;
+    if (last_ < keys_.size()) keys_[last_].next = *number;
+    return last_ = *number;
 }
 
 void GraphMlKeys::start(GraphMlValues& values) {
@@ -136,25 +140,31 @@ void GraphMlKeys::put(GraphMlValues& values, std::uint32_t name_number, std::str
     ++values.count_;
 }
 
-void GraphMlKeys::add(GraphMlValues& values, std::string_view id, GraphMlDomain domain, std::string_view value, std::size_t offset,
-                      Oddities& oddities) {
-    std::optional<std::uint32_t> number = number_of(id);
-    if (!number) {
-        const std::string name(id);
-        oddities.report("undeclared keys", offset, "the key \"" + name + "\" is not declared; its value is read under that name");
-        number = add_key({name, "", name, "string", "", false, offset});
-    } else if (domain != GraphMlDomain::other && !applies(keys_[*number].key.domain, domain)) {
-        const Key& key = keys_[*number].key;
-        oddities.report("values", offset, "the key \"" + key.id + "\" is declared for \"" + key.domain + "\"; its value is read all the same");
+void GraphMlKeys::add(GraphMlValues& values, GraphMlDomain domain, const XmlEvents::Leaf& given, Oddities& oddities) {
+    if (add_declared(values, domain, given, oddities)) return;
+    const std::string name(given.value);
+    oddities.report("undeclared keys", given.start, "the key \"" + name + "\" is not declared; its value is read under that name");
+    add_key({name, "", name, "string", "", false, given.start});
+    add_declared(values, GraphMlDomain::other, given, oddities);
+}
+
+bool GraphMlKeys::add_declared(GraphMlValues& values, GraphMlDomain domain, const XmlEvents::Leaf& given, Oddities& oddities) {
+    const std::uint32_t number = number_of(given.value);
+    if (number == unknown) return false;
+    const Declared& declared = keys_[number];
+    const Key& key = declared.key;
+    if (domain != GraphMlDomain::other && !declared.applies_to[static_cast<std::size_t>(domain)])
+        oddities.report("values", given.start,
+                        "the key \"" + key.id + "\" is declared for \"" + key.domain + "\"; its value is read all the same");
+    if (declared.type != Type::text && !fits(declared.type, given.text))
+        oddities.report("values", given.start, "\"" + std::string(given.text.substr(0, 40)) + "\" is no " + key.type + "; it is read as text");
+    if (values.count_ < max_element_attributes) {
+        put(values, declared.name, key.name, given.text);
+    } else {
+        oddities.report("too many attributes", given.start,
+                        "this has more than " + std::to_string(max_element_attributes) + " attributes; the others are left out");
     }
-    const Declared& declared = keys_[*number];
-    if (!fits(declared.type, value))
-        oddities.report("values", offset,
-                        "\"" + std::string(value.substr(0, 40)) + "\" is no " + declared.key.type + "; it is read as text");
-    if (values.count_ >= max_element_attributes)
-        return oddities.report("too many attributes", offset,
-                               "this has more than " + std::to_string(max_element_attributes) + " attributes; the others are left out");
-    put(values, declared.name, declared.key.name, value);
+    return true;
 }
 
 void GraphMlKeys::add_named(GraphMlValues& values, std::string_view name, std::string_view value) {

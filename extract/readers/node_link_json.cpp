@@ -281,6 +281,7 @@ void add_edges(DiagramBuilder& builder, std::vector<Item>& edges, const std::vec
         DiagramEdge& edge = builder.add_edge({false, source}, {false, target}, item.start, item.end);
         edge.id = item.attributes.take("id").value_or("");
         edge.attributes = std::move(item.attributes);
+        DiagramBuilder::settle(edge);
     }
 }
 

@@ -6,14 +6,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
-#include <utility>
 
 namespace skein {
 
 namespace {
 
 constexpr char32_t past_the_last = 0x110000;
-constexpr std::pair<std::string_view, char32_t> names[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
 
 // Of "65" and "x41"; nothing where that is no number.
 std::optional<char32_t> number_of(std::string_view text) {
@@ -31,6 +29,7 @@ std::optional<char32_t> number_of(std::string_view text) {
 }  // namespace
 
 XmlReference xml_reference(std::string_view text) {
+    if (const XmlReference named = xml_named_reference(text); named.size > 0) return named;
     constexpr std::size_t longest = 64;
     const std::size_t semicolon = text.substr(0, longest).find(';');
     if (semicolon == std::string_view::npos || semicolon == 1) return {};
@@ -39,8 +38,6 @@ XmlReference xml_reference(std::string_view text) {
         const auto number = number_of(body.substr(1));
         return number ? XmlReference{XmlReference::Kind::character, semicolon + 1, *number} : XmlReference{};
     }
-    for (const auto& [name, character] : names)
-        if (body == name) return {XmlReference::Kind::character, semicolon + 1, character};
     return {XmlReference::Kind::unknown, semicolon + 1, '&'};
 }
 

@@ -25,6 +25,8 @@ bool ends_name(char c) { return name_ends[static_cast<unsigned char>(c)]; }
 
 constexpr char first_of_high_characters = '\xEF';  // U+FFFE and U+FFFF, which XML does not allow, begin with it
 
+bool is_same(std::string_view a, std::string_view b) { return a.size() == b.size() && same_bytes(a.data(), b.data(), a.size()); }
+
 std::string_view local_name(std::string_view qualified) {
     const std::size_t colon = qualified.rfind(':');
     return colon == std::string_view::npos ? qualified : qualified.substr(colon + 1);
@@ -80,7 +82,7 @@ void XmlEvents::skip() {
 std::optional<std::string_view> XmlEvents::attribute(std::string_view name) const {
     for (std::size_t i = 0; i < attribute_count_; ++i) {
         const Attribute& attribute = attributes_[i];
-        if (attribute.name == name) return attribute.plain ? attribute.value : std::string_view(attribute.meaning);
+        if (is_same(attribute.name, name)) return attribute.plain ? attribute.value : std::string_view(attribute.meaning);
     }
     return std::nullopt;
 }
@@ -99,23 +101,46 @@ bool XmlEvents::next_leaf(LeafTags tags, Leaf& leaf) {
     const std::size_t value_end = find_control<'"', '<', '&', first_of_high_characters>(text_, value_start);
     if (size - value_end < 2 || text[value_end] != '"' || text[value_end + 1] != '>') return false;
     const std::size_t text_start = value_end + 2;
-    std::size_t text_end = find_control<'<', '&', first_of_high_characters>(text_, text_start);
-    const bool plain = text_end < size && text[text_end] == '<';
-    if (!plain) text_end = std::min(text_.find('<', text_end), size);
-    if (!stands(text_end, tags.closing)) return false;
     leaf.start = start;
     leaf.value = text_.substr(value_start, value_end - value_start);
-    leaf.text = text_.substr(text_start, text_end - text_start);
-    if (!plain && !check_characters(text_start, text_end, true)) {
-        leaf_text_.clear();
-        append_xml_meaning(leaf_text_, leaf.text, true);
-        if (leaf.text.find_first_not_of(blanks) == std::string_view::npos) leaf_text_.clear();
-        leaf.text = leaf_text_;
+    std::size_t text_end = read_simple_text(text_start, leaf.text);
+    const bool simple = text_end < size && text[text_end] == '<';
+    if (!simple) text_end = std::min(text_.find('<', text_end), size);
+    if (!stands(text_end, tags.closing)) return false;
+    if (!simple) {
+        leaf.text = text_.substr(text_start, text_end - text_start);
+        const bool blank = leaf.text.find_first_not_of(blanks) == std::string_view::npos;
+        if (!check_characters(text_start, text_end, true)) {
+            leaf_text_.clear();
+            append_xml_meaning(leaf_text_, leaf.text, true);
+            leaf.text = leaf_text_;
+        }
+        if (blank) leaf.text = {};
     } else if (!leaf.text.empty() && is_blank(leaf.text.front()) && leaf.text.find_first_not_of(blanks) == std::string_view::npos) {
         leaf.text = {};
     }
     at_ = text_end + tags.closing.size();
     return true;
+}
+
+std::size_t XmlEvents::read_simple_text(std::size_t start, std::string_view& meaning) {
+    std::size_t end = find_control<'<', '&', first_of_high_characters>(text_, start);
+    if (end == text_.size() || text_[end] != '&') {
+        meaning = text_.substr(start, end - start);
+        return end;
+    }
+    leaf_text_.clear();
+    for (;;) {
+        leaf_text_.append(text_.data() + start, end - start);
+        if (end == text_.size() || text_[end] != '&') break;
+        const XmlReference reference = xml_named_reference(text_.substr(end));
+        if (reference.size == 0) break;
+        leaf_text_ += static_cast<char>(reference.character);
+        start = end + reference.size;
+        end = find_control<'<', '&', first_of_high_characters>(text_, start);
+    }
+    meaning = leaf_text_;
+    return end;
 }
 
 void XmlEvents::enter_root() {
@@ -297,6 +322,13 @@ void XmlEvents::read_attribute() {
     if (at_ >= text_.size() || (text_[at_] != '"' && text_[at_] != '\''))
         oddities_.fail(std::min(at_, text_.size()), "the value of the attribute \"" + std::string(name) + "\" must stand in quotes");
     const std::size_t value_start = at_ + 1;
+    if (text_[at_] == '"') {  // and the value stands for itself, as nearly always
+        const std::size_t stop = find_control<'"', '<', '&', first_of_high_characters>(text_, value_start);
+        if (stop < text_.size() && text_[stop] == '"') {
+            at_ = stop + 1;
+            return add_attribute(name, start, text_.substr(value_start, stop - value_start), true);
+        }
+    }
     const std::size_t end = text_.find(text_[at_], value_start);
     if (end == std::string_view::npos) oddities_.fail(at_, "the attribute's quote is not closed", "is the file complete?");
     const std::string_view value = text_.substr(value_start, end - value_start);
@@ -313,7 +345,7 @@ void XmlEvents::read_attribute() {
 void XmlEvents::add_attribute(std::string_view name, std::size_t start, std::string_view value, bool plain) {
     constexpr std::size_t max_attributes = 1000;
     for (std::size_t i = 0; i < attribute_count_; ++i)
-        if (attributes_[i].name == name)
+        if (is_same(attributes_[i].name, name))
             return oddities_.report("attributes", start,
                                     "the attribute \"" + std::string(name) + "\" stands twice in one tag; the first value counts");
     if (attribute_count_ == max_attributes)

@@ -74,6 +74,8 @@ class XmlEvents {
     void leave();
     void read_after_root();
     void read_text(std::string* into);
+    // What stands from `start` to the next '<', where it needs no closer look; else the offset of what does.
+    [[nodiscard]] std::size_t read_simple_text(std::size_t start, std::string_view& meaning);
     void read_cdata(std::string* into);
     [[nodiscard]] bool check_characters(std::size_t start, std::size_t end, bool with_references);  // true: stands for itself
     void check_reference(std::size_t start, std::size_t end);

@@ -29,3 +29,30 @@ TEST_CASE("Ten thousand ids are told apart, whatever bytes they hold") {
         REQUIRE(table.find(id(i) + "x") == std::nullopt);
     }
 }
+
+TEST_CASE("Ids that count up are found by their number, and those that only look like it are not") {
+    IdTable table;
+    for (std::uint32_t i = 0; i < 200; ++i) REQUIRE(table.add("n" + std::to_string(i + 7)) == std::pair(i, true));
+    CHECK(table.add("n9") == std::pair(2U, false));
+    for (const char* other : {"n6", "n207", "n07", "n", "7", "m7", "n7 ", "n-7", "n00000000000000000007", "n18446744073709551623", ""}) {
+        CAPTURE(other);
+        CHECK(table.find(other) == std::nullopt);
+    }
+    // Once another id came, the next in the row is one like every other.
+    CHECK(table.add("n07") == std::pair(200U, true));
+    CHECK(table.add("n207") == std::pair(201U, true));
+    CHECK(table.add("n207") == std::pair(201U, false));
+    CHECK(table.find("n206") == 199);
+    CHECK(table.find("n07") == 200);
+    CHECK(table.find("n208") == std::nullopt);
+    CHECK(table.add("x") == std::pair(202U, true));
+}
+
+TEST_CASE("Ids without a letter count up, too") {
+    IdTable table;
+    for (std::uint32_t i = 0; i < 20; ++i) REQUIRE(table.add(std::to_string(i)) == std::pair(i, true));
+    CHECK(table.find("0") == 0);
+    CHECK(table.find("00") == std::nullopt);
+    CHECK(table.find("20") == std::nullopt);
+    CHECK(table.find("") == std::nullopt);
+}
