@@ -28,7 +28,7 @@ install(FILES "${CMAKE_CURRENT_BINARY_DIR}/skein-config.cmake" "${CMAKE_CURRENT_
 # `pkg-config skein` is the whole library, `pkg-config skein-export` asks for no more than the room export needs.
 set(skein_packages_base libutf8proc)
 set(skein_packages_graph ${skein_packages_base} sqlite3)
-set(skein_packages_extract ${skein_packages_graph} gumbo md4c libzstd)
+set(skein_packages_extract ${skein_packages_graph} gumbo md4c libzstd tbb)
 set(skein_packages_query ${skein_packages_graph} fmt)
 set(skein_packages_export ${skein_packages_graph} tbb)
 if(graphviz_FOUND)

@@ -29,6 +29,7 @@ class DiagramBuilder {
     std::uint32_t add_group(std::string id, std::string title, std::optional<std::uint32_t> parent, std::size_t start, std::size_t end);
     // For what no statement follows from, yet stands in the file; the last one of a name wins.
     [[nodiscard]] Diagram& diagram() { return diagram_; }
+    [[nodiscard]] const Diagram& diagram() const { return diagram_; }
 
     // Hands the diagram over: every node has a label, and label, colour and link are taken out of the nodes' attributes.
     [[nodiscard]] Diagram finish(std::size_t start, std::size_t end);

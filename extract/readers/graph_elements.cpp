@@ -1,5 +1,6 @@
 #include "extract/readers/graph_elements.hpp"
 
+#include <iterator>
 #include <utility>
 
 namespace skein {
@@ -35,16 +36,26 @@ void GraphElements::take_edge_tag(EdgeTag& tag) const {
     tag.has_source = take("source", tag.source);
     tag.has_target = take("target", tag.target);
     take("id", tag.id);
-    builder_.expect(tag.source);
-    builder_.expect(tag.target);
+    nodes_.expect(tag.source);
+    nodes_.expect(tag.target);
     edge_ids_.expect(tag.id);
     tag.start = xml_.start();
 }
 
 std::uint32_t GraphElements::end_of(const std::string& id, bool is_source, std::size_t start) {
-    if (const auto known = builder_.find(id)) return *known;
-    open_ends_.push_back({diagram().edges.size(), is_source, id, start, xml_.position()});
+    if (const auto known = nodes_.find(id)) return *known;
+    if (&nodes_ != &builder_)
+        oddities_.report("edges to unknown nodes", start, "there is no node \"" + id + "\" before this edge");
+    else
+        open_ends_.push_back({diagram().edges.size(), is_source, id, start, xml_.position()});
     return 0;
+}
+
+void GraphElements::give_id(DiagramEdge& edge, std::string_view id, std::size_t start) {
+    edge.id = id;
+    if (edge_ids_.add(id).second) return;
+    oddities_.report("edges with one id", start, "the edge id \"" + std::string(id) + "\" was given before; both edges are read");
+    edge.id.clear();
 }
 
 DiagramEdge* GraphElements::add_edge(const EdgeTag& tag) {
@@ -55,13 +66,17 @@ DiagramEdge* GraphElements::add_edge(const EdgeTag& tag) {
     const std::uint32_t from = end_of(tag.source, true, tag.start);
     const std::uint32_t to = end_of(tag.target, false, tag.start);
     DiagramEdge& edge = builder_.add_edge({false, from}, {false, to}, tag.start, xml_.position());
-    if (!tag.id.empty()) {
-        if (edge_ids_.add(tag.id).second)
-            edge.id = tag.id;
-        else
-            oddities_.report("edges with one id", tag.start, "the edge id \"" + tag.id + "\" was given before; both edges are read");
-    }
+    if (!tag.id.empty()) give_id(edge, tag.id, tag.start);
     return &edge;
+}
+
+void GraphElements::take_edges(GraphElements& later) {
+    auto& edges = diagram().edges;
+    const std::size_t known = edges.size();
+    edges.insert(edges.end(), std::make_move_iterator(later.diagram().edges.begin()), std::make_move_iterator(later.diagram().edges.end()));
+    later.diagram().edges = {};
+    for (std::size_t i = known; i < edges.size(); ++i)
+        if (!edges[i].id.empty()) give_id(edges[i], edges[i].id, edges[i].span.start - source_.original(0));
 }
 
 Diagram GraphElements::finish(std::size_t start) {

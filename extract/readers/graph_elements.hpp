@@ -19,6 +19,12 @@ class GraphElements {
     // All of them outlive the object. `format` is the diagram's.
     GraphElements(const SourceText& source, const XmlEvents& xml, Oddities& oddities, std::string format)
         : xml_(xml), oddities_(oddities), source_(source), builder_(source, std::move(format)) {}
+    // Edges between the nodes of `nodes`, which outlives the object, read by `xml` at a later place of the same graph. Safe beside all but
+    // changes of those nodes. That an edge leads to none of them is reported.
+    GraphElements(const GraphElements& nodes, const XmlEvents& xml, Oddities& oddities)
+        : xml_(xml), oddities_(oddities), source_(nodes.source_), builder_(nodes.source_, {}), nodes_(nodes.builder_) {
+        builder_.diagram().directed = nodes.builder_.diagram().directed;
+    }
 
     [[nodiscard]] Diagram& diagram() { return builder_.diagram(); }
 
@@ -37,6 +43,8 @@ class GraphElements {
     void take_edge_tag(EdgeTag& tag) const;
     // Adds the edge whose element was just left. Null, and reported, where it has no two ends. Valid until the next edge.
     DiagramEdge* add_edge(const EdgeTag& tag);
+    // Takes over the edges of such an object as if they had been added here.
+    void take_edges(GraphElements& later);
     static void settle(DiagramEdge& edge) { DiagramBuilder::settle(edge); }  // see there
 
     // Makes the nodes that edges name and nobody declared. `start` is that of the graph's element, which was just left.
@@ -51,11 +59,13 @@ class GraphElements {
         std::size_t start = 0, end = 0;  // of the edge
     };
     [[nodiscard]] std::uint32_t end_of(const std::string& id, bool is_source, std::size_t start);
+    void give_id(DiagramEdge& edge, std::string_view id, std::size_t start);
 
     const XmlEvents& xml_;
     Oddities& oddities_;
     const SourceText& source_;
     DiagramBuilder builder_;
+    const DiagramBuilder& nodes_ = builder_;  // where ends of edges are looked up
     std::vector<OpenEnd> open_ends_;
     IdTable edge_ids_;
 };

@@ -1,4 +1,9 @@
 // GraphML, as networkx, igraph, Gephi, yEd, Boost and Skein write it, and what others make of it.
+//
+// Nearly all of a large file is edges. They are read by every processor: when the first edge of a graph comes, other threads begin at edges
+// further on, each with a reader of its own that knows the nodes and keys so far, and stop at whatever is odd. The first reader takes over
+// what they read when it comes to the very place where they began; where it never does, for that place is in a comment, or where another key
+// has come meanwhile, what they read is dropped. So the result is the same for any number of threads.
 
 #include "extract/readers/graph_elements.hpp"
 #include "extract/readers/graphml_keys.hpp"
@@ -7,16 +12,25 @@
 #include "extract/readers/xml_events.hpp"
 #include "extract/readers/yed.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <deque>
+#include <memory>
+#include <oneapi/tbb/task_arena.h>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
 namespace skein {
 
 namespace {
+
+constexpr std::size_t least_share = std::size_t{1} << 16;  // bytes that are worth a thread
+constexpr std::size_t most_shares = 16;
 
 constexpr XmlEvents::LeafTags data_tags = {"<data key=\"", "</data>"};
 
@@ -83,6 +97,11 @@ class GraphMlReader {
     Diagram read_graph() {
         const std::size_t start = xml_.start();
         GraphElements elements(source_, xml_, oddities_, "graphml");
+        struct EndOfAhead {  // before the elements go
+            GraphMlReader& reader;
+            ~EndOfAhead() { reader.ahead_.clear(); }
+        } const end_of_ahead{*this};
+        may_share_ = true;
         const std::string_view direction = xml_.attribute("edgedefault").value_or("");
         if (direction != "directed" && direction != "undirected")
             oddities_.report("graphs", start, "the graph does not say whether its edges are directed; they are read as directed");
@@ -90,6 +109,7 @@ class GraphMlReader {
         Content content;
         keys_.start(content.values);
         read_graph_content(elements, std::nullopt, &content);
+        ahead_.clear();
         for (const std::string_view name : {"name", "label", "title"})
             if (const auto title = content.values.properties().find(name); title && elements.diagram().name.empty())
                 elements.diagram().name = *title;
@@ -103,7 +123,7 @@ class GraphMlReader {
             if (name == "node") {
                 read_node(elements, group);
             } else if (name == "edge") {
-                read_edge(elements);
+                if (content == nullptr || !take_edges_ahead(elements)) read_edge(elements);
             } else if (name == "data" && content != nullptr) {
                 content->values.others_were_read();
                 read_data(GraphMlDomain::other, *content);
@@ -115,6 +135,7 @@ class GraphMlReader {
     }
 
     void read_node(GraphElements& elements, std::optional<std::uint32_t> group) {
+        wait_for_ahead();  // who reads there looks nodes up
         const std::uint32_t number = elements.add_node(group);
         OpenContent open(*this);
         Content& content = open.content();
@@ -163,6 +184,15 @@ class GraphMlReader {
             GraphElements::settle(*edge);
         }
     }
+
+    class Ahead;
+    // For `Ahead`.
+    GraphMlReader(const GraphMlReader& other, Oddities& oddities, std::size_t at)
+        : source_(other.source_), oddities_(oddities), xml_(other.xml_, oddities, at), keys_(other.keys_), looked_ahead_(true), may_share_(false) {}
+
+    void share(const GraphElements& elements);
+    bool take_edges_ahead(GraphElements& elements);
+    void wait_for_ahead();
 
     // What stands inside the node or edge that was just entered: memory of the last one on the same level is used again.
     class OpenContent {
@@ -234,7 +264,96 @@ class GraphMlReader {
     bool looked_ahead_ = false;
     std::deque<Content> contents_;  // the first `open_contents_` are being read
     std::size_t open_contents_ = 0;
+    bool may_share_ = true;  // the edges of the graph that is being read
+    std::deque<std::shared_ptr<Ahead>> ahead_;
 };
+
+// Edges from one place of a graph on, read by a thread of its own.
+class GraphMlReader::Ahead {
+  public:
+    // `from` and `until` are starts of edges; the second is not read. The first reader has just entered another edge of the graph.
+    Ahead(const GraphMlReader& first, const GraphElements& elements, std::size_t from, std::size_t until)
+        : from_(from), until_(until), end_(from), keys_(first.keys_.size()), oddities_(first.source_, unheard_), reader_(first, oddities_, from),
+          elements_(elements, reader_.xml_, oddities_), thread_([this] { read(); }) {}
+    ~Ahead() {
+        stop_ = true;
+        wait();
+    }
+    Ahead(const Ahead&) = delete;
+    Ahead& operator=(const Ahead&) = delete;
+
+    void wait() {
+        if (thread_.joinable()) thread_.join();
+    }
+    [[nodiscard]] std::size_t from() const { return from_; }
+    [[nodiscard]] std::size_t keys() const { return keys_; }  // how many there were
+    // After this was waited for: what was read, up to `end`.
+    [[nodiscard]] GraphElements& elements() { return elements_; }
+    [[nodiscard]] std::size_t end() const { return end_; }
+
+  private:
+    void read() {
+        Diagram& read = elements_.diagram();
+        std::size_t sound = 0;
+        try {
+            while (!stop_ && reader_.xml_.next_child() && reader_.xml_.name() == "edge" && reader_.xml_.start() < until_) {
+                reader_.read_edge(elements_);
+                if (oddities_.any() || !read.nodes.empty()) break;
+                sound = read.edges.size();
+                end_ = reader_.xml_.position();
+            }
+        } catch (const Error&) {  // the first reader will come to it
+        }
+        read.edges.erase(read.edges.begin() + static_cast<std::ptrdiff_t>(sound), read.edges.end());
+    }
+
+    std::size_t from_, until_, end_, keys_;
+    Diagnostics unheard_;
+    Oddities oddities_;
+    GraphMlReader reader_;
+    GraphElements elements_;
+    std::atomic<bool> stop_ = false;
+    std::thread thread_;
+};
+
+void GraphMlReader::wait_for_ahead() {
+    for (const auto& ahead : ahead_) ahead->wait();
+}
+
+// An edge of a graph itself was just entered: hands out what follows it.
+void GraphMlReader::share(const GraphElements& elements) {
+    may_share_ = false;
+    if (source_.is_utf16()) return;
+    const std::string_view text = source_.text();
+    const std::size_t start = xml_.position(), left = text.size() - start;
+    const auto processors = static_cast<std::size_t>(oneapi::tbb::this_task_arena::max_concurrency());
+    const std::size_t shares = std::min({processors, most_shares, left / least_share});
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 1; i < shares; ++i) {
+        const std::size_t found = text.find("<edge ", start + left / shares * i);
+        if (found != std::string_view::npos && (starts.empty() || starts.back() < found)) starts.push_back(found);
+    }
+    starts.push_back(text.size());
+    try {
+        for (std::size_t i = 0; i + 1 < starts.size(); ++i)
+            ahead_.push_back(std::make_shared<Ahead>(*this, elements, starts[i], starts[i + 1]));
+    } catch (const std::system_error&) {  // no more threads: then without
+    }
+}
+
+// Of such an edge: true, and it and all that was read ahead behind it are taken over, where that began with it.
+bool GraphMlReader::take_edges_ahead(GraphElements& elements) {
+    if (may_share_) share(elements);
+    while (!ahead_.empty() && ahead_.front()->from() < xml_.start()) ahead_.pop_front();
+    if (ahead_.empty() || ahead_.front()->from() != xml_.start()) return false;
+    const std::shared_ptr<Ahead> ahead = std::move(ahead_.front());
+    ahead_.pop_front();
+    ahead->wait();
+    if (ahead->end() == ahead->from() || ahead->keys() != keys_.size()) return false;
+    elements.take_edges(ahead->elements());
+    xml_.pass(ahead->end());
+    return true;
+}
 
 }  // namespace
 

@@ -44,6 +44,7 @@ class GraphMlKeys {
 
     // Reports what is odd about the key and makes its name one of a kind.
     void declare(Key key, Oddities& oddities);
+    [[nodiscard]] std::size_t size() const { return keys_.size(); }
     [[nodiscard]] bool knows(std::string_view id) const { return number_of(id) != unknown; }
 
     // Empties `values` for another node or edge.

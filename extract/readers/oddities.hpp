@@ -19,6 +19,7 @@ class Oddities {
     // `kind` groups reports ("edges to unknown nodes"); `offset` is into the source's text.
     void report(std::string_view kind, std::size_t offset, std::string message, std::string advice = {});
     void finish();
+    [[nodiscard]] bool any() const { return !counts_.empty(); }  // since `finish`
 
     // Throws Error at a place of the source.
     [[noreturn]] void fail(std::size_t offset, std::string message, std::string advice = {}) const;

@@ -79,6 +79,12 @@ void XmlEvents::skip() {
     for (std::size_t depth = open_.size(); open_.size() >= depth;) next_child();
 }
 
+void XmlEvents::pass(std::size_t position) {
+    at_ = position;
+    empty_element_ = false;
+    open_.pop_back();
+}
+
 std::optional<std::string_view> XmlEvents::attribute(std::string_view name) const {
     for (std::size_t i = 0; i < attribute_count_; ++i) {
         const Attribute& attribute = attributes_[i];

@@ -20,6 +20,10 @@ class XmlEvents {
     // Enters the root. `source` and `oddities` outlive the object. Throws Error, here and from every step, where the text is not
     // well-formed, is nested deeper than `max_nesting_depth`, or its root is not called `root`.
     XmlEvents(const SourceText& source, std::string_view root, Oddities& oddities);
+    // Reads on from `at`, which is beside the element that is current in `other`, in the same parent. What is odd from there on goes to
+    // `oddities`.
+    XmlEvents(const XmlEvents& other, Oddities& oddities, std::size_t at)
+        : text_(other.text_), oddities_(oddities), at_(at), open_(other.open_.begin(), other.open_.end() - 1) {}
 
     // Enters the next element inside the current one; false, and the current one is left, when there is none. What text stands
     // before it is added to `text`.
@@ -28,6 +32,9 @@ class XmlEvents {
     [[nodiscard]] std::string text();
     // Leaves the current element.
     void skip();
+    // Leaves the current element, of which nothing but its start tag was read, and goes on at `position`, which is behind its end or that of
+    // an element after it in the same parent.
+    void pass(std::size_t position);
 
     // An element that holds nothing but text: <name attribute="value">text</name>.
     struct Leaf {

@@ -1,6 +1,9 @@
 #include "tests/extract/readers/shown_diagram.hpp"
+#include "tests/support/effort.hpp"
 
 #include <doctest/doctest.h>
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/task_arena.h>
 
 using namespace skein;
 using namespace skein::test;
@@ -189,4 +192,68 @@ TEST_CASE("GraphML: keys behind the graph count, and so do line ends in any form
                                        "<key id='k' for='node' attr.name='label' attr.type='string'/></graphml>");
     CHECK(shown(result.only().diagrams.at(0)) == Lines{"a [1\n2\n3\r4]"});
     CHECK(messages(result.diagnostics) == Lines{});
+}
+
+namespace {
+
+// As `threads` of them read it: everything of the edges, and what was reported.
+Lines read_by(int threads, const std::string& text) {
+    ReadResult result;
+    Lines lines;
+    oneapi::tbb::task_arena(threads).execute([&] {
+        try {
+            result = read_xml(text);
+        } catch (const Error& error) {
+            lines.push_back("error in line " + std::to_string(error.place().line) + ": " + error.what());
+        }
+    });
+    for (const Document& document : result.documents)
+        for (const Diagram& diagram : document.diagrams) {
+            for (const std::string& line : shown(diagram)) lines.push_back(line);
+            for (const DiagramEdge& edge : diagram.edges)
+                lines.push_back(edge.id + " at " + std::to_string(edge.span.start) + "-" + std::to_string(edge.span.end) + " in line " +
+                                std::to_string(edge.line));
+        }
+    for (const std::string& message : messages(result.diagnostics)) lines.push_back(message);
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("GraphML: edges of a large file are the same for any number of threads, whatever stands among them") {
+    // Beside nothing: what another thread may not have to do with, and what it may begin in.
+    const std::string oddities[] = {
+        "",
+        "<!-- <edge source=\"n0\" target=\"n1\"/> no edge -->",
+        "<data key=\"name\"><![CDATA[<edge source=\"n0\" target=\"n1\"/>]]></data>",
+        "<node id=\"late\"/><edge source=\"late\" target=\"n1\"/>",
+        "<node id=\"outer\"><graph edgedefault=\"directed\"><node id=\"inner\"/><edge source=\"inner\" target=\"n1\"/></graph></node>",
+        "<edge source=\"n0\" target=\"nobody\"/>",
+        "<edge id=\"e5\" source=\"n0\" target=\"n1\"/>",
+        "<edge source=\"n0\" target=\"n1\"><data key=\"unknown\">1</data></edge>",
+        "<edge source=\"n0\" target=\"n1\"><data key=\"w\">heavy</data></edge>",
+        "<edge source=\"n0\" target=\"n1\"><graph edgedefault=\"directed\"><node id=\"in an edge\"/></graph></edge>",
+        "<edge source=\"n0\"/>",
+        "<edge source=\"n0\" target=\"n1\"><data key=\"w\">1</data>",
+        "</graph><graph edgedefault=\"undirected\"><node id=\"n0\"/><node id=\"n1\"/><node id=\"n2\"/>",
+        "<edge source=\"n0\" target=\"n1\"><data key=\"late\">behind</data></edge>",
+    };
+    const oneapi::tbb::global_control more_than_processors(oneapi::tbb::global_control::max_allowed_parallelism, 6);
+    const int every = sanitized ? 700 : 3000;  // more than two threads' shares
+    for (const std::string& odd : oddities) {
+        CAPTURE(odd);
+        std::string text = R"(<graphml><key id="w" for="edge" attr.name="weight" attr.type="int"/><key id="l" for="edge" attr.name="label"
+attr.type="string"/><graph edgedefault="directed"><node id="n0"/><node id="n1"/><node id="n2"/>)";
+        for (int i = 0; i < 2 * every; ++i) {
+            text += "<edge id=\"e" + std::to_string(i) + "\" source=\"n" + std::to_string(i % 3) + "\" target=\"n" + std::to_string(i % 2) +
+                    "\"><data key=\"l\">a &amp; " + std::string(static_cast<std::size_t>(i % 7) * 10, 'b') + "</data>\n<data key=\"w\">" +
+                    std::to_string(i) + "</data></edge>\n";
+            if (i % every == every - 100) text += odd;
+        }
+        text += R"(</graph><key id="late" for="edge" attr.name="later" attr.type="string"/></graphml>)";
+        const Lines alone = read_by(1, text);
+        REQUIRE(alone.size() > 0);
+        CHECK(read_by(3, text) == alone);
+        if (!sanitized) CHECK(read_by(6, text) == alone);
+    }
 }
