@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
+#include <ostream>
 #include <string_view>
 
 namespace skein {

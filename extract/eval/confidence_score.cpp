@@ -7,6 +7,7 @@
 #include "extract/text/name_tagger.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace skein {

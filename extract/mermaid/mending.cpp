@@ -4,6 +4,7 @@
 #include "extract/mermaid/comments.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace skein::mermaid {
 

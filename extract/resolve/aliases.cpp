@@ -2,6 +2,7 @@
 
 #include "extract/resolve/name_form.hpp"
 
+#include <functional>
 #include <tuple>
 
 namespace skein {

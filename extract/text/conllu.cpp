@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>

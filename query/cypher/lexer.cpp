@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <tao/pegtl.hpp>
 

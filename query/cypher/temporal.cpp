@@ -1,5 +1,6 @@
 #include "query/cypher/temporal.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>

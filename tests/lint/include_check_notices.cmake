@@ -1,10 +1,11 @@
 # cmake -DSOURCE=<root> -DBINARY=<scratch> -P include_check_notices.cmake
-# The include check must see each kind of breach, and pass a tree that has none.
+# The include checks must see each kind of breach, and pass a tree that has none.
 
 set(tree "${BINARY}/tree")
 
+set(check check_includes)
 function(expect_verdict what pattern)
-    execute_process(COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${tree}" -P "${SOURCE}/cmake/check_includes.cmake"
+    execute_process(COMMAND "${CMAKE_COMMAND}" "-DSOURCE=${tree}" -P "${SOURCE}/cmake/${check}.cmake"
                     RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
     string(REGEX REPLACE "[ \n]+" " " output "${output}")
     if(pattern STREQUAL "")
@@ -48,3 +49,9 @@ expect_verdict("a path that is not from the root" "not a path from the project's
 string(CONCAT machine "/ho" "me/someone/")
 with_file(tests/notes.txt "see ${machine}thing\n")
 expect_verdict("a machine's path" "somebody's machine")
+
+set(check check_standard_includes)
+with_file(base/good.cpp "#include \"base/error.hpp\"\nstd::string text; // not std::vector\nconst char* shown = \"std::map\";\n")
+expect_verdict("a header of the project that gives what is used" "")
+with_file(base/bad.cpp "#include \"base/error.hpp\"\nstd::vector<int> numbers;\n")
+expect_verdict("a standard header that nothing includes" "base/bad.cpp: uses std::vector, and includes <vector> nowhere")

@@ -1,6 +1,7 @@
 #include "extract/lang/en/given_names.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <iterator>
 

@@ -3,6 +3,7 @@
 #include "extract/lang/en/word_lists.hpp"
 #include "extract/text/hash.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace skein::en {

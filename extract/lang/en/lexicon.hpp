@@ -5,6 +5,7 @@
 #include "extract/text/annotation.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
