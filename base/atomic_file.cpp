@@ -14,6 +14,7 @@
 #include <system_error>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace skein {
 
@@ -96,12 +97,14 @@ void AtomicFile::commit() {
 
 void remove_abandoned_files(const std::filesystem::path& folder) {
     std::error_code error;
+    std::vector<std::filesystem::path> found;
     for (std::filesystem::directory_iterator entry(folder.empty() ? std::filesystem::path(".") : folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-        const std::filesystem::path& path = entry->path();
+         entry.increment(error))
+        if (entry->path().filename().string().starts_with(temporary_prefix)) found.push_back(entry->path());
+    // What lies beside a temporary file goes with it, and so after it.
+    std::sort(found.begin(), found.end());
+    for (const std::filesystem::path& path : found) {
         const std::string name = path.filename().string();
-        if (!name.starts_with(temporary_prefix)) continue;
-        // What lies beside a temporary file goes with it.
         constexpr std::size_t random_letters = 6;
         if (name.size() > temporary_prefix.size() + random_letters &&
             std::filesystem::exists(path.parent_path() / name.substr(0, temporary_prefix.size() + random_letters), error))

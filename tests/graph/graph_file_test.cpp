@@ -323,6 +323,13 @@ TEST_CASE("a graph that cannot be written leaves the file before it as it was") 
     CHECK(files_in(folder) == 1);
 }
 
+TEST_CASE("what a killed program left is removed with what lies beside it") {
+    const TemporaryFolder folder;
+    for (const char* name : {".skein-new-kilLed", ".skein-new-kilLed-search", ".skein-new-aNoThr-search"}) write_bytes(folder / name, "rows");
+    save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "g.skein");
+    CHECK(files_in(folder) == 1);
+}
+
 TEST_CASE("a file in a read-only folder opens, and cannot be replaced") {
     const TemporaryFolder folder;
     const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}});
