@@ -9,6 +9,7 @@
 #include "graph/store/graph_file.hpp"
 #include "graph/subgraph.hpp"
 
+#include <algorithm>
 #include <fmt/core.h>
 #include <memory>
 #include <string>
@@ -58,8 +59,13 @@ int run(const Options& options) {
     std::erase_if(decisions, [&](const Decision& decision) { return between(decision, name, other); });
     decisions.push_back({Decision::Kind::same, name, other});
     const FrozenGraph joined = rejoin(graph, std::move(decisions), options.graph_file);
-    const auto now = joined.find(other);
-    if (!now || joined.entity(now->entity).name != name)
+    // By the ledger: a name need not stand anywhere as such ("Acme H1" is called H1).
+    const auto& merges = joined.ledger().merges;
+    const bool taken = std::any_of(merges.begin(), merges.end(), [&](const Merge& merge) {
+        return entity_key(merge.alias) == entity_key(other) && entity_key(merge.entity) == entity_key(name);
+    });
+    const auto now = joined.find(name);
+    if (!taken || !now)
         throw Error("the decision was kept, but others keep " + other + " apart from " + name,
                     "`skein entities " + options.graph_file + " --merges` lists them; `skein split-entity --undo` takes one back");
     fmt::print("{} is {} now: {} mentions\n", printable(other), printable(name), joined.entity(now->entity).mentions);
