@@ -25,7 +25,7 @@ constexpr std::uint32_t reach_description = 6;
 // Over what else may be meant. Anything may be "it": what is not known to be a thing must be far ahead.
 constexpr double likely_it = 0.6;
 constexpr double something_between = 0.25;  // for each thing nearer
-constexpr double clear_lead = 0.2, clear_lead_it = 0.5, clear_lead_unknown = 1.0, clear_lead_description = 1.5;
+constexpr double clear_lead = 0.2, clear_lead_it = 0.5, clear_lead_unknown = 1.0, clear_lead_description = 1.6;
 
 class Reader {
   public:
