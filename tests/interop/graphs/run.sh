@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Usage: run.sh SKEIN SKEIN_WRITE_HOSTILE
+# Usage: run.sh SKEIN SKEIN_WRITE_GENERATED SKEIN_WRITE_HOSTILE
 # Writes graphs of hostile names in every format and reads them back with the programs they are for: networkx, igraph,
-# graphology (whose readers are Gephi Lite's), Graphviz, rdflib, Python's csv. Then every sample's graph, whose nodes and edges are
-# counted by all of them. Exit code 77: nothing could be compared.
+# graphology (whose readers are Gephi Lite's), Graphviz, rdflib, Python's csv. Then every sample's graph, and a larger one that was
+# generated, whose nodes and edges are counted by all of them. Exit code 77: nothing could be compared.
 # SKEIN_HOSTILE=10 has 3,000 random names go through, ten times as many as usual.
-# SKEIN_LARGE names a folder as `skein_bench_graphml files` writes it, to be counted, too.
+# SKEIN_LARGE="100000 500000" has that many nodes and edges generated; it takes minutes and 12 GB.
 set -eu
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-skein=$(realpath "${1:?usage: run.sh SKEIN SKEIN_WRITE_HOSTILE}")
-writer=${2:?usage: run.sh SKEIN SKEIN_WRITE_HOSTILE}
+skein=$(realpath "${1:?usage: run.sh SKEIN SKEIN_WRITE_GENERATED SKEIN_WRITE_HOSTILE}")
+generator=${2:?usage: run.sh SKEIN SKEIN_WRITE_GENERATED SKEIN_WRITE_HOSTILE}
+writer=${3:?usage: run.sh SKEIN SKEIN_WRITE_GENERATED SKEIN_WRITE_HOSTILE}
 work=$(cd "$(dirname "$writer")" && pwd)/interop_graphs
 python=/usr/bin/python3
 [ -x "$python" ] || { echo 'skipped: there is no /usr/bin/python3'; exit 77; }
@@ -44,4 +45,7 @@ for sample in "$here"/../../../samples/*; do
     for format in graphml gexf json; do "$skein" export "$folder/graph.skein" --format $format -o "$folder/graph.$format" 2>>"$folder/log"; done
     "$skein" export "$folder/graph.skein" --format gexf-1.2 -o "$folder/graph-1.2.gexf" 2>>"$folder/log"
 done
-"$python" "$here/check_counts.py" "$work"/files/sample-* ${SKEIN_LARGE:+"$SKEIN_LARGE"} "${modules[@]}"
+read -r nodes edges <<<"${SKEIN_LARGE:-1000 5000}"
+"$generator" "$work/files/generated" "$nodes" "$edges"
+"$python" "$here/check_counts.py" "$work"/files/sample-* "$work/files/generated" "${modules[@]}"
+rm -rf "$work/files/generated"
