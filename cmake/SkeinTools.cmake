@@ -3,6 +3,9 @@
 if(SKEIN_SANITIZE)
     add_compile_options("-fsanitize=${SKEIN_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options("-fsanitize=${SKEIN_SANITIZE}")
+    if(SKEIN_SANITIZE_WITHOUT)
+        add_compile_options("-fno-sanitize=${SKEIN_SANITIZE_WITHOUT}")
+    endif()
 endif()
 
 if(SKEIN_FUZZ)
