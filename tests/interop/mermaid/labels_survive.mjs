@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const [writer, count = '600'] = process.argv.slice(2);
+const [writer, count = '300'] = process.argv.slice(2);
 let state = 20240611;
 const random = n => { state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff; return (state >>> 8) % n; };
 const parts = ['"', '#', '<', '>', '&', '\\', '`', '*', '_', '~', '$', ':', ';', '%', '@', '[', ']', '{', '}', '|', '.', '+', '=', '^', '(', ')', '/', '-',
