@@ -1,5 +1,7 @@
 #include "cli/line_editor.hpp"
 
+#include "cli/interruption.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
@@ -99,6 +101,7 @@ LineEditor::~LineEditor() {
 }
 
 std::optional<std::string> LineEditor::read(const std::string& prompt) {
+    const InterruptedReading ends;
     char* line = ::readline(prompt.c_str());
     if (line == nullptr) {
         std::cerr << '\n';
@@ -123,7 +126,11 @@ LineEditor::~LineEditor() = default;
 std::optional<std::string> LineEditor::read(const std::string& prompt) {
     std::cerr << prompt << std::flush;
     std::string line;
-    if (!std::getline(std::cin, line)) return std::nullopt;
+    const InterruptedReading ends;
+    if (!std::getline(std::cin, line)) {
+        std::cin.clear();  // after Ctrl-C it can go on
+        return std::nullopt;
+    }
     return line;
 }
 

@@ -17,7 +17,7 @@ class LineEditor {
     LineEditor(const LineEditor&) = delete;
     LineEditor& operator=(const LineEditor&) = delete;
 
-    // Without its line end; none at the end of the input.
+    // Without its line end; none at the end of the input, or when Ctrl-C came (Interruption).
     [[nodiscard]] std::optional<std::string> read(const std::string& prompt);
     void remember(const std::string& entry);
 

@@ -8,20 +8,12 @@
 #include "query/cypher/functions.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <exception>
 
 namespace skein::cli {
 
 namespace {
-
-// What a signal handler may touch: nothing else is safe there.
-std::atomic<bool> interrupted{false};
-static_assert(std::atomic<bool>::is_always_lock_free);
-
-extern "C" void on_interrupt(int) { interrupted.store(true, std::memory_order_relaxed); }
 
 std::vector<std::string> words_of_the_language(const cypher::PropertyGraph& graph) {
     std::vector<std::string> words = {"MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "DISTINCT", "ORDER BY", "SKIP", "LIMIT", "UNWIND", "UNION",
@@ -49,16 +41,11 @@ bool is_unfinished(const cypher::QueryError& error, const std::string& text) {
 
 QuerySession::QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output)
     : graph_(graph), options_(std::move(options)), format_(std::move(format)), output_(std::move(output)) {
-    options_.limits.stop = &interrupted;
-    struct sigaction action {};
-    action.sa_handler = on_interrupt;
-    ::sigaction(SIGINT, &action, nullptr);
+    options_.limits.stop = &Interruption::noted();
 }
 
-QuerySession::~QuerySession() { std::signal(SIGINT, SIG_DFL); }
-
 void QuerySession::answer(const std::string& query) {
-    interrupted.store(false);
+    Interruption::take();
     const cypher::QueryResult result = cypher::run_query(graph_, query, options_);
     for (const Finding& finding : result.warnings.findings()) std::fputs(format(finding).c_str(), stderr);
     write_output(output_, [&](ByteSink& out) { write_query_result(out, result, graph_, format_); });
@@ -70,7 +57,7 @@ int QuerySession::converse() {
     std::string text;
     while (true) {
         const auto line = editor.read(text.empty() ? "skein> " : "    -> ");
-        if (!line && interrupted.exchange(false)) {  // Ctrl-C gives a line up
+        if (!line && Interruption::take()) {  // Ctrl-C gives a line up
             text.clear();
             continue;
         }

@@ -1,6 +1,7 @@
 #pragma once
 // Queries over one graph: one after the other on a terminal, or a single one.
 
+#include "cli/interruption.hpp"
 #include "query/cypher/property_graph.hpp"
 #include "query/cypher/run.hpp"
 
@@ -12,9 +13,6 @@ class QuerySession {
   public:
     // `graph` must outlive it. Ctrl-C stops the query at hand from now on.
     QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output);
-    ~QuerySession();
-    QuerySession(const QuerySession&) = delete;
-    QuerySession& operator=(const QuerySession&) = delete;
 
     // Runs a query and writes its result; warnings go to standard error. Throws as run_query and write_output do.
     void answer(const std::string& query);
@@ -22,6 +20,7 @@ class QuerySession {
     int converse();
 
   private:
+    Interruption interruption_;
     const cypher::PropertyGraph& graph_;
     cypher::QueryOptions options_;
     std::string format_;

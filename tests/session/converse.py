@@ -93,6 +93,11 @@ if has_editing:
     ask(session, "and given up", "\x03", PROMPT)
     ask(session, "the last query is offered again", "\x1b[A", r"Ada Lovelace -found-> \?")
     ask(session, "and given up", "\x03", PROMPT)
+    # At once, so that it comes while the editor is busy with what was typed before, and waits for nothing yet.
+    for _ in range(50):
+        session.type("MATCH (a {name: 'acm")
+        time.sleep(0.0005)
+        ask(session, "given up while being typed", "\x03", PROMPT)
 code = session.end()
 check("Ctrl-D ends well", r"^0$", str(code))
 if has_editing:
