@@ -3,6 +3,7 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "base/stored_file.hpp"
 #include "base/utf8.hpp"
 #include "cli/answer.hpp"
 #include "cli/check_words.hpp"
@@ -76,7 +77,12 @@ class Check {
         else if (whole != by_uri_.end()) format = graph_.document(whole->second).format;
         Diagnostics ignored;
         try {
-            read_documents({path, read_file(path, max_document_bytes)}, format, [&](const Document& document) { take(document); }, ignored);
+            const auto take_document = [&](const Document& document) { take(document); };
+            const auto file = StoredFile::open(path);
+            if (file != nullptr && reads_in_pieces(*file, format))
+                read_documents(file, format, take_document, ignored);
+            else
+                read_documents({path, read_file(path, max_document_bytes)}, format, take_document, ignored);
         } catch (const Error& error) {
             if (named) throw;
             if (whole != by_uri_.end()) checked_[whole->second.index()].trouble = error.what();

@@ -3,9 +3,11 @@
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
 #include "base/progress.hpp"
+#include "base/stored_file.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "cli/options.hpp"
+#include "extract/content_hash.hpp"
 #include "extract/document_reader.hpp"
 #include "extract/extractor_version.hpp"
 #include "extract/pipeline.hpp"
@@ -13,6 +15,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fmt/core.h>
+#include <iterator>
 #include <memory>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
@@ -42,10 +45,12 @@ struct FileResult {
     std::optional<SkippedFile> skipped;
 };
 
+constexpr std::size_t looked_at_for_binary = 1 << 13;
+
 // Neither UTF-16 with its mark nor free of NUL: no text.
 bool looks_binary(std::string_view bytes) {
     const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
-    return !utf16 && bytes.substr(0, 1 << 13).find('\0') != std::string_view::npos;
+    return !utf16 && bytes.substr(0, looked_at_for_binary).find('\0') != std::string_view::npos;
 }
 
 class NotText : public Error {
@@ -63,6 +68,26 @@ Source read_source(const InputFile& file) {
     }
     if (!file.named && looks_binary(source.bytes)) throw NotText("binary");
     return source;
+}
+
+std::optional<std::string_view> reader_of(const CorpusOptions& options) {
+    return options.from.empty() ? std::nullopt : std::optional<std::string_view>(options.from);
+}
+
+// The file, where it is so large that it is read in pieces; else null.
+std::shared_ptr<const StoredFile> large_file(const InputFile& file, const CorpusOptions& options) {
+    if (options.lines) return nullptr;
+    try {
+        std::shared_ptr<const StoredFile> stored = StoredFile::open(file.path);
+        if (stored == nullptr || !reads_in_pieces(*stored, reader_of(options))) return nullptr;
+        if (!file.named && looks_binary(stored->bytes(0, looked_at_for_binary))) throw NotText("binary");
+        return stored;
+    } catch (const NotText&) {
+        throw;
+    } catch (const Error&) {
+        if (file.named) throw;
+        throw NotText("unreadable");
+    }
 }
 
 std::vector<Document> read_lines(Source bytes) {
@@ -84,9 +109,8 @@ std::vector<Document> read_lines(Source bytes) {
 
 std::vector<Document> documents_in(Source source, const CorpusOptions& options, Diagnostics& diagnostics) {
     if (options.lines) return read_lines(std::move(source));
-    const std::optional<std::string_view> from = options.from.empty() ? std::nullopt : std::optional<std::string_view>(options.from);
     std::vector<Document> documents;
-    read_documents(std::move(source), from, [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
+    read_documents(std::move(source), reader_of(options), [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
     return documents;
 }
 
@@ -130,9 +154,34 @@ std::vector<FoundDocument> process_documents(std::vector<Document> documents, co
     return found;
 }
 
+// The documents of a piece are worked on, and what was read of it goes, before the next one is read.
+std::vector<FoundDocument> process_large_file(const std::shared_ptr<const StoredFile>& file, const Work& work, Diagnostics& diagnostics) {
+    std::vector<FoundDocument> found;
+    std::vector<Document> waiting;
+    const auto process_waiting = [&] {
+        std::vector<FoundDocument> done = process_documents(std::exchange(waiting, {}), work, diagnostics);
+        std::move(done.begin(), done.end(), std::back_inserter(found));
+    };
+    read_documents(file, reader_of(work.options),
+                   [&](Document document) {
+                       if (!waiting.empty() && waiting.back().source != document.source) process_waiting();
+                       waiting.push_back(std::move(document));
+                   },
+                   diagnostics);
+    process_waiting();
+    return found;
+}
+
 FileResult process_file(const InputFile& file, const Work& work) {
     FileResult result;
     try {
+        if (const auto large = large_file(file, work.options)) {
+            if (work.is_current && work.is_current(file.path, content_hash(*large), work.extractor))
+                result.documents.push_back(unchanged_document(file.path));
+            else
+                result.documents = process_large_file(large, work, result.diagnostics);
+            return result;
+        }
         Source source = read_source(file);
         // A file that is one document has its path for a URI: that it is known is seen before it is looked into.
         if (work.is_current && work.is_current(file.path, content_hash(source.bytes), work.extractor))

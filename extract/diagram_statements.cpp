@@ -152,16 +152,25 @@ class DiagramReader {
     }
 
     // The words as they stand, where the file's bytes are its text.
-    std::string source_text(ByteSpan span, std::uint32_t line, const std::string& fallback) const {
+    std::string source_text(ByteSpan span, std::uint32_t line, const std::string& fallback) {
         if (document_.source == nullptr || line == 0) return fallback;
-        const std::string_view text = document_.source->text();
-        if (document_.source->original_size() < text.size() || span.end < span.start) return fallback;
-        const std::uint64_t shift = document_.source->original_size() - text.size();  // a byte order mark
-        if (shift > 3 || span.start < shift || span.end - shift > text.size() || document_.source->original(0) != shift)
-            return fallback;
-        const std::string words =
-            one_line(text.substr(static_cast<std::size_t>(span.start - shift), static_cast<std::size_t>(span.size())));
+        std::optional<std::string_view> found = document_.source->words(span);
+        if (!found && document_.file != nullptr) found = words_of_file(span);
+        const std::string words = found ? one_line(*found) : std::string();
         return words.empty() ? fallback : words;
+    }
+
+    // Of a file that was read in pieces: read again, and with it what is likely to be asked for next.
+    std::optional<std::string_view> words_of_file(ByteSpan span) {
+        constexpr std::size_t read_at_once = std::size_t{1} << 16;
+        if (span.end < span.start || span.end > document_.file->size()) return std::nullopt;
+        if (span.start < read_from_ || span.end > read_from_ + read_.size()) {
+            read_ = document_.file->bytes(span.start, std::max(read_at_once, static_cast<std::size_t>(span.size())));
+            read_from_ = span.start;
+            if (span.size() > read_.size()) return std::nullopt;  // it is not the file that it was
+        }
+        const auto words = std::string_view(read_).substr(static_cast<std::size_t>(span.start - read_from_), static_cast<std::size_t>(span.size()));
+        return find_invalid_utf8(words) ? std::nullopt : std::optional(words);
     }
 
     void statement(const Diagram& diagram, const DiagramEdge& edge, const NodeEntity& source, const NodeEntity& target) {
@@ -201,6 +210,8 @@ class DiagramReader {
     const Document& document_;
     const Canonicals& canonicals_;
     Extraction& out_;
+    std::string read_;  // bytes of the file from `read_from_` on
+    std::uint64_t read_from_ = 0;
 };
 
 }  // namespace

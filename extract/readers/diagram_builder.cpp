@@ -59,18 +59,18 @@ void take_link(DiagramNode& node) {
 
 }  // namespace
 
-DiagramBuilder::DiagramBuilder(const SourceText& source, std::string format) : source_(source) { diagram_.format = std::move(format); }
+DiagramBuilder::DiagramBuilder(const SourceText& source, std::string format) : source_(&source) { diagram_.format = std::move(format); }
 
-std::uint32_t DiagramBuilder::line_of(std::size_t offset) { return last_line_ = source_.line_of(offset, last_line_); }
+std::uint32_t DiagramBuilder::line_of(std::size_t offset) { return last_line_ = source_->line_of(offset, last_line_); }
 
 // Where the list must grow, it grows to what the rest of the file is likely to hold. Memory that is not used in the end is never touched.
 template <class Part>
 void DiagramBuilder::make_room(std::vector<Part>& parts, std::size_t start) const {
     constexpr std::size_t few = 1024;
     if (parts.size() < parts.capacity() || parts.size() < few) return;
-    const std::size_t first = parts.front().span.start;
-    const std::size_t passed = start > first ? start - first : 1;
-    const double share = static_cast<double>(source_.text().size()) / static_cast<double>(passed);
+    const std::uint64_t first = parts.front().span.start, at = source_->original(start);
+    const std::uint64_t passed = at > first ? at - first : 1;
+    const double share = static_cast<double>(source_->original_size()) / static_cast<double>(passed);
     parts.reserve(static_cast<std::size_t>(static_cast<double>(parts.size()) * std::clamp(share * 1.02, 1.5, 8.0)));
 }
 
@@ -80,7 +80,7 @@ std::uint32_t DiagramBuilder::node(std::string_view id, std::size_t start, std::
         make_room(diagram_.nodes, start);
         DiagramNode& node = diagram_.nodes.emplace_back();
         node.id = id;
-        node.span = source_.original(start, end);
+        node.span = source_->original(start, end);
         node.line = line_of(start);
     }
     return number;
@@ -93,7 +93,7 @@ DiagramEdge& DiagramBuilder::add_edge(DiagramEndpoint source, DiagramEndpoint ta
     DiagramEdge& edge = diagram_.edges.emplace_back();
     edge.source = source;
     edge.target = target;
-    edge.span = source_.original(start, end);
+    edge.span = source_->original(start, end);
     edge.line = line_of(start);
     if (!diagram_.directed) edge.target_end = ArrowEnd::none;
     return edge;
@@ -111,8 +111,8 @@ std::uint32_t DiagramBuilder::add_group(std::string id, std::string title, std::
     group.id = std::move(id);
     group.title = std::move(title);
     group.parent = parent;
-    group.span = source_.original(start, end);
-    group.line = source_.line_of(start);
+    group.span = source_->original(start, end);
+    group.line = source_->line_of(start);
     return static_cast<std::uint32_t>(diagram_.groups.size() - 1);
 }
 
@@ -123,8 +123,8 @@ Diagram DiagramBuilder::finish(std::size_t start, std::size_t end) {
         take_colour(node.attributes, node.style);
         take_link(node);
     }
-    diagram_.span = source_.original(start, end);
-    diagram_.line = source_.line_of(start);
+    diagram_.span = source_->original(start, end);
+    diagram_.line = source_->line_of(start);
     nodes_.clear();
     return std::move(diagram_);
 }

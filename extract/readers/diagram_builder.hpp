@@ -18,6 +18,8 @@ class DiagramBuilder {
   public:
     // `source` outlives the builder.
     DiagramBuilder(const SourceText& source, std::string format);
+    // Offsets are into another piece of the file from now on.
+    void read_on(const SourceText& piece) { source_ = &piece; }
 
     // The node of that id, made when there is none; offsets are into the source's text.
     std::uint32_t node(std::string_view id, std::size_t start, std::size_t end);
@@ -39,7 +41,7 @@ class DiagramBuilder {
     template <class Part>
     void make_room(std::vector<Part>& parts, std::size_t start) const;
 
-    const SourceText& source_;
+    const SourceText* source_;
     Diagram diagram_;
     IdTable nodes_;
     std::uint32_t last_line_ = 1;

@@ -1,5 +1,6 @@
 // NDJSON: a line a document, {"uri": …, "text": …}; other values become metadata.
 
+#include "extract/readers/id_table.hpp"
 #include "extract/readers/json_scan.hpp"
 #include "extract/readers/lines.hpp"
 #include "extract/readers/prose.hpp"
@@ -7,21 +8,25 @@
 #include "extract/readers/text_builder.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 namespace skein {
 namespace {
 
 constexpr std::string_view line_advice = R"(every line is one object like {"uri":"a.txt","text":"…"})";
 
-class NdjsonReader {
+class NdjsonReader : public PieceReader {
   public:
-    NdjsonReader(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics)
-        : source_(source), text_(source->text()), sink_(sink), diagnostics_(diagnostics) {}
+    NdjsonReader(const DocumentSink& sink, Diagnostics& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
 
-    void read() {
+    std::size_t read(const SourcePtr& piece, bool) override {
+        source_ = piece;
+        text_ = piece->text();
         for (std::size_t start = 0; start < text_.size();) {
             // A JSON string may hold U+2028, so only LF ends a line here.
             const std::size_t end = std::min(text_.find('\n', start), text_.size());
@@ -29,7 +34,9 @@ class NdjsonReader {
             if (text_.substr(start, end - start).find_first_not_of(" \t\r") != std::string_view::npos) read_line(start, end);
             start = end + 1;
         }
+        return text_.size();
     }
+    void finish(const std::string&) override {}
 
   private:
     void read_line(std::size_t start, std::size_t end) {
@@ -74,9 +81,12 @@ class NdjsonReader {
             document.record.uri = json_string(*source_, uri->start, uri->end).text();
         else
             document.record.uri += "#" + std::to_string(line_);
-        const auto [known, is_new] = lines_of_uris_.try_emplace(document.record.uri, line_);
-        if (is_new) return true;
-        diagnostics_.error("the URI \"" + document.record.uri + "\" was given on line " + std::to_string(known->second) +
+        const auto [number, is_new] = uris_.add(document.record.uri);
+        if (is_new) {
+            lines_of_uris_.push_back(static_cast<std::uint32_t>(line_));
+            return true;
+        }
+        diagnostics_.error("the URI \"" + document.record.uri + "\" was given on line " + std::to_string(lines_of_uris_[number]) +
                                " already; this document is left out",
                            source_->place(uri == members.end() ? members.front().key_start : uri->start),
                            "every document needs a URI of its own");
@@ -109,7 +119,8 @@ class NdjsonReader {
     const DocumentSink& sink_;
     Diagnostics& diagnostics_;
     std::size_t line_ = 0;
-    std::unordered_map<std::string, std::size_t> lines_of_uris_;
+    IdTable uris_;
+    std::vector<std::uint32_t> lines_of_uris_;
 };
 
 }  // namespace
@@ -123,8 +134,8 @@ bool recognises_ndjson(std::string_view text) {
     return line[last] == '}' && line.find("\"text\"") != line.npos && line.find("\"nodes\"") == line.npos;
 }
 
-void read_ndjson(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics) {
-    NdjsonReader(source, sink, diagnostics).read();
+std::unique_ptr<PieceReader> ndjson_reader(const SourcePtr&, const DocumentSink& sink, Diagnostics& diagnostics) {
+    return std::make_unique<NdjsonReader>(sink, diagnostics);
 }
 
 }  // namespace skein

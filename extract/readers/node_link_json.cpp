@@ -1,5 +1,6 @@
 // Node-link JSON: {"directed", "multigraph", "graph", "nodes": [{"id", …}], "edges" or "links": [{"source", "target", …}]},
-// as networkx, d3 and Skein write it. Streamed: the parser calls back with each value, nothing is kept but the diagram.
+// as networkx, d3 and Skein write it. Streamed: the parser calls back with each value, nothing is kept but the diagram; edges that stand
+// before the nodes wait for them.
 
 #include "extract/readers/diagram_builder.hpp"
 #include "extract/readers/oddities.hpp"
@@ -75,12 +76,74 @@ struct OpenFrame {
     std::vector<std::string> keys;  // so far, for duplicates
 };
 
+// Nodes and edges on their way into the diagram.
+class NodeLinkGraph {
+  public:
+    NodeLinkGraph(const SourceText& source, Oddities& oddities) : oddities_(oddities), builder_(source, "json") {}
+
+    [[nodiscard]] Diagram& diagram() { return builder_.diagram(); }
+
+    void add_nodes(std::vector<Item> nodes) {
+        any_id_ = any_id_ || std::ranges::any_of(nodes, &Item::has_id);
+        for (Item& item : nodes) {
+            ids_.push_back(id_of(item));
+            if (builder_.find(ids_.back()))
+                oddities_.report("nodes with one id", item.start, "the node \"" + ids_.back() + "\" was given before; the two are read as one");
+            DiagramNode& node = diagram().nodes[builder_.node(ids_.back(), item.start, item.end)];
+            for (const auto& [name, value] : item.attributes) node.attributes.set(name, value);
+            item = {};
+        }
+    }
+
+    void add_edge(Item item) {
+        if (!item.has_source || !item.has_target)
+            return oddities_.report("edges without ends", item.start, "the edge has no \"source\" or no \"target\"; it is left out");
+        const std::uint32_t source = end_of(item, item.source);
+        const std::uint32_t target = end_of(item, item.target);
+        DiagramEdge& edge = builder_.add_edge({false, source}, {false, target}, item.start, item.end);
+        edge.id = item.attributes.take("id").value_or("");
+        edge.attributes = std::move(item.attributes);
+        DiagramBuilder::settle(edge);
+    }
+
+    // Whether edges have directions may be said behind them.
+    [[nodiscard]] Diagram finish(std::size_t start, std::size_t end) {
+        for (DiagramEdge& edge : diagram().edges) edge.target_end = diagram().directed ? ArrowEnd::arrow : ArrowEnd::none;
+        return builder_.finish(start, end);
+    }
+
+  private:
+    // d3 writes no ids: there an end is the number of its node in the list.
+    [[nodiscard]] std::string id_of(const Item& node) const {
+        if (node.has_id) return node.id;
+        if (const auto name = node.attributes.find("name")) return std::string(*name);
+        return std::to_string(ids_.size());
+    }
+
+    // The node an edge's end means: by id, else by number where the nodes have no ids, else a new one.
+    std::uint32_t end_of(const Item& edge, const std::string& end) {
+        if (!any_id_) {
+            std::size_t number = 0;
+            const auto read = std::from_chars(end.data(), end.data() + end.size(), number);
+            if (read.ec == std::errc() && read.ptr == end.data() + end.size() && number < ids_.size()) return *builder_.find(ids_[number]);
+        }
+        if (const auto known = builder_.find(end)) return *known;
+        oddities_.report("edges to unknown nodes", edge.start, "there is no node \"" + end + "\"; one was made for this edge");
+        return builder_.node(end, edge.start, edge.end);
+    }
+
+    Oddities& oddities_;
+    DiagramBuilder builder_;
+    std::vector<std::string> ids_;  // in the order of the list
+    bool any_id_ = false;
+};
+
 constexpr std::size_t max_attributes = 1000;
 constexpr std::size_t checked_keys = 64;  // of one object; a duplicate behind them is not reported
 
 class NodeLinkHandler final : public nlohmann::json_sax<json> {
   public:
-    NodeLinkHandler(const SourceText& source, Oddities& oddities, Diagram& graph)
+    NodeLinkHandler(const SourceText& source, Oddities& oddities, NodeLinkGraph& graph)
         : text_(source.text()), seen_(text_.data()), oddities_(oddities), graph_(graph) {}
 
     [[nodiscard]] TrackedIterator begin() { return {text_.data(), &seen_}; }
@@ -109,12 +172,16 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         const Frame frame = frames_.back().frame;
         if (frame == Frame::node || frame == Frame::edge) {
             item_.end = position();
-            (frame == Frame::node ? nodes : edges).push_back(std::exchange(item_, {}));
+            frame == Frame::node ? nodes_.push_back(std::exchange(item_, {})) : take_edge();
         }
         return close();
     }
     bool start_array(std::size_t) override { return open(array_frame()); }
     bool end_array() override {
+        if (frames_.back().frame == Frame::nodes) {
+            graph_.add_nodes(std::exchange(nodes_, {}));
+            nodes_were_read_ = true;
+        }
         if (frames_.back().frame == Frame::list) set_attribute(list_key_, join_list(std::exchange(list_, {})));
         return close();
     }
@@ -127,11 +194,22 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         oddities_.fail(at, "not JSON: " + reason);
     }
 
-    std::vector<Item> nodes, edges;
+    // After the whole file.
+    void finish() {
+        for (Item& edge : edges_) graph_.add_edge(std::exchange(edge, {}));
+    }
+
     std::size_t root_start = 0, root_end = 0;
     bool has_nodes = false, has_edges = false;
 
   private:
+    void take_edge() {
+        if (nodes_were_read_)
+            graph_.add_edge(std::exchange(item_, {}));
+        else
+            edges_.push_back(std::exchange(item_, {}));
+    }
+
     [[nodiscard]] std::size_t position() const { return static_cast<std::size_t>(seen_ - text_.data()); }
 
     [[nodiscard]] Frame object_frame() {
@@ -191,10 +269,10 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         if (frames_.empty()) return true;
         switch (frames_.back().frame) {
             case Frame::root:
-                if (key_ == "directed") graph_.directed = truth;
+                if (key_ == "directed") graph_.diagram().directed = truth;
                 break;
             case Frame::graph:
-                if (key_ == "name" || (key_ == "title" && graph_.name.empty())) graph_.name = value;
+                if (key_ == "name" || (key_ == "title" && graph_.diagram().name.empty())) graph_.diagram().name = value;
                 break;
             case Frame::list: list_.push_back(value); break;
             case Frame::nodes:  // a plain value: the node's id
@@ -203,7 +281,7 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
                 item_.start = item_.end;
                 item_.id = value;
                 item_.has_id = true;
-                nodes.push_back(std::exchange(item_, {}));
+                nodes_.push_back(std::exchange(item_, {}));
                 break;
             case Frame::node:
             case Frame::edge: set_attribute(key_, value); break;
@@ -231,59 +309,15 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
     std::string_view text_;
     const char* seen_;
     Oddities& oddities_;
-    Diagram& graph_;
+    NodeLinkGraph& graph_;
+    std::vector<Item> nodes_, edges_;  // that wait for the end of the list, and for the nodes
+    bool nodes_were_read_ = false;
     std::vector<OpenFrame> frames_;
     std::vector<std::string> raw_keys_;  // under which each frame stands
     std::string key_, list_key_;
     std::vector<std::string> list_;
     Item item_;
 };
-
-// d3 writes no ids: there an end is the number of its node in the list.
-std::string id_of(const Item& node, std::size_t number) {
-    if (node.has_id) return node.id;
-    if (const auto name = node.attributes.find("name")) return std::string(*name);
-    return std::to_string(number);
-}
-
-void add_nodes(DiagramBuilder& builder, std::vector<Item>& nodes, std::vector<std::string>& ids, Oddities& oddities) {
-    for (std::size_t i = 0; i < nodes.size(); ++i) {
-        Item& item = nodes[i];
-        ids.push_back(id_of(item, i));
-        if (builder.find(ids.back()))
-            oddities.report("nodes with one id", item.start, "the node \"" + ids.back() + "\" was given before; the two are read as one");
-        DiagramNode& node = builder.diagram().nodes[builder.node(ids.back(), item.start, item.end)];
-        for (const auto& [name, value] : item.attributes) node.attributes.set(name, value);
-    }
-}
-
-// The node an edge's end means: by id, else by number where the nodes have no ids, else a new one.
-std::uint32_t end_of(DiagramBuilder& builder, const Item& edge, const std::string& end, const std::vector<std::string>& ids, bool numbered,
-                     Oddities& oddities) {
-    if (numbered) {
-        std::size_t number = 0;
-        const auto read = std::from_chars(end.data(), end.data() + end.size(), number);
-        if (read.ec == std::errc() && read.ptr == end.data() + end.size() && number < ids.size()) return *builder.find(ids[number]);
-    }
-    if (const auto known = builder.find(end)) return *known;
-    oddities.report("edges to unknown nodes", edge.start, "there is no node \"" + end + "\"; one was made for this edge");
-    return builder.node(end, edge.start, edge.end);
-}
-
-void add_edges(DiagramBuilder& builder, std::vector<Item>& edges, const std::vector<std::string>& ids, bool numbered, Oddities& oddities) {
-    for (Item& item : edges) {
-        if (!item.has_source || !item.has_target) {
-            oddities.report("edges without ends", item.start, "the edge has no \"source\" or no \"target\"; it is left out");
-            continue;
-        }
-        const std::uint32_t source = end_of(builder, item, item.source, ids, numbered, oddities);
-        const std::uint32_t target = end_of(builder, item, item.target, ids, numbered, oddities);
-        DiagramEdge& edge = builder.add_edge({false, source}, {false, target}, item.start, item.end);
-        edge.id = item.attributes.take("id").value_or("");
-        edge.attributes = std::move(item.attributes);
-        DiagramBuilder::settle(edge);
-    }
-}
 
 }  // namespace
 
@@ -298,19 +332,16 @@ bool recognises_node_link_json(std::string_view text) {
 
 void read_node_link_json(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics) {
     Oddities oddities(*source, diagnostics);
-    DiagramBuilder builder(*source, "json");
-    NodeLinkHandler handler(*source, oddities, builder.diagram());
+    NodeLinkGraph graph(*source, oddities);
+    NodeLinkHandler handler(*source, oddities, graph);
     json::sax_parse(handler.begin(), handler.end(), &handler);
     if (!handler.has_nodes && !handler.has_edges)
         oddities.fail(0, "the JSON holds no graph: neither \"nodes\" nor \"edges\" nor \"links\"",
                       "text is read from NDJSON with \"uri\" and \"text\"; a graph needs \"nodes\" and \"edges\"");
-    const bool numbered = !handler.nodes.empty() && std::ranges::none_of(handler.nodes, &Item::has_id);
-    std::vector<std::string> ids;
-    add_nodes(builder, handler.nodes, ids, oddities);
-    add_edges(builder, handler.edges, ids, numbered, oddities);
+    handler.finish();
     oddities.finish();
     Document document = new_document(source);
-    document.diagrams.push_back(builder.finish(handler.root_start, handler.root_end));
+    document.diagrams.push_back(graph.finish(handler.root_start, handler.root_end));
     document.record.title = document.diagrams.back().name;
     sink(std::move(document));
 }

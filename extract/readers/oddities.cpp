@@ -13,11 +13,11 @@ constexpr std::size_t longest_shown_line = 4096;  // a whole graph may stand in 
 }  // namespace
 
 SourcePlace Oddities::place(std::size_t offset) const {
-    offset = std::min(offset, source_.text().size());
-    const std::uint32_t line = source_.line_of(offset);
-    if (source_.line_text(line).size() <= longest_shown_line) return source_.place(offset);
+    offset = std::min(offset, source_->text().size());
+    const std::uint32_t line = source_->line_of(offset);
+    if (source_->line_text(line).size() <= longest_shown_line) return source_->place(offset);
     SourcePlace place;
-    place.file = source_.uri();
+    place.file = source_->uri();
     place.line = line;
     return place;
 }
@@ -31,7 +31,7 @@ void Oddities::report(std::string_view kind, std::size_t offset, std::string mes
 void Oddities::finish() {
     for (const auto& [kind, count] : counts_)
         if (count > shown_of_a_kind)
-            diagnostics_.warning(kind + ": " + std::to_string(count - shown_of_a_kind) + " more like this", SourcePlace{source_.uri(), 0, 0, {}});
+            diagnostics_.warning(kind + ": " + std::to_string(count - shown_of_a_kind) + " more like this", SourcePlace{source_->uri(), 0, 0, {}});
     counts_.clear();
 }
 

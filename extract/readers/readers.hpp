@@ -27,9 +27,9 @@ void read_subrip(const SourcePtr& source, const DocumentSink& sink, Diagnostics&
 void read_html(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 
 [[nodiscard]] bool recognises_ndjson(std::string_view text);
-void read_ndjson(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] std::unique_ptr<PieceReader> ndjson_reader(const SourcePtr& first, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_statement_lines(std::string_view text);
-void read_statement_lines(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] std::unique_ptr<PieceReader> statement_lines_reader(const SourcePtr& first, const DocumentSink& sink, Diagnostics& diagnostics);
 
 [[nodiscard]] bool recognises_markdown(std::string_view text);
 void read_markdown(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
@@ -43,7 +43,7 @@ void read_gexf(const SourcePtr& source, const DocumentSink& sink, Diagnostics& d
 [[nodiscard]] bool recognises_node_link_json(std::string_view text);
 void read_node_link_json(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_csv(std::string_view text);
-void read_csv(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] std::unique_ptr<PieceReader> csv_reader(const SourcePtr& first, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_dot(std::string_view text);
 void read_dot(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_mermaid(std::string_view text);

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -146,11 +147,12 @@ std::string known_words(std::vector<std::pair<ByteSpan, std::string_view>> piece
     return words;
 }
 
-class StatementReader {
+class StatementReader : public PieceReader {
   public:
-    StatementReader(const SourcePtr& source, Diagnostics& diagnostics) : source_(source), diagnostics_(diagnostics) {}
+    StatementReader(const DocumentSink& sink, Diagnostics& diagnostics) : sink_(sink), diagnostics_(diagnostics) {}
 
-    std::vector<Document> read() {
+    std::size_t read(const SourcePtr& piece, bool) override {
+        source_ = piece;
         const std::string_view text = source_->text();
         for (std::size_t start = 0; start < text.size();) {
             // A JSON string may hold U+2028, so only LF ends a line here.
@@ -158,8 +160,17 @@ class StatementReader {
             if (text.substr(start, end - start).find_first_not_of(" \t\r") != std::string_view::npos) read_line(start, end);
             start = end + 1;
         }
-        for (Document& document : documents_) add_words(document);
-        return std::move(documents_);
+        return text.size();
+    }
+
+    // A document's statements may stand anywhere in the file.
+    void finish(const std::string& content_hash) override {
+        for (Document& document : documents_) {
+            add_words(document);
+            document.record.content_hash = content_hash;
+            document.source = source_;
+            sink_(std::move(document));
+        }
     }
 
   private:
@@ -181,8 +192,11 @@ class StatementReader {
 
     Document& document_of(const std::string& uri) {
         const auto [place, is_new] = numbers_.try_emplace(uri, documents_.size());
-        if (is_new) documents_.emplace_back(new_document(source_)).record.uri = uri;
-        return documents_[place->second];
+        if (!is_new) return documents_[place->second];
+        Document& document = documents_.emplace_back(new_document(source_));
+        document.source = nullptr;
+        document.record.uri = uri;
+        return document;
     }
 
     SentenceId sentence_in(Document& document, const std::string& uri, Sentence sentence) {
@@ -205,6 +219,7 @@ class StatementReader {
     }
 
     SourcePtr source_;
+    const DocumentSink& sink_;
     Diagnostics& diagnostics_;
     std::vector<Document> documents_;  // in the order in which they are first named
     std::unordered_map<std::string, std::size_t> numbers_;
@@ -221,8 +236,8 @@ bool recognises_statement_lines(std::string_view text) {
     return has("\"document\"") && has("\"subject\"") && has("\"relation\"") && has("\"lemma\"");
 }
 
-void read_statement_lines(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics) {
-    for (Document& document : StatementReader(source, diagnostics).read()) sink(std::move(document));
+std::unique_ptr<PieceReader> statement_lines_reader(const SourcePtr&, const DocumentSink& sink, Diagnostics& diagnostics) {
+    return std::make_unique<StatementReader>(sink, diagnostics);
 }
 
 }  // namespace skein

@@ -1,5 +1,6 @@
 #include "extract/source_text.hpp"
 
+#include "extract/content_hash.hpp"
 #include "extract/mapped_text.hpp"
 
 #include <algorithm>

@@ -54,10 +54,17 @@ TEST_CASE("Edges may stand before nodes; oddities are reported with their line")
     CHECK(messages(result.diagnostics) ==
           Lines{"4: an edge must be an object; this value is left out",
                 "5: the key \"id\" stands twice in one object; the last value counts",
-                "7: there are both \"edges\" and \"links\"; both are read",
                 "6: the node \"a\" was given before; the two are read as one",
+                "7: there are both \"edges\" and \"links\"; both are read",
                 "2: there is no node \"x\"; one was made for this edge",
                 "3: the edge has no \"source\" or no \"target\"; it is left out"});
+}
+
+TEST_CASE("Whether edges have directions may be said behind them") {
+    for (const char* directed : {"true", "false"}) {
+        const ReadResult result = read_json(std::string(R"({"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":"a","target":"b"}],"directed":)") + directed + "}");
+        CHECK(shown(result.only().diagrams.at(0)).back() == (directed == std::string("true") ? "a -> b" : "a -- b"));
+    }
 }
 
 TEST_CASE("JSON that is broken, deep or no graph") {
