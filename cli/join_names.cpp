@@ -65,6 +65,11 @@ std::optional<std::size_t> join_some(GraphUpdate& update, const std::vector<Deci
 std::optional<std::size_t> join_names(GraphUpdate& update) {
     const std::vector<Decision> decisions = update.decisions();
     if (const auto examined = join_some(update, decisions)) return examined;
+    join_all_names(update, decisions);
+    return std::nullopt;
+}
+
+void join_all_names(GraphUpdate& update, const std::vector<Decision>& decisions) {
     CorpusNames names;
     for (const auto& [name, uses] : update.names()) names.add(name, uses);
     for (const Merge& merge : update.acronyms()) names.add(merge);
@@ -78,7 +83,6 @@ std::optional<std::size_t> join_names(GraphUpdate& update) {
             return found == meanings.end() ? nullptr : &found->second;
         },
         resolution.ledger.merges);
-    return std::nullopt;
 }
 
 bool needs_documents(const std::vector<Decision>& decisions) {

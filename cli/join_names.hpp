@@ -20,6 +20,8 @@ namespace skein::cli {
 // only their names: `needs_documents` tells, and then the file is to be written anew with `join_documents`.
 // An update that was opened with `name_rules` joins only those that its changes concern: how many were looked at; nothing for all.
 std::optional<std::size_t> join_names(GraphUpdate& update);
+// The same with all of them looked at, whatever is known of the changes.
+void join_all_names(GraphUpdate& update, const std::vector<Decision>& decisions);
 [[nodiscard]] bool needs_documents(const std::vector<Decision>& decisions);
 
 }  // namespace skein::cli

@@ -22,15 +22,13 @@ namespace {
 using Nodes = std::vector<std::size_t>;
 using Blocks = std::unordered_map<std::string, Nodes>;
 
-// A block of more names is no evidence any more: nobody can tell which of them is meant.
-constexpr std::size_t most_in_block = 64;
-
 // Rules in order. Each works on the groups that those before it made.
 class Rules {
   public:
     // `known` has an entry for each node.
-    Rules(NameGroups& groups, std::vector<std::optional<KnownAnswer>> known, bool within_document)
-        : groups_(groups), nodes_(groups.nodes()), known_(std::move(known)), doubtful_(nodes_.size()), within_document_(within_document) {
+    Rules(NameGroups& groups, std::vector<std::optional<KnownAnswer>> known, const NameProblem& problem)
+        : groups_(groups), nodes_(groups.nodes()), known_(std::move(known)), doubtful_(nodes_.size()), within_document_(problem.within_document) {
+        for (const auto& [sound, is_hopeless] : problem.crowded_sounds) crowded_.emplace(hash(hash_basis, sound), is_hopeless);
         for (std::size_t i = 0; i < nodes_.size(); ++i) by_key_[nodes_[i].form.key].push_back(i);
     }
 
@@ -273,17 +271,15 @@ class Rules {
         SoundIndex by_sound;  // within a document each name with its sound and that less one letter
         std::vector<std::uint64_t> keys;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
-            const bool thing = nodes_[i].type != EntityType::Quantity && nodes_[i].type != EntityType::Time;
-            if (!thing || !may_be_heard(nodes_[i].form)) continue;
+            if (!may_be_misheard(nodes_[i])) continue;
             sounds[i] = sound_key(nodes_[i].form.key);
-            if (nodes_[i].facts->careful && nodes_[i].form.casing == 2) {
+            if (may_be_meant(nodes_[i])) {
                 heard_as(sounds[i], keys);
                 for (const std::uint64_t key : keys) by_sound.add(key, i);
             }
         }
-        // Among many that sound alike only what is named again and again can be what was meant.
-        constexpr std::uint32_t well_attested = 3;
-        by_sound.seal(most_in_block, [&](std::size_t i) { return nodes_[i].facts->count >= well_attested; });
+        by_sound.seal([&](std::uint64_t sound, std::size_t names) { return names > most_in_block || crowded_.contains(sound); },
+                      [&](std::size_t i) { return is_well_attested(nodes_[i]); });
         std::unordered_map<std::size_t, Nodes> candidates;
         Nodes near;
         for (std::size_t i = 0; i < nodes_.size(); ++i) {
@@ -292,7 +288,8 @@ class Rules {
             heard_as(sounds[i], keys);
             for (const std::uint64_t key : keys) {
                 const std::span<const SoundIndex::Entry> found = by_sound.find(key);
-                if (found.size() > most_in_block) {
+                const auto crowded = crowded_.find(key);
+                if (found.size() > most_in_block || (crowded != crowded_.end() && crowded->second)) {
                     near.clear();
                     break;
                 }
@@ -300,7 +297,7 @@ class Rules {
             }
             std::sort(near.begin(), near.end());
             near.erase(std::unique(near.begin(), near.end()), near.end());
-            std::erase_if(near, [&](std::size_t other) { return i == other || !may_be_misheard(i, other, sounds); });
+            std::erase_if(near, [&](std::size_t other) { return i == other || !may_stand_for(nodes_[i], nodes_[other], sounds[i] == sounds[other]); });
             if (!near.empty()) candidates.emplace(i, near);
         }
         take(MergeReason::misheard, [&](std::size_t i) {
@@ -309,32 +306,23 @@ class Rules {
         });
     }
 
-    // Speech may mishear by much; what was written is misspelt in one letter, and seldom.
-    [[nodiscard]] bool may_be_misheard(std::size_t heard, std::size_t term, const std::vector<std::string>& sounds) const {
-        const NameNode &one = nodes_[heard], &other = nodes_[term];
-        if (!one.facts->careful || one.form.casing < 2) return sounds_like(one.form.words, other.form.words);
-        constexpr std::size_t shortest = 7;
-        constexpr std::uint32_t times = 3;
-        return one.form.key.size() >= shortest && one.form.words.size() == other.form.words.size() && sounds[heard] == sounds[term] &&
-               edit_distance(one.form.key, other.form.key, 1) == 1 && other.facts->count >= times * std::max(one.facts->count, 1U);
-    }
-
     // Hashes of a sound and of what is left of it without one letter. Across documents a letter that was not heard is no evidence: too
     // many names are one letter apart.
     void heard_as(std::string_view sound, std::vector<std::uint64_t>& keys) const {
-        constexpr std::uint64_t prime = 0x100000001b3U, basis = 0xcbf29ce484222325U;  // FNV-1a
-        const auto add = [](std::uint64_t hash, std::string_view letters) {
-            for (const char c : letters) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
-            return hash;
-        };
-        keys.assign(1, add(basis, sound));
+        keys.assign(1, hash(hash_basis, sound));
         if (!within_document_ || sound.size() <= 3) return;
-        std::uint64_t before = basis;
+        std::uint64_t before = hash_basis;
         for (std::size_t i = 0; i < sound.size(); ++i) {
             // Of a doubled letter either one may go.
-            if (i == 0 || sound[i] != sound[i - 1]) keys.push_back(add(before, sound.substr(i + 1)));
-            before = add(before, sound.substr(i, 1));
+            if (i == 0 || sound[i] != sound[i - 1]) keys.push_back(hash(before, sound.substr(i + 1)));
+            before = hash(before, sound.substr(i, 1));
         }
+    }
+
+    static constexpr std::uint64_t hash_basis = 0xcbf29ce484222325U;  // FNV-1a
+    static std::uint64_t hash(std::uint64_t before, std::string_view letters) {
+        for (const char c : letters) before = (before ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+        return before;
     }
 
     NameGroups& groups_;
@@ -342,6 +330,7 @@ class Rules {
     std::vector<std::optional<KnownAnswer>> known_;
     std::vector<bool> doubtful_;  // at one name of a group at least
     bool within_document_;
+    std::unordered_map<std::uint64_t, bool> crowded_;  // hashes of sounds; see NameProblem::crowded_sounds
     Blocks by_key_;
 };
 
@@ -376,7 +365,7 @@ std::vector<NameAnswer> cluster_names(const NameProblem& problem) {
         }
     }
     NameGroups groups(std::move(nodes), apart);
-    Rules rules(groups, std::move(known), problem.within_document);
+    Rules rules(groups, std::move(known), problem);
     rules.run(same);
 
     std::vector<NameAnswer> answers(order.size());

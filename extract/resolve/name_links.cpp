@@ -1,5 +1,6 @@
 #include "extract/resolve/name_links.hpp"
 
+#include "base/suggest.hpp"
 #include "extract/lang/en/lexicon.hpp"
 #include "extract/resolve/sound.hpp"
 
@@ -54,6 +55,25 @@ bool is_model(const NameNode& node) {
 bool may_be_heard(const NameForm& form) {
     constexpr std::size_t fewest_letters = 4, most_letters = 40;
     return form.numbers.empty() && form.key.size() >= fewest_letters && form.key.size() <= most_letters;
+}
+
+bool may_be_misheard(const NameNode& node) {
+    return node.type != EntityType::Quantity && node.type != EntityType::Time && may_be_heard(node.form);
+}
+
+bool may_be_meant(const NameNode& node) { return may_be_misheard(node) && node.facts->careful && node.form.casing == 2; }
+
+bool is_well_attested(const NameNode& node) {
+    constexpr std::uint32_t fewest = 3;
+    return node.facts->count >= fewest;
+}
+
+bool may_stand_for(const NameNode& heard, const NameNode& term, bool same_sound) {
+    if (!heard.facts->careful || heard.form.casing < 2) return sounds_like(heard.form.words, term.form.words);
+    constexpr std::size_t shortest = 7;
+    constexpr std::uint32_t times = 3;
+    return same_sound && heard.form.key.size() >= shortest && heard.form.words.size() == term.form.words.size() &&
+           term.facts->count >= times * std::max(heard.facts->count, 1U) && edit_distance(heard.form.key, term.form.key, 1) == 1;
 }
 
 bool may_be_short_form(std::string_view given, char letter) {

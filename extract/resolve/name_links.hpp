@@ -12,6 +12,9 @@
 
 namespace skein {
 
+// A block of more names is no evidence any more: nobody can tell which of them is meant.
+inline constexpr std::size_t most_in_block = 64;
+
 // What rules ask of a name alone. Empty: the rule says nothing of it.
 [[nodiscard]] std::string singular_key(const NameNode& node);  // key of "Acme pump" for "Acme pumps"
 [[nodiscard]] std::string untitled_key(const NameNode& node);  // key of "Huang Lei" for "Professor Huang Lei"
@@ -19,6 +22,12 @@ namespace skein {
 [[nodiscard]] bool is_full_name(const NameNode& node);         // a person's, of two words or more
 [[nodiscard]] bool is_model(const NameNode& node);             // "R1"
 [[nodiscard]] bool may_be_heard(const NameForm& form);
+[[nodiscard]] bool may_be_misheard(const NameNode& node);      // may be another name's mishearing, or what was meant by one
+[[nodiscard]] bool may_be_meant(const NameNode& node);         // of these: written by somebody, as names are
+// Among many that sound alike only what is named again and again can be what was meant.
+[[nodiscard]] bool is_well_attested(const NameNode& node);
+// Whether `heard` may stand for `term`, which may be meant. Speech may mishear by much; what was written is misspelt in one letter, and seldom.
+[[nodiscard]] bool may_stand_for(const NameNode& heard, const NameNode& term, bool same_sound);
 // Whether a given name's short form may begin with `letter`, another than its own: "Bill", "William".
 [[nodiscard]] bool may_be_short_form(std::string_view given, char letter);
 

@@ -14,8 +14,6 @@ namespace skein {
 
 namespace {
 
-// Blocks of this size and more count as evidence of nothing (name_clusters.cpp): one name more or less may concern all of them.
-constexpr std::size_t crowded = 64;
 // Work on more than this share of all names takes longer than joining them all.
 constexpr std::size_t fewest_for_all = 4096, share_for_all = 4;
 
@@ -79,13 +77,19 @@ class Rejoining {
         const auto [place, is_new] = names_.try_emplace(key);
         Name& name = place->second;
         if (!is_new) return name;
-        if (names_.size() > most_) throw TooMany();
-        name.facts = facts_of(known_.uses(key), known_.acronyms_of(name_key(key)));
+        name.facts = facts_now(key);
         name.mates = known_.same_entity(key);
         const auto before = before_.find(key);
         const std::optional<NameFacts>& facts = before == before_.end() ? name.facts : before->second;
         if (facts && name.mates.size() > 1) name.merge = known_.merge_of(facts->name);
         return name;
+    }
+
+    const std::optional<NameFacts>& facts_now(const std::string& key) {
+        const auto [place, is_new] = facts_.try_emplace(key);
+        if (!is_new) return place->second;
+        if (facts_.size() > most_) throw TooMany();
+        return place->second = facts_of(known_.uses(key), known_.acronyms_of(name_key(key)));
     }
 
     // At hand with all that goes by the same name.
@@ -137,21 +141,82 @@ class Rejoining {
     }
 
     struct Linked {
-        std::vector<std::string> keys;  // now
-        std::size_t before = 0;
+        std::vector<std::string> keys;            // now
+        std::vector<std::string> changed_before;  // of names in `before_`: those that were there
     };
     const Linked& at_link(NameLink link) {
         const auto [place, is_new] = linked_.try_emplace(link);
         Linked& at = place->second;
         if (!is_new) return at;
-        at.keys = known_.linked(link);
-        at.before = at.keys.size();
-        std::erase_if(at.keys, [&](const std::string& key) { return before_.contains(key); });
+        for (std::string& key : known_.linked(link)) (before_.contains(key) ? at.changed_before : at.keys).push_back(std::move(key));
         if (const auto now = now_linked_.find(link); now != now_linked_.end()) at.keys.insert(at.keys.end(), now->second.begin(), now->second.end());
         return at;
     }
     const std::vector<std::string>& linked(NameLink link) { return at_link(link).keys; }
-    bool is_crowded(NameLink link) { return std::max(at_link(link).before, at_link(link).keys.size()) >= crowded; }
+
+    // Those at the link that `is_in(key, facts)` says true of, before and now.
+    template <class In>
+    std::pair<std::size_t, std::size_t> count_at(NameLink link, const In& is_in) {
+        const Linked& at = at_link(link);
+        std::size_t before = 0, now = 0;
+        for (const std::string& key : at.keys) {
+            const std::optional<NameFacts>& facts = facts_now(key);
+            if (!facts || !is_in(*facts)) continue;
+            ++now;
+            if (!before_.contains(key)) ++before;
+        }
+        for (const std::string& key : at.changed_before)
+            if (const auto& facts = before_.at(key); facts && is_in(*facts)) ++before;
+        return {before, now};
+    }
+    [[nodiscard]] bool may_be_crowded(NameLink link) {
+        const Linked& at = at_link(link);
+        return at.keys.size() + at.changed_before.size() > most_in_block;
+    }
+
+    // Full names with the last name and the first letter count as evidence of nothing where there are many, and whether they do has changed.
+    bool is_turned(char first_letter, const std::string& last) {
+        const NameLink link = full_name_link(first_letter, last);
+        if (!may_be_crowded(link)) return false;
+        const auto [before, now] = count_at(link, [&](const NameFacts& facts) {
+            const NameNode node = node_of(facts);
+            return is_full_name(node) && node.person.front().front() == first_letter && node.person.back() == last;
+        });
+        return (before > most_in_block) != (now > most_in_block);
+    }
+
+    // What may be meant by whatever sounds so: whether those are many, and even too many of them well attested.
+    struct Crowd {
+        bool is_many = false, is_hopeless = false;
+        friend bool operator==(const Crowd&, const Crowd&) = default;
+    };
+    struct Sound {
+        Crowd before, now;
+    };
+    const Sound& sound(const std::string& heard_as) {
+        const auto [place, is_new] = sounds_.try_emplace(heard_as);
+        Sound& sound = place->second;
+        const NameLink link = sound_link(heard_as);
+        if (!is_new || !may_be_crowded(link)) return sound;
+        const auto is_meant = [&](const NameNode& node) { return may_be_meant(node) && sound_key(node.form.key) == heard_as; };
+        const auto meant = count_at(link, [&](const NameFacts& facts) { return is_meant(node_of(facts)); });
+        const auto attested = count_at(link, [&](const NameFacts& facts) {
+            const NameNode node = node_of(facts);
+            return is_well_attested(node) && is_meant(node);
+        });
+        const auto crowd = [](std::size_t names, std::size_t well) {
+            return Crowd{names > most_in_block, names > most_in_block && well > most_in_block};
+        };
+        return sound = {crowd(meant.first, attested.first), crowd(meant.second, attested.second)};
+    }
+
+    // Whether the name may be a mishearing of `term`; told by their letters first, as most are not.
+    bool may_stand_for(const std::string& heard, const NameNode& term) {
+        const NameForm& own = form(heard);
+        if (edit_distance(own.key, term.form.key, 1) > 1 && !sounds_like(own.words, term.form.words)) return false;
+        const std::optional<NameFacts>& facts = facts_now(heard);
+        return facts && skein::may_stand_for(node_of(*facts), term, true);
+    }
 
     const NameForm& form(const std::string& key) {
         const auto [place, is_new] = forms_.try_emplace(key);
@@ -171,7 +236,7 @@ class Rejoining {
         if (!facts.defined_as.empty()) ask_all(key_link(facts.defined_as), any);
         if (is_full_name(node)) {
             ask_all(key_link(node.person.back()), any);
-            const bool all = is_crowded(full_name_link(node.person.front().front(), node.person.back()));
+            const bool all = is_turned(node.person.front().front(), node.person.back());
             for_letters(node.person.front(), [&](char letter) {
                 ask_all(full_name_link(letter, node.person.back()), [&](const std::string& other) {
                     return all || given_names_agree(person(form(other)).front(), node.person.front());
@@ -184,13 +249,10 @@ class Rejoining {
             const std::vector<std::string>& words = form(other).words;
             if (words.size() > 1 && !form(other).numbers.empty()) ask_all(key_link(words.back()), any);
         }
-        if (may_be_heard(node.form)) {
-            const NameLink sound = sound_link(sound_key(node.form.key));
-            ask_all(sound, [&, all = is_crowded(sound)](const std::string& other) {
-                const NameForm& heard = form(other);
-                return all || edit_distance(heard.key, node.form.key, 1) <= 1 || sounds_like(heard.words, node.form.words) ||
-                       sounds_like(node.form.words, heard.words);
-            });
+        if (may_be_meant(node)) {
+            const std::string heard_as = sound_key(node.form.key);
+            const auto& [before, now] = sound(heard_as);
+            ask_all(sound_link(heard_as), [&, all = before != now](const std::string& other) { return all || may_stand_for(other, node); });
         }
         if (const auto partners = decided_with_.find(key); partners != decided_with_.end())
             for (const std::string& partner : partners->second) ask(partner);
@@ -223,9 +285,25 @@ class Rejoining {
                 look_at_key(maker);
             }
         }
-        if (may_be_heard(node.form)) look_at_all(sound_link(sound_key(node.form.key)));
+        if (may_be_misheard(node)) look_at_meant(node);
         if (const auto partners = decided_with_.find(key); partners != decided_with_.end())
             for (const std::string& partner : partners->second) look_at(partner);
+    }
+
+    // All that the name may be a mishearing of.
+    void look_at_meant(const NameNode& node) {
+        const std::string heard_as = sound_key(node.form.key);
+        const Crowd crowd = sound(heard_as).now;
+        if (crowd.is_many) crowded_sounds_[heard_as] = crowd.is_hopeless;
+        if (crowd.is_hopeless) return;
+        for (const std::string& other : linked(sound_link(heard_as))) {
+            const NameForm& own = form(other);
+            if (edit_distance(own.key, node.form.key, 1) > 1 && !sounds_like(node.form.words, own.words)) continue;
+            const std::optional<NameFacts>& facts = facts_now(other);
+            if (!facts) continue;
+            const NameNode term = node_of(*facts);
+            if (may_be_meant(term) && skein::may_stand_for(node, term, true)) look_at(other);
+        }
     }
 
     // Letters that a given name or its other forms may begin with.
@@ -251,6 +329,7 @@ class Rejoining {
     NameProblem problem(const std::vector<std::string>& keys) {
         NameProblem problem;
         problem.decisions = decisions_;
+        problem.crowded_sounds = crowded_sounds_;
         std::unordered_map<std::string, std::size_t> index;
         for (const std::string& key : keys) {
             index.emplace(key, problem.names.size());
@@ -322,6 +401,9 @@ class Rejoining {
     std::unordered_map<NameLink, std::vector<std::string>> now_linked_;  // of names in `before_`
     std::map<std::string, std::set<std::string>> decided_with_;
     std::map<std::string, Name> names_;
+    std::map<std::string, std::optional<NameFacts>> facts_;  // now
+    std::unordered_map<std::string, Sound> sounds_;
+    std::map<std::string, bool> crowded_sounds_;  // of names that are asked
     std::set<std::string> looked_at_;
     std::unordered_map<NameLink, Linked> linked_;
     std::unordered_map<std::string, NameForm> forms_;

@@ -269,10 +269,16 @@ void GraphUpdate::settle(const std::function<const NameMeaning*(const std::strin
     parts_->begin_changes();
     Transaction transaction(parts_->database, [this] { parts_->forget_rows(); });
     parts_->open_rows();
-    parts_->names->settle(meaning_of, parts_->was_unsettled);
-    store::settle_claims(parts_->database, meaning_of);
+    if (parts_->is_tracked) {
+        const auto meanings = parts_->names->changed(meaning_of);
+        parts_->names->settle(meanings, parts_->rules);
+        store::settle_claims(parts_->database, *parts_->names, meanings);
+    } else {
+        parts_->names->settle(meaning_of, parts_->was_unsettled);
+        store::settle_claims(parts_->database, meaning_of);
+        store::rebuild_index(parts_->database, parts_->rules);
+    }
     store::replace_merges(parts_->database, merges);
-    store::rebuild_index(parts_->database, parts_->rules);
     if (parts_->removed) store::remove_unused_texts(parts_->database);
     parts_->database.execute("DELETE FROM meta WHERE key = 'unsettled'");
     transaction.commit();

@@ -235,7 +235,28 @@ void NameTable::link(const std::string& key, const NameRules& rules) {
     }
 }
 
-void NameTable::settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const NameRules& rules) {
+NameTable::Meanings NameTable::changed(const MeaningOf& meaning_of) const {
+    Meanings meanings;
+    const auto note = [&](const std::string& key) {
+        const auto [place, is_new] = meanings.try_emplace(key);
+        if (!is_new) return;
+        if (const NameMeaning* meaning = meaning_of(key)) place->second = *meaning;
+    };
+    Query all = database_.query("SELECT name.key, name.text, goes_by.text, goes_by.key FROM name JOIN name AS goes_by ON goes_by.id = name.entity");
+    while (all.step()) {
+        const std::string key(all.text(0));
+        const NameMeaning* meaning = meaning_of(key);
+        const std::string entity = meaning == nullptr ? std::string(all.text(1)) : meaning->entity;
+        if (entity == all.text(2) && !before_.contains(key)) continue;
+        note(key);
+        // Whose entity it was and is: what they are counted with has changed.
+        note(std::string(all.text(3)));
+        note(entity_key(entity));
+    }
+    return meanings;
+}
+
+void NameTable::settle(const Meanings& meanings, const NameRules& rules) {
     std::set<std::int64_t> perhaps_unused;
     for (const auto& [key, meaning] : meanings) {
         std::vector<std::pair<std::int64_t, std::int64_t>> own;  // with what it meant
@@ -369,9 +390,17 @@ void write_ledger(const Database& database, const Ledger& ledger) {
 }
 
 void replace_merges(const Database& database, const std::vector<Merge>& merges) {
-    if (read_merges(database, "SELECT alias, entity, reason, evidence FROM joined ORDER BY alias, entity, reason, evidence") == merges) return;
-    database.execute("DELETE FROM joined");
-    write_joined(database, merges);
+    const std::vector<Merge> before =
+        read_merges(database, "SELECT alias, entity, reason, evidence FROM joined ORDER BY alias, entity, reason, evidence");
+    std::vector<Merge> gone, come;
+    std::set_difference(before.begin(), before.end(), merges.begin(), merges.end(), std::back_inserter(gone));
+    std::set_difference(merges.begin(), merges.end(), before.begin(), before.end(), std::back_inserter(come));
+    Query remove = database.query("DELETE FROM joined WHERE alias = ? AND entity = ? AND reason = ? AND evidence = ?");
+    for (const Merge& merge : gone) {
+        bind_merge(remove, 0, merge);
+        remove.run();
+    }
+    write_joined(database, come);
 }
 
 void remove_unused_texts(const Database& database) {

@@ -38,7 +38,10 @@ class NameTable {
     // with `all` every one, for want of knowing.
     void settle(const MeaningOf& meaning_of, bool all);
     // The same for names of these keys alone, whose links are brought up to date; without a meaning nobody uses them any more.
-    void settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const NameRules& rules);
+    using Meanings = std::map<std::string, std::optional<NameMeaning>>;
+    void settle(const Meanings& meanings, const NameRules& rules);
+    // Of what all names mean, as much as that needs: where it is another than it was, or uses were counted.
+    [[nodiscard]] Meanings changed(const MeaningOf& meaning_of) const;
 
   private:
     struct Row {

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,13 +52,26 @@ std::vector<PoolName> name_pool(Random& random, std::size_t size) {
     return pool;
 }
 
-Extraction document(Random& random, const std::vector<PoolName>& pool, const std::string& uri) {
+// Names that sound alike, about as many as are evidence of something: some more or less of them make that others are joined or not.
+std::vector<PoolName> names_of_one_sound(Random& random, std::size_t size) {
+    constexpr std::string_view vowels = "aeiou";
+    std::vector<PoolName> pool;
+    while (pool.size() < size) {
+        std::string text = random.one_in(6) ? "t" : "T";
+        for (const std::string_view consonant : {"r", "l", "nus"}) (text += vowels[random.below(vowels.size())]) += consonant;
+        if (std::none_of(pool.begin(), pool.end(), [&](const PoolName& name) { return name.text == text; }))
+            pool.push_back({text, random.one_in(9) ? EntityType::Quantity : EntityType::Product});
+    }
+    return pool;
+}
+
+Extraction document(Random& random, const std::vector<PoolName>& pool, const std::string& uri, std::size_t most_sentences = 3) {
     Extraction extraction;
     extraction.document.uri = uri;
     extraction.document.format = "text";
     extraction.document.content_hash = std::to_string(random.next());
     std::uint64_t at = 0;
-    for (std::size_t s = 1 + random.below(3); s > 0; --s) {
+    for (std::size_t s = 1 + random.below(most_sentences); s > 0; --s) {
         const SentenceId id(extraction.sentences.size());
         Sentence sentence;
         sentence.line = static_cast<std::uint32_t>(id.index() + 1);
@@ -158,6 +172,64 @@ TEST_CASE("names joined anew where they changed are joined as all together") {
     }
     CHECK(some == 240);
     CHECK(all == 0);
+}
+
+TEST_CASE("names of a crowd that sounds alike are joined anew as all together") {
+    const TemporaryFolder folder;
+    std::size_t some = 0, rounds = 0;
+    for (std::uint64_t seed = 0; seed < 24; ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        const std::vector<PoolName> pool = names_of_one_sound(random, 60 + random.below(60));
+        const std::size_t most_sentences = 6 + random.below(30);
+        Documents corpus;
+        for (std::size_t d = 0; d < 12; ++d) corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d), most_sentences));
+        save_graph(join_documents(all_of(corpus), {}), folder / "g.skein", name_rules());
+        for (int round = 0; round < 4; ++round) {
+            CAPTURE(round);
+            GraphUpdate update(folder / "g.skein", name_rules());
+            const std::string uri = "d" + std::to_string(random.below(12));
+            corpus[uri] = document(random, pool, uri, random.one_in(2) ? 2 : most_sentences);
+            update.put(corpus[uri]);
+            if (join_names(update)) ++some;
+            ++rounds;
+            update.close();
+            const FrozenGraph expected = join_documents(all_of(corpus), {});
+            save_graph(expected, folder / "anew.skein", name_rules());
+            const std::string edited = names_in(folder / "g.skein"), anew = names_in(folder / "anew.skein");
+            if (edited != anew) MESSAGE(first_difference(edited, anew));
+            REQUIRE((edited == anew));
+        }
+    }
+    CHECK(some == rounds);
+}
+
+// Joins all names, though it is known which of them changed: what is written is what joining some gives.
+TEST_CASE("names that are all joined anew are written where they changed") {
+    const TemporaryFolder folder;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        CAPTURE(seed);
+        Random random(seed);
+        const std::vector<PoolName> pool = name_pool(random, 4 + random.below(60));
+        Documents corpus;
+        for (std::size_t d = 0; d < 8; ++d) corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d)));
+        save_graph(join_documents(all_of(corpus), {}), folder / "g.skein", name_rules());
+        for (int round = 0; round < 4; ++round) {
+            CAPTURE(round);
+            GraphUpdate update(folder / "g.skein", name_rules());
+            for (std::size_t edits = 1 + random.below(3); edits > 0; --edits) {
+                const std::string uri = "d" + std::to_string(random.below(8));
+                corpus[uri] = document(random, pool, uri);
+                update.put(corpus[uri]);
+            }
+            join_all_names(update, {});
+            update.close();
+            save_graph(join_documents(all_of(corpus), {}), folder / "anew.skein", name_rules());
+            const std::string edited = names_in(folder / "g.skein"), anew = names_in(folder / "anew.skein");
+            if (edited != anew) MESSAGE(first_difference(edited, anew));
+            REQUIRE((edited == anew));
+        }
+    }
 }
 
 TEST_CASE("names are joined all at once where what changed is not known") {
