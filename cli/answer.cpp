@@ -21,13 +21,16 @@ int answer(bool json, const std::function<Json()>& as_json, const std::function<
 }
 
 Json entity_json(const FrozenGraph& graph, EntityId id) {
-    const Entity& entity = graph.entity(id);
+    return entity_json(graph.entity(id), graph.out_edges(id).size() + graph.in_edges(id).size());
+}
+
+Json entity_json(const Entity& entity, std::size_t relations) {
     Json aliases = Json::array();
     for (const Alias& alias : entity.aliases) aliases.push_back({{"text", alias.text}, {"count", alias.count}});
     return {{"name", entity.name},
             {"type", name_of(entity.type)},
             {"mentions", entity.mentions},
-            {"relations", graph.out_edges(id).size() + graph.in_edges(id).size()},
+            {"relations", relations},
             {"aliases", std::move(aliases)}};
 }
 

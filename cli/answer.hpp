@@ -5,6 +5,7 @@
 #include "cli/json.hpp"
 #include "graph/frozen_graph.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <string>
@@ -16,6 +17,7 @@ namespace skein::cli {
 int answer(bool json, const std::function<Json()>& as_json, const std::function<void(ByteSink&)>& as_text);
 
 [[nodiscard]] Json entity_json(const FrozenGraph& graph, EntityId id);
+[[nodiscard]] Json entity_json(const Entity& entity, std::size_t relations);
 // The NDJSON form of the statement with the sentence's text and, in a transcript, its time.
 [[nodiscard]] Json statement_json(const FrozenGraph& graph, StatementId id);
 

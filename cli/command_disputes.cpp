@@ -5,14 +5,15 @@
 #include "cli/evidence.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
-#include "graph/store/graph_file.hpp"
-#include "graph/subgraph.hpp"
 #include "graph/disputes.hpp"
+#include "graph/store/asked_part.hpp"
+#include "graph/subgraph.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace skein::cli {
@@ -95,13 +96,14 @@ Json as_json(const FrozenGraph& graph, const std::vector<Dispute>& disputes) {
 }
 
 int run(const Options& options) {
-    const FrozenGraph graph = load_graph(options.graph_file);
-    std::vector<Dispute> disputes = find_disputes(graph, selection_from(options.filters));
+    Selection selection = selection_from(options.filters);
+    PartWanted wanted{.disputed = true};
+    if (!options.name.empty()) wanted.named.push_back(options.name);
+    const FrozenGraph graph = std::move(load_asked_part(options.graph_file, wanted, selection).graph);
+    std::vector<Dispute> disputes = find_disputes(graph, selection);
     if (!options.name.empty()) {
-        const EntityId wanted = require_entity(graph, options.name);
-        std::erase_if(disputes, [&](const Dispute& dispute) {
-            return dispute.source != wanted && dispute.target != wanted;
-        });
+        const EntityId named = require_entity(graph, options.name);
+        std::erase_if(disputes, [&](const Dispute& dispute) { return dispute.source != named && dispute.target != named; });
     }
     return answer(options.json, [&] { return as_json(graph, disputes); }, [&](ByteSink& out) { write_text(out, graph, disputes); });
 }

@@ -9,6 +9,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "graph/store/graph_file.hpp"
+#include "graph/store/stored_entities.hpp"
 #include "query/entities.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace skein::cli {
@@ -51,25 +53,28 @@ std::string other_spellings(const Entity& entity) {
     return list;
 }
 
-void write_table(ByteSink& out, const FrozenGraph& graph, const std::vector<ListedEntity>& listed) {
+struct Row {
+    Entity entity;
+    double rank = 0;
+    std::size_t relations = 0;
+};
+
+void write_table(ByteSink& out, const std::vector<Row>& rows) {
     Table table({{"ENTITY", false, Style::entity, true}, {"TYPE"}, {"MENTIONS", true}, {"RELATIONS", true}, {"ALSO", false, Style::faint, true}});
-    for (const ListedEntity& row : listed) {
-        const Entity& entity = graph.entity(row.entity);
-        table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(row.relations),
-                   other_spellings(entity)});
-    }
+    for (const auto& [entity, rank, relations] : rows)
+        table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(relations), other_spellings(entity)});
     if (table.empty())
         out << "no entity is as asked for\n";
     else
         table.write(out);
 }
 
-Json as_json(const FrozenGraph& graph, const std::vector<ListedEntity>& listed) {
+Json as_json(const std::vector<Row>& rows) {
     Json list = Json::array();
-    for (const ListedEntity& row : listed) {
-        Json entity = entity_json(graph, row.entity);
-        entity["rank"] = std::round(row.rank * rank_precision) / rank_precision;
-        list.push_back(std::move(entity));
+    for (const auto& [entity, rank, relations] : rows) {
+        Json json = entity_json(entity, relations);
+        json["rank"] = std::round(rank * rank_precision) / rank_precision;
+        list.push_back(std::move(json));
     }
     return list;
 }
@@ -88,13 +93,35 @@ int answer_merges(const Options& options, const FrozenGraph& graph) {
     return answer(options.json, [&] { return merges_json(graph, merges); }, [&](ByteSink& out) { write_merges(out, graph, merges); });
 }
 
+// The first of those listed, with all that `entities` gives for them.
+template <class Entities>
+std::vector<Row> first_of(std::vector<ListedEntity> listed, std::size_t top, const Entities& entities) {
+    if (top > 0 && listed.size() > top) listed.resize(top);
+    std::vector<EntityId> ids;
+    for (const ListedEntity& row : listed) ids.push_back(row.entity);
+    std::vector<Entity> found = entities(ids);
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < listed.size(); ++i) rows.push_back({std::move(found[i]), listed[i].rank, listed[i].relations});
+    return rows;
+}
+
+std::vector<Row> list(const Options& options, const EntityQuery& query) {
+    const auto stored = query.selection.of_types_alone() ? load_entities(options.graph_file) : std::nullopt;
+    if (stored)
+        return first_of(list_entities(*stored, query), options.top, [&](const std::vector<EntityId>& ids) { return read_entities(*stored, ids); });
+    const FrozenGraph graph = load_graph(options.graph_file);
+    return first_of(list_entities(graph, query), options.top, [&](const std::vector<EntityId>& ids) {
+        std::vector<Entity> entities;
+        for (const EntityId id : ids) entities.push_back(graph.entity(id));
+        return entities;
+    });
+}
+
 int run(const Options& options) {
     const EntityOrder order = order_named(options.sort);
-    const FrozenGraph graph = load_graph(options.graph_file);
-    if (options.merges) return answer_merges(options, graph);
-    std::vector<ListedEntity> listed = list_entities(graph, {selection_from(options.filters), options.match, order});
-    if (options.top > 0 && listed.size() > options.top) listed.resize(options.top);
-    return answer(options.json, [&] { return as_json(graph, listed); }, [&](ByteSink& out) { write_table(out, graph, listed); });
+    if (options.merges) return answer_merges(options, load_graph(options.graph_file));
+    const std::vector<Row> rows = list(options, {selection_from(options.filters), options.match, order});
+    return answer(options.json, [&] { return as_json(rows); }, [&](ByteSink& out) { write_table(out, rows); });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
 #include "graph/edge_filter.hpp"
+#include "graph/store/asked_part.hpp"
 #include "graph/store/graph_file.hpp"
 #include "query/statistics.hpp"
 
@@ -110,11 +111,19 @@ Json as_json(const FrozenGraph& graph, const Statistics& stats, const Chosen& ch
             {"by_document", std::move(documents)}, {"diagrams", std::move(diagrams)}};
 }
 
-int run(const Options& options) {
-    const FrozenGraph graph = load_graph(options.graph_file);
-    const Statistics stats = count_all(graph, selection_from(options.filters));
+int tell(const Options& options, const FrozenGraph& graph, const Statistics& stats) {
     const Chosen chosen(graph, options.filters);
     return answer(options.json, [&] { return as_json(graph, stats, chosen); }, [&](ByteSink& out) { write_text(out, graph, stats, chosen); });
+}
+
+int run(const Options& options) {
+    Selection selection = selection_from(options.filters);
+    if (selection.of_types_alone() && selection.types.empty()) {
+        const AskedPart part = load_asked_part(options.graph_file, {.disputed = true, .documents = true, .counts = true}, selection);
+        return tell(options, part.graph, part.counts ? count_all(*part.counts, part.graph) : count_all(part.graph));
+    }
+    const FrozenGraph graph = load_graph(options.graph_file);
+    return tell(options, graph, count_all(graph, selection));
 }
 
 }  // namespace

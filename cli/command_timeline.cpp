@@ -7,7 +7,7 @@
 #include "cli/options.hpp"
 #include "cli/table.hpp"
 #include "cli/terminal.hpp"
-#include "graph/store/graph_file.hpp"
+#include "graph/store/asked_part.hpp"
 #include "query/timeline.hpp"
 
 #include <algorithm>
@@ -134,9 +134,16 @@ Json as_json(const FrozenGraph& graph, const Timeline& timeline) {
 
 int run(const Options& options) {
     TimelineQuery query{selection_from(options.filters), {}, span_given(options)};
-    const FrozenGraph graph = load_graph(options.graph_file);
+    // What is said of one entity is little; of all else only what tells a time is read, and the rest counted.
+    PartWanted wanted{.disputed = query.selection.disputed, .timed = options.name.empty()};
+    if (!options.name.empty()) wanted.named.push_back(options.name);
+    wanted.said_of_named = !options.name.empty();
+    const AskedPart part = load_asked_part(options.graph_file, wanted, query.selection);
+    const FrozenGraph& graph = part.graph;
     if (!options.name.empty()) query.about = require_entity(graph, options.name);
-    const Timeline timeline = make_timeline(graph, query);
+    Timeline timeline = make_timeline(graph, query);
+    // Whatever takes a side in a dispute is in the part.
+    if (!query.within && !query.selection.disputed) timeline.timeless += part.left_out;
     return answer(options.json, [&] { return as_json(graph, timeline); }, [&](ByteSink& out) { write_text(out, graph, timeline, options.evidence); });
 }
 

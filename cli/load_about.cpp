@@ -1,13 +1,13 @@
 #include "cli/load_about.hpp"
 
-#include "graph/store/graph_file.hpp"
+#include "graph/store/asked_part.hpp"
+
+#include <utility>
 
 namespace skein::cli {
 
 FrozenGraph load_about(const std::string& graph_file, const std::vector<std::string>& names, Selection& selection) {
-    FrozenGraph graph = load_graph_around(graph_file, names, selection);
-    selection.known = graph_file_version(graph_file) >= oldest_asked_in_place;
-    return graph;
+    return std::move(load_asked_part(graph_file, {.named = names, .said_of_named = true, .disputed = selection.disputed}, selection).graph);
 }
 
 }  // namespace skein::cli

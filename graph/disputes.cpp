@@ -22,11 +22,15 @@ struct Answers {
     std::vector<StatementId> yes, no;
 };
 
-bool takes_a_side(const Statement& statement) {
-    return statement.modality == Modality::asserted || statement.modality == Modality::possible;
+bool holds_any(std::string_view words, std::string_view list) {
+    const std::string text = ' ' + to_lower(words) + ' ';
+    for (std::size_t at = 0; at < list.size();) {
+        const std::size_t end = std::min(list.find(' ', at), list.size());
+        if (text.find(' ' + std::string(list.substr(at, end - at)) + ' ') != std::string::npos) return true;
+        at = end + 1;
+    }
+    return false;
 }
-
-bool is_copula(std::string_view lemma) { return lemma == "be" || lemma == "become" || lemma == "remain" || lemma == "seem"; }
 
 // Sides of what statements say, by polarity and opposites.
 class Quarrels {
@@ -36,20 +40,16 @@ class Quarrels {
     void add(StatementId id) {
         const Statement& statement = graph_.statement(id);
         const auto source = graph_.entity_named(statement.subject.entity);
-        if (!source || !takes_a_side(statement)) return;
+        if (!source || !takes_a_side(statement.modality)) return;
         const std::string& lemma = statement.relation.lemma;
         const auto target = statement.object ? graph_.entity_named(statement.object->entity) : std::nullopt;
-        const std::size_t about = target ? target->index() : no_target;
-        std::optional<Stand> stand = stand_of_verb(lemma);
-        if (!target) {
-            if (statement.object && is_copula(lemma)) stand = stand_of_adjective(statement.object->text);
-            else if (statement.object) return;
-            if (!stand) return;
-        }
+        const auto stand = target             ? stand_on_named(lemma)
+                           : statement.object ? stand_on_words(lemma, statement.object->text)
+                                              : stand_of_verb(lemma);
+        if (!stand) return;
         const bool affirmed = statement.polarity == Polarity::affirmed;
-        const bool yes = affirmed == (!stand || stand->yes);
-        Answers& answers = answers_[{source->index(), about, stand ? std::string(stand->question) : lemma}];
-        (yes ? answers.yes : answers.no).push_back(id);
+        Answers& answers = answers_[{source->index(), target ? target->index() : no_target, std::string(stand->question)}];
+        (affirmed == stand->yes ? answers.yes : answers.no).push_back(id);
     }
 
     void append_to(std::vector<Dispute>& disputes) const {
@@ -84,7 +84,7 @@ class Values {
 
     void add(StatementId id) {
         const Statement& statement = graph_.statement(id);
-        if (statement.modality == Modality::questioned || statement.modality == Modality::hypothetical) return;
+        if (!may_tell_value(statement.modality)) return;
         look_at(id, statement.subject, Role::other);
         if (statement.object) look_at(id, *statement.object, Role::other);
         for (const Argument& argument : statement.arguments) look_at(id, argument.participant, argument.role);
@@ -104,23 +104,11 @@ class Values {
     using Value = std::tuple<double, Bound>;
     using SidesByValue = std::map<Value, DisputeSide>;
 
-    static bool holds_any(std::string_view words, std::string_view list) {
-        const std::string text = ' ' + to_lower(words) + ' ';
-        for (std::size_t at = 0; at < list.size();) {
-            const std::size_t end = std::min(list.find(' ', at), list.size());
-            if (text.find(' ' + std::string(list.substr(at, end - at)) + ' ') != std::string::npos) return true;
-            at = end + 1;
-        }
-        return false;
-    }
-
     // What the amount is of: "cost" for money that something took, a counted noun for what something has; "" when several amounts
     // may well be true of it.
     static std::string topic_of(const Statement& statement, const Sentence& sentence, const Amount& amount, Role role) {
-        constexpr std::string_view cost_words = "cost costs price priced expense expenses invest invested spend spent budget paid training-cost";
         if (amount.is_money()) return role == Role::cost || holds_any(sentence.text, cost_words) ? "cost" : "";
-        constexpr std::string_view single_valued = "be have contain comprise number count weigh measure total span have_got feature";
-        if (amount.unit.empty() || amount.unit == "%" || !holds_any(statement.relation.lemma, single_valued)) return "";
+        if (amount.unit.empty() || amount.unit == "%" || !is_single_valued(statement.relation.lemma)) return "";
         return amount.unit;
     }
 
@@ -168,7 +156,7 @@ class Values {
         if (topic.empty()) return;
         auto entity = valued(id, participant);
         // "Ada puts the figure at …": the one that was spoken of just before.
-        const bool goes_on = last_ && last_->document == statement.document && statement.sentence.index() - last_->sentence.index() <= 2;
+        const bool goes_on = last_ && last_->document == statement.document && statement.sentence.index() - last_->sentence.index() <= sentences_looked_back;
         if (!entity && amount->is_money() && goes_on && holds_any(sentence.text, "figure cost price sum amount")) entity = last_->entity;
         if (!entity) return;
         if (amount->is_money()) last_ = Last{statement.document, statement.sentence, *entity};
@@ -212,10 +200,30 @@ std::string_view name_of(DisputeKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
+bool takes_a_side(Modality modality) { return modality == Modality::asserted || modality == Modality::possible; }
+
+bool is_copula(std::string_view lemma) { return lemma == "be" || lemma == "become" || lemma == "remain" || lemma == "seem"; }
+
+std::optional<Stand> stand_on_named(std::string_view lemma) {
+    const auto stand = stand_of_verb(lemma);
+    return stand ? stand : Stand{lemma, true};
+}
+
+std::optional<Stand> stand_on_words(std::string_view lemma, std::string_view object) {
+    return is_copula(lemma) ? stand_of_adjective(object) : std::nullopt;
+}
+
+bool may_tell_value(Modality modality) { return modality != Modality::questioned && modality != Modality::hypothetical; }
+
+bool is_single_valued(std::string_view lemma) {
+    return holds_any(lemma, "be have contain comprise number count weigh measure total span have_got feature");
+}
+
 std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& selection) {
-    const EdgeFilter filter(graph, {.types = selection.types, .documents = selection.documents, .min_confidence = selection.min_confidence});
+    const EdgeFilter filter(graph, {.types = selection.types, .documents = selection.documents, .min_confidence = selection.min_confidence,
+                                    .known = selection.known});
     const EdgeFilter takes_part(graph, {.relations = selection.relations, .claimants = selection.claimants, .polarity = selection.polarity,
-                                        .modalities = selection.modalities});
+                                        .modalities = selection.modalities, .known = selection.known});
     Quarrels quarrels(graph);
     Values values(graph);
     for (std::size_t i = 0; i < graph.statements().size(); ++i) {

@@ -38,6 +38,8 @@ struct Selection {
     [[nodiscard]] bool about_statements() const {
         return !relations.empty() || !documents.empty() || !claimants.empty() || polarity || !modalities.empty() || min_confidence > 0;
     }
+    // Whether it asks for the whole graph, but for entities of other types.
+    [[nodiscard]] bool of_types_alone() const { return !top && around.empty() && !about_statements() && !disputed; }
     // Whether it leaves edges out, and so entities without any.
     [[nodiscard]] bool about_edges() const {
         return !relations.empty() || !claimants.empty() || polarity || !modalities.empty() || min_confidence > 0 || disputed;

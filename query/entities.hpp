@@ -1,6 +1,7 @@
 #pragma once
 // `skein entities`: who and what a graph speaks of.
 
+#include "graph/store/stored_entities.hpp"
 #include "graph/subgraph.hpp"
 
 #include <cstddef>
@@ -31,5 +32,7 @@ struct ListedEntity {
 
 // Most first (names in order of bytes), ties by rank and then by name. Throws as `select` does.
 [[nodiscard]] std::vector<ListedEntity> list_entities(const FrozenGraph& graph, const EntityQuery& query);
+// The same of a stored graph, for a selection of types alone.
+[[nodiscard]] std::vector<ListedEntity> list_entities(const StoredEntities& stored, const EntityQuery& query);
 
 }  // namespace skein

@@ -74,4 +74,32 @@ Statistics count_all(const FrozenGraph& graph, const Selection& selection) {
     return result;
 }
 
+Statistics count_all(const StoredCounts& counts, const FrozenGraph& part) {
+    Statistics result;
+    result.documents = part.documents().size();
+    for (const DocumentRecord& document : part.documents()) result.bytes += document.size;
+    result.sentences = counts.sentences;
+    result.mentions = counts.mentions;
+    result.entities = counts.entities;
+    result.edges = counts.edges;
+    result.statements = counts.statements;
+    result.diagrams = part.diagrams().size();
+    result.negated = counts.negated;
+    result.claimed = counts.claimed;
+    result.disputed = find_disputes(part).size();
+    result.statements_by_document = counts.statements_by_document;
+    result.mentions_by_document = counts.mentions_by_document;
+    Tally types, modalities;
+    for (std::size_t i = 0; i < counts.types.size(); ++i)
+        if (counts.types[i] > 0) types[name_of(static_cast<EntityType>(i))] = counts.types[i];
+    for (std::size_t i = 0; i < counts.modalities.size(); ++i)
+        if (counts.modalities[i] > 0) modalities[name_of(static_cast<Modality>(i))] = counts.modalities[i];
+    result.types = most_first(types);
+    result.modalities = most_first(modalities);
+    result.relations = most_first({counts.relations.begin(), counts.relations.end()});
+    result.claimants = most_first({counts.claimants.begin(), counts.claimants.end()});
+    result.rules = most_first({counts.rules.begin(), counts.rules.end()});
+    return result;
+}
+
 }  // namespace skein

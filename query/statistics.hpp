@@ -1,6 +1,7 @@
 #pragma once
 // `skein stats`: what a graph holds, in numbers.
 
+#include "graph/store/stored_counts.hpp"
 #include "graph/subgraph.hpp"
 
 #include <cstddef>
@@ -33,5 +34,8 @@ struct Statistics {
 // Of what `selection` leaves: its statements, the edges that have any, the entities `select` gives, and of the documents it names all
 // the rest. Throws as `select` does.
 [[nodiscard]] Statistics count_all(const FrozenGraph& graph, const Selection& selection = {});
+
+// The same of the whole of a stored graph. `part` has its documents and diagrams, and all that takes a side in a dispute.
+[[nodiscard]] Statistics count_all(const StoredCounts& counts, const FrozenGraph& part);
 
 }  // namespace skein

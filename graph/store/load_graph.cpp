@@ -55,14 +55,12 @@ class Loader {
         read_texts("SELECT id, lemma FROM relation" + part_.relations, relations_);
         read_texts("SELECT id, name FROM rule" + part_.rules, rules_);
         read_claims();
-        if (part_.is_whole) read_mentions();
+        if (part_.is_whole || !part_.mentions.empty()) read_mentions();
         read_statements();
         read_arguments();
         if (version > 3) read_phrases();
-        if (part_.is_whole) {
-            read_diagrams();
-            read_merges(version);
-        }
+        if (part_.is_whole || part_.diagrams) read_diagrams();
+        if (part_.is_whole) read_merges(version);
         Ledger ledger{std::move(merges_), store::read_decisions(database_)};
         if (statements != nullptr) *statements = in_order();
         KnowledgeGraph graph;
@@ -240,14 +238,18 @@ class Loader {
     }
 
     void read_mentions() {
-        Query query = database_.query("SELECT sentence, name, type, at, bytes, text, own FROM mention ORDER BY id");
+        Query query = database_.query("SELECT sentence, name, type, at, bytes, text, own FROM mention" + part_.mentions + " ORDER BY id");
         while (query.step()) {
             const SentencePlace place = look_up(sentences_, query.integer(0), "sentence");
             Mention& mention = documents_[place.document].mentions.emplace_back();
             mention.sentence = SentenceId(place.sentence);
-            (void)read_name(query, 1, 6, mention.entity, mention.name);
+            const auto type = read_name(query, 1, 6, mention.entity, mention.name);
             mention.type = enumerator<EntityType, all_entity_types.size()>(query, 2);
             std::tie(mention.span, mention.text) = words(query, 3, at(place));
+            if (part_.is_whole) continue;
+            // Some of its mentions must not make an entity another than all do, nor be counted twice.
+            if (type) mention.type = *type;
+            mention.text.clear();
         }
     }
 

@@ -1,5 +1,7 @@
 #include "graph/store/graph_part.hpp"
 
+#include "graph/store/asked_part.hpp"
+#include "graph/store/disputable_rows.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_reader.hpp"
 #include "graph/store/row_filter.hpp"
@@ -52,19 +54,68 @@ store::LoadedPart store::load_part(const Database& database, const PartFilter& p
     return loaded;
 }
 
-FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
-    const store::GraphReader reader(path);
+namespace {
+
+std::vector<std::int64_t> entities_named(const Database& database, std::span<const std::string> names) {
     std::vector<std::int64_t> entities;
-    if (reader.version >= std::int64_t{oldest_asked_in_place}) {
-        for (const std::string& name : names) {
-            const auto entity = store::find_entity(reader.database, name);
-            if (!entity) store::refuse_unknown(reader.database, name);
-            entities.push_back(*entity);
-        }
+    for (const std::string& name : names) {
+        const auto entity = store::find_entity(database, name);
+        if (!entity) store::refuse_unknown(database, name);
+        entities.push_back(*entity);
     }
-    if (entities.empty()) return load_graph(path);
-    (void)store::row_filter(reader.database, selection);
-    return std::move(store::load_part(reader.database, store::part_around(reader.database, entities), entities).graph);
+    return entities;
+}
+
+// A person's words for a claimant may be any of its spellings.
+void add_claimants(const Database& database, const Selection& selection, std::vector<std::int64_t>& entities) {
+    for (const std::string& name : selection.claimants)
+        if (const auto entity = store::find_entity(database, name)) entities.push_back(*entity);
+}
+
+std::size_t count_left_out(const Database& database, const store::RowFilter& filter) {
+    const std::string of_types = filter.types.empty() ? "" : "(SELECT name.id FROM entity JOIN name ON name.entity = entity.id WHERE 1" +
+                                                                 filter.of_types("entity.type") + ")";
+    return static_cast<std::size_t>(database.integer(
+        "SELECT count(*) FROM statement AS s WHERE s.id NOT IN (SELECT id FROM part_statement)" + filter.statements +
+        (of_types.empty() ? "" : " AND (s.source IN " + of_types + " OR s.target IN " + of_types + ")")));
+}
+
+}  // namespace
+
+AskedPart load_asked_part(const std::filesystem::path& path, const PartWanted& wanted, Selection& selection) {
+    const store::GraphReader reader(path);
+    if (reader.version < std::int64_t{oldest_asked_in_place}) return {load_graph(path), true};
+    const Database& database = reader.database;
+    std::vector<std::int64_t> named = entities_named(database, wanted.named);
+    const store::RowFilter filter = store::row_filter(database, selection);
+    selection.known = true;
+    store::PartRows rows(database);
+    if (wanted.said_of_named) rows.add_around(named);
+    if (wanted.timed) rows.add_timed();
+    if (wanted.disputed) {
+        const store::DisputableRows disputable = store::disputable_rows(database);
+        rows.add_statements(disputable.quarrels);
+        rows.add_values(disputable.values);
+    }
+    AskedPart part;
+    if (wanted.timed) part.left_out = count_left_out(database, filter);
+    if (wanted.counts) part.counts = store::count_stored(database);
+    add_claimants(database, selection, named);
+    rows.add_entities(named);
+    store::PartFilter part_filter = rows.filter();
+    if (wanted.documents) {
+        part_filter.documents.clear();
+        part_filter.diagrams = database.integer("SELECT EXISTS (SELECT 1 FROM diagram)") != 0;
+        if (part_filter.diagrams) part_filter.names.clear();
+        if (part_filter.diagrams) part_filter.entities.clear();
+    }
+    part.graph = std::move(store::load_part(database, part_filter, named).graph);
+    return part;
+}
+
+FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
+    Selection known = selection;
+    return load_asked_part(path, {.named = {names.begin(), names.end()}, .said_of_named = true, .disputed = selection.disputed}, known).graph;
 }
 
 }  // namespace skein

@@ -153,7 +153,10 @@ StoredPart StoredGraph::part(std::span<const EntityId> entities, std::span<const
     for (const EntityId id : entities) names.push_back(name_ids_[id.index()]);
     for (const StatementId id : statements) rows.push_back(statement_ids_[id.index()]);
     const Database& database = file_->reader.database;
-    store::LoadedPart loaded = store::load_part(database, store::part_of(database, rows, names), names);
+    store::PartRows part_rows(database);
+    part_rows.add_entities(names);
+    part_rows.add_statements(rows);
+    store::LoadedPart loaded = store::load_part(database, part_rows.filter(), names);
     StoredPart part{std::move(loaded.graph), {}};
     for (const std::int64_t row : loaded.statements)
         part.statements.emplace_back(std::lower_bound(statement_ids_.begin(), statement_ids_.end(), row) - statement_ids_.begin());

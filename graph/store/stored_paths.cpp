@@ -109,7 +109,10 @@ std::optional<FrozenGraph> load_graph_between(const std::filesystem::path& path,
     }
     const std::vector<std::int64_t> chosen(statements.begin(), statements.end());
     const std::array<std::int64_t, 2> ends{first, last};
-    return std::move(store::load_part(database, store::part_of(database, chosen, ends), ends).graph);
+    store::PartRows rows(database);
+    rows.add_entities(ends);
+    rows.add_statements(chosen);
+    return std::move(store::load_part(database, rows.filter(), ends).graph);
 }
 
 }  // namespace skein
