@@ -1,4 +1,4 @@
-# Compilers' helpers that whole builds switch on: sanitizers, libFuzzer's instrumentation, clang-tidy, a fast linker.
+# Compilers' helpers that whole builds switch on: sanitizers, libFuzzer, clang-tidy, a fast linker.
 
 if(SKEIN_SANITIZE)
     add_compile_options("-fsanitize=${SKEIN_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -13,7 +13,6 @@ if(SKEIN_FUZZ)
         message(FATAL_ERROR "SKEIN_FUZZ needs clang 16 or newer: libFuzzer comes with it. "
                             "Set -DCMAKE_CXX_COMPILER=clang++-16 (Debian: apt install clang-16 libclang-rt-16-dev).")
     endif()
-    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 if(SKEIN_TIDY)

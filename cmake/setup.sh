@@ -31,6 +31,21 @@ step() {
     return 1
 }
 
+# begin LOG COMMAND...: starts a command beside what follows; $begun is what `step LABEL LOG end LOG $begun` waits for.
+begin() {
+    local log=$1
+    shift
+    "$@" >"$log.begun" 2>&1 </dev/null &
+    begun=$!
+}
+
+end() {
+    local result=0
+    wait "$2" || result=$?
+    cat "$1.begun" && rm -f "$1.begun"
+    return "$result"
+}
+
 step_line() {
     if [ -t 1 ]; then printf '\r\e[2K'; fi
     printf '  %s %-46s %s%s%s\n' "$1" "$2" "$dim" "$3" "$plain"
