@@ -45,7 +45,6 @@ QuerySession::QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOpti
 }
 
 void QuerySession::answer(const std::string& query) {
-    Interruption::take();
     const cypher::QueryResult result = cypher::run_query(graph_, query, options_);
     for (const Finding& finding : result.warnings.findings()) std::fputs(format(finding).c_str(), stderr);
     write_output(output_, [&](ByteSink& out) { write_query_result(out, result, graph_, format_); });
@@ -79,6 +78,7 @@ int QuerySession::converse() {
         } catch (const Error& error) {
             std::fputs(format_report(error.place(), "error", error.what(), error.advice()).c_str(), stderr);
         }
+        Interruption::take();  // the query's end was meant, not the next line's
         editor.remember(text);
         text.clear();
     }

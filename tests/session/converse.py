@@ -38,6 +38,15 @@ class Session:
         self.shown = self.shown[len(shown) :]
         return shown
 
+    def compute(self, seconds):
+        """Waits until the program has been computing for so long since this was asked."""
+        def used():
+            with open(f"/proc/{self.pid}/stat", encoding="utf-8") as status:
+                return int(status.read().rpartition(")")[2].split()[11]) / os.sysconf("SC_CLK_TCK")
+        start, end = used(), time.time() + PATIENCE
+        while used() < start + seconds and time.time() < end:
+            time.sleep(0.05)
+
     def end(self):
         """The exit code, or "still there" when Ctrl-D did not end it in time."""
         self.type("\x04")
@@ -81,7 +90,7 @@ session.wait(PROMPT)
 # No end in sight: nothing can be told before the last of them is chosen.
 chosen = "abcdefghijklm"
 session.type(f"MATCH {','.join(f'({x})' for x in chosen)} WHERE {'+'.join(f'{x}.name' for x in chosen)} = '' RETURN count(*)\r")
-time.sleep(1)
+session.compute(0.5)
 ask(session, "Ctrl-C stops a query", "\x03", r"interrupted")
 session.wait(PROMPT)
 if has_editing:

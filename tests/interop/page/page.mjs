@@ -40,6 +40,13 @@ async function open(name, { withoutWebGl = false, ...options } = {}) {
     return { page, milliseconds, quiet };
 }
 const text = (page, selector) => page.locator(selector).innerText();
+// Waits for a click to be answered: until the panel's heading is as it should be, or 20 s.
+const heading = async (page, wanted) => {
+    for (const end = Date.now() + 20000; Date.now() < end; await page.waitForTimeout(50)) {
+        const headings = page.locator('#panel h2');
+        if (await headings.count() === 1 && wanted(await headings.innerText())) return;
+    }
+};
 const visible = page => page.locator('.node:not(.off)').count();
 
 {
@@ -93,7 +100,7 @@ const visible = page => page.locator('.node:not(.off)').count();
     await page.selectOption('#claimant', 'Mary Jones');
     check('one claimant', await visible(page) === 2);
     await page.click('#reset');
-    await page.waitForTimeout(50);
+    await page.waitForFunction(all => document.querySelectorAll('.node:not(.off)').length === all, before).catch(() => {});
     check('everything again', await visible(page) === before);
     await page.locator('#types input').first().uncheck();
     check('a type less', await visible(page) < before);
@@ -200,8 +207,9 @@ const visible = page => page.locator('.node:not(.off)').count();
         await still();
         const at = await whereIs(neighbour);
         await page.mouse.click(at.x, at.y);
-        await page.waitForTimeout(400);
-        check('a click in the picture opens what is there', await text(page, '#panel h2') === await page.evaluate(i => entities.name[i], neighbour), await text(page, '#panel h2'));
+        const name = await page.evaluate(i => entities.name[i], neighbour);
+        await heading(page, shown => shown === name);
+        check('a click in the picture opens what is there', await text(page, '#panel h2') === name, await text(page, '#panel h2'));
         // Where an arrow is alone, seen from near its middle.
         await page.selectOption('#relation', { label: 'r2' });
         const arrow = await page.evaluate(i => { chooseNothing(); return arrowOn.findIndex((on, k) => on && sourceOf(k) === i); }, chosen);
@@ -215,7 +223,7 @@ const visible = page => page.locator('.node:not(.off)').count();
         await still();
         const box = await page.locator('#canvas').boundingBox();
         await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-        await page.waitForTimeout(400);
+        await heading(page, shown => shown.startsWith('entity 777 → '));
         check('a click on an arrow opens its evidence', (await text(page, '#panel h2')).startsWith('entity 777 → '), await text(page, '#panel'));
         await page.click('#reset');
         await page.waitForTimeout(300);
