@@ -43,6 +43,8 @@ class Glossary {
     void add(std::string_view name, EntityType type);
     // By letters and digits alone, without regard to case: "deep seek" finds "DeepSeek". Null: not there.
     [[nodiscard]] const Term* find(std::string_view name) const;
+    // Does a term begin with the word? `lower`: ASCII letters and digits, in small letters.
+    [[nodiscard]] bool may_open_term(std::string_view lower) const;
     // The single term that sounds and is spelled like `heard`; null when none or more than one does.
     [[nodiscard]] const Term* find_misheard(std::string_view heard) const;
     [[nodiscard]] const std::map<std::string, Term, std::less<>>& terms() const { return terms_; }

@@ -71,6 +71,11 @@ bool Glossary::may_open_concept(std::string_view lower) const {
     return next != concepts_.end() && next->first.starts_with(lower);
 }
 
+bool Glossary::may_open_term(std::string_view lower) const {
+    const auto next = terms_.lower_bound(lower);
+    return next != terms_.end() && next->first.starts_with(lower);
+}
+
 const Glossary::Term* Glossary::find(std::string_view name) const {
     const auto found = terms_.find(join_key(name));
     return found == terms_.end() ? nullptr : &found->second;

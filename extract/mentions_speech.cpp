@@ -94,7 +94,7 @@ class SpeechNames {
   private:
     std::optional<Match> match_at(std::uint32_t i, std::uint32_t end) const {
         if (block_.token(i).upos == Upos::PUNCT) return std::nullopt;
-        const std::uint32_t reach = std::min(end, i + longest_name);
+        const std::uint32_t reach = may_open_longer(i) ? std::min(end, i + longest_name) : i + 1;
         for (std::uint32_t last = reach; last > i; --last) {
             if (auto match = exact({i, last})) return match;
         }
@@ -103,6 +103,13 @@ class SpeechNames {
             if (auto match = compound(i)) return match;
         }
         return misheard(i);
+    }
+
+    // Can a name of several words begin here, as far as can be told cheaply?
+    bool may_open_longer(std::uint32_t i) const {
+        const std::string& word = block_.lower[i];
+        const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+        return block_.entries[i]->opens_name || !std::ranges::all_of(word, plain) || glossary_.may_open_term(word);
     }
 
     // A type that the careful parts gave counts a little for each time it is heard.

@@ -99,9 +99,10 @@ void find_relations(const RuleContext& context) {
     }
     add_denied_sides(context.out);
     add_features(context);
-    std::stable_sort(context.out.begin(), context.out.end(), [](const RelationMatch& left, const RelationMatch& right) {
+    const auto earlier = [](const RelationMatch& left, const RelationMatch& right) {
         return left.relation.front().first < right.relation.front().first;
-    });
+    };
+    if (!std::is_sorted(context.out.begin(), context.out.end(), earlier)) std::stable_sort(context.out.begin(), context.out.end(), earlier);
 }
 
 }  // namespace skein

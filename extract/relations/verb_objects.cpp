@@ -84,7 +84,7 @@ void VerbRelation::implied(std::uint32_t subject, TokenRange object, std::uint32
 void VerbRelation::implied_inside(std::uint32_t subject, std::uint32_t object) {
     constexpr std::uint32_t deepest = 3;
     if (!context_.on(RuleFamily::implied) || object_is_antecedent_ || is_contrast(object) || is_pronoun(tree_, object)) return;
-    std::string label = relation_label(tree_, context_.clauses, clause_, {}, context_.lexicon);
+    std::string label;  // made when a noun with something inside is found
     std::uint32_t noun = object;
     for (std::uint32_t depth = 0; depth < deepest; ++depth) {
         const TokenRange phrase = phrase_range(tree_, noun, Joined::cut);
@@ -95,6 +95,7 @@ void VerbRelation::implied_inside(std::uint32_t subject, std::uint32_t object) {
         }
         if (inner == no_token) return;
         const TokenRange preposition = prepositions_of(tree_, inner);
+        if (label.empty()) label = relation_label(tree_, context_.clauses, clause_, {}, context_.lexicon);
         label += ' ';
         label += tree_.lemma(noun);
         label += ' ' + preposition_text(tree_, inner);

@@ -139,7 +139,16 @@ Lexicon::Lexicon() {
             if (word != "be") entry.forms |= bit(form);
         });
     }
+    mark_openings();
     make_index();
+}
+
+void Lexicon::mark_openings() {
+    std::vector<std::string> openings;
+    for (const auto &[name, entry] : entries_) {
+        if (const std::size_t blank = name.find(' '); blank != std::string::npos) openings.push_back(name.substr(0, blank));
+    }
+    for (const std::string &word : openings) at(word).opens_name = true;
 }
 
 Entry &Lexicon::at(std::string_view word) {

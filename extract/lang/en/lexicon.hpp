@@ -66,6 +66,7 @@ struct Entry {
     std::uint64_t traits = 0;     // a bit each
     std::uint8_t forms = 0;       // possible VerbForm, a bit each
     std::string_view verb_lemma;  // when `forms` is not 0
+    bool opens_name = false;      // a name of several words begins with it
 
     [[nodiscard]] bool can_be(Upos tag) const { return (tags >> static_cast<unsigned>(tag) & 1U) != 0; }
     [[nodiscard]] bool only(Upos tag) const { return tags == 1U << static_cast<unsigned>(tag); }
@@ -99,6 +100,7 @@ class Lexicon {
         std::uint64_t hash = 0;
         const std::pair<const std::string, Entry>* entry = nullptr;
     };
+    void mark_openings();
     void make_index();
 
     std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
