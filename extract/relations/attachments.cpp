@@ -19,6 +19,11 @@ bool places(std::string_view word) {
 
 bool gives_examples(std::string_view words) { return words == "such as" || words == "like" || words == "including"; }
 
+// "firms like Acme" are several; "Ann, like others," compares.
+bool may_be_like(const SentenceTree& tree, std::uint32_t noun) {
+    return tree.upos(noun) == Upos::NOUN && tree.name_at(noun) == no_name && (en::singular(tree.lower(noun)) != tree.lower(noun) || tree.lower(noun) == "people");
+}
+
 }  // namespace
 
 void find_attachments(const RuleContext& context) {
@@ -32,7 +37,7 @@ void find_attachments(const RuleContext& context) {
         const TokenRange word = prepositions_of(tree, i);
         const std::string preposition = preposition_text(tree, i);
         const bool examples = gives_examples(preposition);
-        if (word.empty() || !(examples || places(preposition))) continue;
+        if (word.empty() || !(examples || places(preposition)) || (preposition == "like" && !may_be_like(tree, head))) continue;
         if (preposition == "with" && is_amount(tree, i)) continue;  // see quantities.cpp
         things.assign(1, i);
         if (examples) conjuncts(tree, i, things);

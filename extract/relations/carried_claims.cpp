@@ -17,6 +17,12 @@ bool is_taken_for_granted(std::string_view rule) {
     return std::find(std::begin(rules), std::end(rules), rule) != std::end(rules);
 }
 
+// Verbs by which somebody's view is called wrong: "Ann said that Bob misread the figures".
+bool calls_wrong(std::string_view lemma) {
+    static constexpr std::string_view verbs[] = {"misunderstand", "misread", "misjudge", "misinterpret", "err", "exaggerate", "overstate"};
+    return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
+}
+
 // "But …", "Still, …": somebody else takes the word.
 bool turns_away(std::string_view opening) {
     static constexpr std::string_view words[] = {"but", "however", "yet", "still", "nevertheless", "nonetheless", "meanwhile", "although", "though"};
@@ -56,8 +62,11 @@ void CarriedClaims::reason(const SentenceTree& tree, const std::vector<Claim>& c
             if (match.claimants.empty() && !is_taken_for_granted(match.rule)) match.claimants.push_back(*judge_);
     }
     judge_.reset();
-    for (const RelationMatch& match : matches)
+    for (const RelationMatch& match : matches) {
         if (match.rule == "evaluation") judge_ = match.subject;
+        const bool says = !match.claimants.empty() && match.claimants.back().unnamed.empty();
+        if (says && match.subject.name && match.polarity == Polarity::affirmed && calls_wrong(match.lemma)) judge_ = match.claimants.back();
+    }
 }
 
 }  // namespace skein

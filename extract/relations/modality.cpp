@@ -68,7 +68,8 @@ void find_modality(const SentenceTree& tree, const Clauses& clauses, const en::L
         if (tree.lower(i) == ":") asks = false;
     }
     if (asks && clause.finite) clause.modality = Modality::questioned;
-    if (inverted && clause.parent == no_clause && tree.block().block->kind == BlockKind::speech && auxiliary)
+    // "not only did they win": no question
+    if (inverted && !clause.not_only && clause.parent == no_clause && tree.block().block->kind == BlockKind::speech && auxiliary)
         weaken(clause, Modality::questioned);
     if (asks && clause.source == SubjectSource::ability) clause.modality = Modality::questioned;
     if (clause.parent == no_clause) return;

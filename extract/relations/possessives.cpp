@@ -93,6 +93,8 @@ void find_having(const RuleContext& context) {
         const en::Entry& entry = context.lexicon.find(en::singular(tree.lower(noun)));
         if (entry.has(Trait::time_noun) || tree.entry(i).has(Trait::time_noun)) continue;  // "last year's"
         if (tree.entry(noun).has(Trait::claim_noun)) continue;
+        const std::string& opening = tree.lower(tree.subtree(i).first);
+        if (opening == "which" || opening == "what" || opening == "whose") continue;  // "which company's chips": nobody is named
         add_having(context, i, noun);
     }
 }

@@ -1,4 +1,5 @@
-// Numbers with units and bounds that something has or costs: "a model with over 40 layers", "sold Vega for under $6 million".
+// Numbers with units and bounds that something has or costs: "a model with over 40 layers", "sold Vega for under $6 million (the real price
+// may not be as low as this)".
 
 #include "extract/relations/noun_phrase.hpp"
 #include "extract/relations/rules.hpp"
@@ -80,11 +81,59 @@ void prices_of_objects(const RuleContext& context) {
     }
 }
 
+// Nouns for what an amount is an amount of.
+bool is_measure(std::string_view noun) {
+    static constexpr std::string_view nouns[] = {"cost", "price", "figure", "number", "amount", "sum", "total", "value", "count", "budget", "fee", "rate", "size"};
+    return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
+}
+
+// The amount nearest before `end`, or no_token.
+std::uint32_t amount_before(const SentenceTree& tree, std::uint32_t end) {
+    for (std::uint32_t i = end; i-- > tree.first();) {
+        const Dep dep = tree.dep(i);
+        if ((dep == Dep::obl || dep == Dep::obj || dep == Dep::nmod || dep == Dep::obl_unmarked) && is_amount(tree, i)) return i;
+    }
+    return no_token;
+}
+
+// "(the real price may not be as low as this)": what an amount named before is compared with is told of whoever it belongs to.
+void judged_amounts(const RuleContext& context) {
+    const SentenceTree& tree = context.tree;
+    for (const Clause& clause : context.clauses.all()) {
+        const std::uint32_t measure = clause.subject;
+        if (clause.copula == no_token || measure == no_token || clause.not_only || tree.upos(measure) != Upos::NOUN) continue;
+        if (measure > clause.predicate || !is_measure(en::singular(tree.lower(measure))) || possessor_of(tree, measure) != no_token) continue;
+        const TokenRange what = phrase_range(tree, measure, Joined::cut);
+        const std::uint32_t amount = amount_before(tree, what.first);
+        const std::uint32_t told = amount == no_token ? no_clause : context.clauses.around(amount);
+        if (told == no_clause || context.clauses[told].subject == no_token) continue;
+        const ClauseArguments arguments = arguments_of(context, clause);
+        const auto compared = std::find_if(arguments.adjuncts.begin(), arguments.adjuncts.end(), [&](const Adjunct& adjunct) {
+            return !adjunct.before_verb && !adjunct.preposition.empty() && (tree.lower(adjunct.head) == "this" || tree.lower(adjunct.head) == "that");
+        });
+        if (compared == arguments.adjuncts.end()) continue;
+        RelationMatch match;
+        match.subject = participant_of(tree, context.clauses[told].subject, Joined::kept, context.lexicon);
+        match.relation.push_back({tree.upos(what.first) == Upos::DET ? what.first + 1 : what.first, what.last});
+        for (const TokenRange piece : verb_group(tree, context.clauses, clause)) add_piece(match.relation, piece);
+        add_piece(match.relation, {std::max(match.relation.back().last, tree.subtree(clause.predicate).first), compared->preposition.last});
+        match.lemma = tree.lemma(measure);
+        match.object = participant_of(tree, amount, Joined::kept, context.lexicon);
+        match.polarity = clause.negated ? Polarity::negated : Polarity::affirmed;
+        match.modality = clause.modality;
+        match.features.embedded = clause.parent != no_clause;
+        match.rule = "quantity";
+        apply_claims(context.claims, clause.predicate, match);
+        context.out.push_back(std::move(match));
+    }
+}
+
 }  // namespace
 
 void find_quantities(const RuleContext& context) {
     with_amounts(context);
     prices_of_objects(context);
+    judged_amounts(context);
 }
 
 }  // namespace skein

@@ -2,6 +2,7 @@
 
 #include "extract/relations/carried_claims.hpp"
 #include "extract/relations/confidence.hpp"
+#include "extract/relations/cut_clauses.hpp"
 #include "extract/relations/rules.hpp"
 #include "extract/resolve/pronouns.hpp"
 
@@ -175,6 +176,8 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, cons
             relations.sentence = {sentence.first, sentence.last};
             clauses.find(*tree, lexicon);
             const std::vector<Claim> claims = find_claims(*tree, clauses, lexicon);
+            const bool more = sentence.last < text[b].annotation.sentences.back().last;
+            if (more && (enabled_rules & bit(RuleFamily::shared_subjects)) != 0) find_cut_clauses(*tree, clauses, *(tree + 1), lexicon, relations.matches);
             find_relations({*tree, clauses, claims, lexicon, enabled_rules, relations.matches});
             carried.read(*tree, claims, relations.matches);
             result.push_back(std::move(relations));

@@ -39,7 +39,8 @@ std::uint32_t phrase_before(const SentenceTree& tree, std::uint32_t predicate) {
     if (i == tree.first()) return no_token;
     --i;
     const auto is_noun = [&](std::uint32_t t) {
-        return tree.upos(t) == Upos::NOUN || tree.upos(t) == Upos::PROPN || tree.upos(t) == Upos::X || tree.upos(t) == Upos::PRON;
+        const Upos upos = tree.upos(t);
+        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::PRON || upos == Upos::NUM || upos == Upos::SYM;
     };
     if (!is_noun(i)) return no_token;
     while (tree.head(i) != no_token && tree.head(i) < tree.subtree(predicate).first && is_noun(tree.head(i))) i = tree.head(i);
@@ -47,6 +48,7 @@ std::uint32_t phrase_before(const SentenceTree& tree, std::uint32_t predicate) {
 }
 
 // "a challenge to firms that rely on it": firms do, by the verb's ending. The noun nearest to the clause that agrees with it.
+// In speech, where "that" may begin another sentence, no_token when none does.
 std::uint32_t agreeing(const SentenceTree& tree, std::uint32_t noun, std::uint32_t predicate) {
     std::uint32_t finite = tree.form(predicate) == VerbForm::present ? predicate : no_token;
     for (std::uint32_t c = tree.first_child(predicate); c != no_token && c < predicate; c = tree.next(c)) {
@@ -65,7 +67,8 @@ std::uint32_t agreeing(const SentenceTree& tree, std::uint32_t noun, std::uint32
         return plural != singular_verb;
     };
     if (agrees(noun)) return noun;
-    std::uint32_t found = noun;
+    const bool speech = tree.block().block->kind == BlockKind::speech;
+    std::uint32_t found = speech && tree.lower(tree.subtree(predicate).first) == "that" ? no_token : noun;
     for (std::uint32_t at = noun; at != no_token;) {
         std::uint32_t inner = no_token;
         for (std::uint32_t c = tree.first_child(at); c != no_token && c < tree.subtree(predicate).first; c = tree.next(c)) {
@@ -114,6 +117,28 @@ bool blames(std::string_view verb) {
            verb == "convict" || verb == "blame" || verb == "praise" || verb == "criticize" || verb == "criticise";
 }
 
+// "allowed labs to grow": labs grow.
+bool makes_do(std::string_view verb) {
+    static constexpr std::string_view verbs[] = {"allow", "enable", "force", "cause", "lead",   "permit", "help",     "encourage", "urge", "ask",
+                                                 "tell",  "require", "let",  "order", "invite", "push",   "persuade", "convince",  "prompt", "empower"};
+    return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
+}
+
+// "It stems from questioning them": who questions is not told.
+bool has_origin(const SentenceTree& tree, std::uint32_t verb, std::uint32_t gerund) {
+    static constexpr std::string_view verbs[] = {"stem", "result", "arise", "come", "derive", "emerge", "follow", "spring"};
+    const std::uint32_t mark = tree.child(gerund, Dep::mark);
+    return mark != no_token && tree.lower(mark) == "from" && std::find(std::begin(verbs), std::end(verbs), tree.lemma(verb)) != std::end(verbs);
+}
+
+// "for which", "to whom": what the clause tells of is no subject of it.
+bool is_told_with_preposition(const SentenceTree& tree, std::uint32_t predicate) {
+    for (std::uint32_t c = tree.first_child(predicate); c != no_token && c < predicate; c = tree.next(c)) {
+        if (tree.dep(c) == Dep::obl && tree.has(c, Dep::case_) && (tree.lower(c) == "which" || tree.lower(c) == "whom")) return true;
+    }
+    return false;
+}
+
 bool is_tough(const SentenceTree& tree, std::uint32_t adjective) {
     static constexpr std::string_view words[] = {"easy",        "easier",    "hard",     "harder",     "difficult", "cheap",
                                                  "cheaper",     "simple",    "tough",    "impossible", "possible",  "expensive",
@@ -140,6 +165,8 @@ void owner_of_infinitive(const SentenceTree& tree, const Clauses& clauses, std::
     const std::uint32_t governing = clauses.of(tree.head(noun));
     if (governing == no_clause) return;
     inherit(clauses[governing], SubjectSource::ability, clause);
+    // "gives us a lot to think about": we think.
+    if (const std::uint32_t told = tree.child(tree.head(noun), Dep::iobj); told != no_token) clause.subject = told;
 }
 
 }  // namespace
@@ -154,10 +181,10 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
         if (clause.antecedent != no_token && is_relative_pronoun(tree, own)) {
             clause.antecedent = agreeing(tree, clause.antecedent, predicate);
             clause.subject = clause.antecedent;
-            clause.source = SubjectSource::relative;
+            clause.source = clause.subject == no_token ? SubjectSource::none : SubjectSource::relative;
         }
-        if (clause.antecedent == no_token && own < predicate && (tree.lower(own) == "which" || tree.lower(own) == "who") &&
-            tree.upos(own) == Upos::PRON && tree.dep(predicate) != Dep::ccomp) {
+        const bool relative = tree.lower(own) == "which" || tree.lower(own) == "who" || (tree.lower(own) == "that" && tree.dep(predicate) == Dep::advcl);
+        if (clause.antecedent == no_token && own < predicate && relative && tree.upos(own) == Upos::PRON && tree.dep(predicate) != Dep::ccomp) {
             const std::uint32_t told = phrase_before(tree, predicate);
             if (told != no_token) {
                 clause.subject = told;
@@ -198,7 +225,8 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
         case Dep::advcl: {
             if (!direct || clause.finite) return;
             const std::uint32_t object = tree.child(head, Dep::obj);
-            if (object != no_token && object < predicate && blames(tree.lemma(head))) {
+            if (has_origin(tree, head, predicate)) return;
+            if (object != no_token && object < predicate && (blames(tree.lemma(head)) || (clause.infinitive && makes_do(tree.lemma(head))))) {
                 clause.subject = object;
                 clause.source = SubjectSource::control;
             } else {
@@ -218,6 +246,7 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
                 // "suspected Acme of copying it", but not "the risk of losing"
                 if (tree.dep(head) != Dep::obj || !blames(tree.lemma(tree.head(head)))) return;
             }
+            if (is_told_with_preposition(tree, predicate)) return;
             clause.subject = told_of(tree, head, predicate);
             if (tree.form(predicate) == VerbForm::gerund) {
                 if (const std::uint32_t who = accused(tree, head, predicate); who != no_token) clause.subject = who;

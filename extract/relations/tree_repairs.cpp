@@ -6,16 +6,21 @@ namespace skein {
 
 void TreeRepairs::run() {
     static constexpr void (TreeRepairs::*repairs[])() = {
+        &TreeRepairs::plurals_as_adverbs,
         &TreeRepairs::nouns_as_auxiliaries,
         &TreeRepairs::two_subjects,
         &TreeRepairs::passives_without_be,
         &TreeRepairs::auxiliaries_of_finite_verbs,
+        &TreeRepairs::copulas_of_finite_verbs,
+        &TreeRepairs::clitics_of_participles,
+        &TreeRepairs::participles_after_a_comma,
         &TreeRepairs::to_before_finite_verbs,
         &TreeRepairs::clause_below_that,
         &TreeRepairs::gerund_beside_its_noun,
         &TreeRepairs::small_clauses,
         &TreeRepairs::verb_after_a_name,
         &TreeRepairs::plural_root_as_verb,
+        &TreeRepairs::plural_root_before_that,
         &TreeRepairs::participle_between_names,
         &TreeRepairs::participle_of_a_sentence,
         &TreeRepairs::name_before_its_verb,
@@ -24,6 +29,33 @@ void TreeRepairs::run() {
         &TreeRepairs::conditions_before_their_clause,
     };
     for (const auto repair : repairs) (this->*repair)();
+}
+
+// "those fast gpus", "the h800 gpus": what the lexicon knows as a noun alone is no adverb, and the noun before it tells of it.
+void TreeRepairs::plurals_as_adverbs() {
+    for (std::uint32_t i = first_ + 1; i < last_; ++i) {
+        if (node(i).upos != Upos::ADV || !tree_.lower(i).ends_with("s")) continue;
+        const en::Entry& entry = *tree_.block_->entries[i];
+        if (entry.can_be(Upos::ADV) || !(entry.can_be(Upos::NOUN) || entry.has(en::Trait::generic_acronym))) continue;
+        const auto tells_of_it = [&](std::uint32_t t) {
+            const Dep dep = node(t).dep;
+            return node(t).head == i && (dep == Dep::det || dep == Dep::amod || dep == Dep::compound || dep == Dep::nummod || dep == Dep::nmod_poss);
+        };
+        bool phrase = false;
+        for (std::uint32_t t = first_; t < i; ++t) phrase = phrase || tells_of_it(t);
+        if (!phrase) {
+            const std::uint32_t before = i - 1;
+            const Dep dep = node(before).dep;
+            const bool argument = dep == Dep::obj || dep == Dep::obl || dep == Dep::nsubj || dep == Dep::nmod || dep == Dep::conj;
+            if ((node(before).upos != Upos::NOUN && node(before).upos != Upos::PROPN) || node(before).head == i || !argument) continue;
+            reattach(i, node(before).head, dep);
+            for (std::uint32_t t = first_; t < i; ++t) {
+                if (node(t).head == before) node(t).head = i;
+            }
+            reattach(before, i, Dep::compound);
+        }
+        node(i).upos = Upos::NOUN;
+    }
 }
 
 // An auxiliary that is a noun belongs to the subject after it; a copula before an adjective is no passive.
@@ -50,6 +82,16 @@ void TreeRepairs::nouns_as_auxiliaries() {
                 }
                 reattach(noun, head, Dep::nsubj);
             }
+        }
+        // "from a Chinese AI, prompting me": it stands where the adjective before it was put.
+        const std::uint32_t before = i == first_ ? i : i - 1;
+        if (node(i).dep == Dep::cop && node(i).upos == Upos::PROPN && node(before).upos == Upos::ADJ && node(before).head < before &&
+            (node(before).dep == Dep::obl || node(before).dep == Dep::obj || node(before).dep == Dep::nmod)) {
+            reattach(i, node(before).head, node(before).dep);
+            for (std::uint32_t t = first_; t < before; ++t) {
+                if (node(t).head == before) node(t).head = i;
+            }
+            reattach(before, i, Dep::amod);
         }
         if (dep == Dep::aux_pass && (node(head).upos == Upos::ADJ || node(head).upos == Upos::NOUN)) node(i).dep = Dep::cop;
         if (dep == Dep::nsubj_pass && (node(head).upos == Upos::ADJ || node(head).upos == Upos::NOUN)) node(i).dep = Dep::nsubj;
@@ -97,6 +139,66 @@ void TreeRepairs::auxiliaries_of_finite_verbs() {
         if (!subject) continue;
         node(i).dep = Dep::discourse;
         if (node(i + 1).head == verb && tree_.block_->entries[i + 1]->has(en::Trait::negation)) reattach(i + 1, i, Dep::advmod);
+    }
+}
+
+// "that's for sure Acme's stock took a hit": a finite verb with its subject takes no copula before that either.
+void TreeRepairs::copulas_of_finite_verbs() {
+    for (std::uint32_t i = first_; i < last_; ++i) {
+        const std::uint32_t verb = node(i).head;
+        if (node(i).dep != Dep::cop || verb == no_token || verb < i || node(verb).upos != Upos::VERB) continue;
+        if (node(verb).form != VerbForm::past && node(verb).form != VerbForm::present) continue;
+        if (std::string_view(tree_.lower(verb)) == node(verb).lemma) continue;
+        bool subject = false;
+        for (std::uint32_t s = i + 1; s < verb; ++s) subject = subject || (node(s).head == verb && node(s).dep == Dep::nsubj);
+        if (!subject) continue;
+        node(i).dep = Dep::discourse;
+        for (std::uint32_t s = first_; s < i; ++s) {
+            if (node(s).head == verb && node(s).dep == Dep::nsubj) node(s).dep = Dep::dislocated;
+        }
+    }
+}
+
+// "Acme's got a plan": a clitic that is a verb marks no owner where a participle with an object follows.
+void TreeRepairs::clitics_of_participles() {
+    for (std::uint32_t i = first_ + 1; i + 1 < last_; ++i) {
+        if (tree_.lower(i) != "'s" || node(i).upos != Upos::AUX || node(i).dep != Dep::case_ || node(i).head != i - 1) continue;
+        const std::uint32_t verb = i + 1, subject = i - 1;
+        if (node(verb).upos != Upos::VERB || (node(verb).form != VerbForm::participle && node(verb).form != VerbForm::past)) continue;
+        bool object = false, taken = false;
+        for (std::uint32_t t = first_; t < last_; ++t) {
+            if (node(t).head != verb) continue;
+            object = object || (t > verb && node(t).dep == Dep::obj);
+            taken = taken || node(t).dep == Dep::nsubj || node(t).dep == Dep::aux;
+        }
+        if (!object || taken) continue;
+        if (node(verb).head == subject) {
+            reattach(verb, node(subject).head, node(subject).dep == Dep::obj ? Dep::ccomp : node(subject).dep);
+            if (node(verb).head == no_token) tree_.root_ = verb;
+        }
+        reattach(subject, verb, Dep::nsubj);
+        reattach(i, verb, Dep::aux);
+    }
+}
+
+// "sold it for $5 million, a third of the price, raising doubts": what stands before the comma raises nothing.
+void TreeRepairs::participles_after_a_comma() {
+    for (std::uint32_t v = first_ + 2; v < last_; ++v) {
+        const std::uint32_t governor = node(v).head;
+        if (node(v).upos != Upos::VERB || node(v).form != VerbForm::gerund || governor == no_token || governor > v) continue;
+        if (node(v).dep != Dep::conj && node(v).dep != Dep::parataxis && node(v).dep != Dep::advcl) continue;
+        std::uint32_t subject = no_token;
+        bool auxiliary = false;
+        for (std::uint32_t t = governor + 1; t < v; ++t) {
+            if (node(t).head != v) continue;
+            if (node(t).dep == Dep::nsubj) subject = t;
+            auxiliary = auxiliary || node(t).dep == Dep::aux || node(t).dep == Dep::cop;
+        }
+        std::uint32_t left = v;
+        while (left > governor + 1 && node(left - 1).head == v && node(left - 1).dep == Dep::advmod) --left;
+        if (subject == no_token || auxiliary || !is_nominal(subject) || tree_.lower(left - 1) != "," || subject + 1 >= left) continue;
+        reattach(subject, governor, Dep::parataxis);
+        node(v).dep = Dep::advcl;
     }
 }
 

@@ -15,10 +15,14 @@ class TreeRepairs {
 
   private:
     // Phrases (tree_repairs.cpp).
+    void plurals_as_adverbs();
     void nouns_as_auxiliaries();
     void two_subjects();
     void passives_without_be();
     void auxiliaries_of_finite_verbs();
+    void copulas_of_finite_verbs();
+    void clitics_of_participles();
+    void participles_after_a_comma();
     void to_before_finite_verbs();
     void clause_below_that();
     void gerund_beside_its_noun();
@@ -28,6 +32,7 @@ class TreeRepairs {
     // Verbs taken for nouns or participles (tree_repairs_verbs.cpp). The first that finds another root ends the search for one.
     void verb_after_a_name();
     void plural_root_as_verb();
+    void plural_root_before_that();
     void participle_between_names();
     void participle_of_a_sentence();
     void name_before_its_verb();

@@ -76,6 +76,33 @@ void TreeRepairs::plural_root_as_verb() {
     }
 }
 
+// "The film highlights that lamps are cheap" without another verb: what "that" begins is the clause it highlights.
+void TreeRepairs::plural_root_before_that() {
+    const std::uint32_t that = root_ + 1;
+    if (root_ == no_token || tree_.root_ != root_ || root_ == first_ || that + 2 >= last_ || tree_.lower(that) != "that") return;
+    const std::uint32_t subject = root_ - 1;
+    if (node(root_).upos != Upos::NOUN || !tree_.lower(root_).ends_with("s") || !tree_.block_->entries[root_]->can_be(VerbForm::present)) return;
+    if (node(subject).upos != Upos::NOUN || node(subject).head != root_ || node(subject).dep != Dep::compound) return;
+    // The clause has a subject of its own, else "that" is it.
+    const std::uint32_t predicate = node(that).head;
+    if (predicate == no_token || predicate < that || node(predicate).head != root_) return;
+    bool own = false;
+    for (std::uint32_t t = that + 1; t < predicate; ++t) own = own || (node(t).head == predicate && node(t).dep == Dep::nsubj);
+    if (!own) return;
+    node(root_).upos = Upos::VERB;
+    node(root_).form = VerbForm::present;
+    node(root_).lemma = tree_.block_->entries[root_]->verb_lemma;
+    for (std::uint32_t t = first_; t < subject; ++t) {
+        if (node(t).head == root_) node(t).head = subject;
+    }
+    node(subject).dep = Dep::nsubj;
+    node(predicate).dep = Dep::ccomp;
+    node(that).dep = Dep::mark;
+    for (std::uint32_t t = predicate + 1; t < last_; ++t) {
+        if (node(t).head == root_ && node(t).dep == Dep::conj) node(t).head = predicate;
+    }
+}
+
 // "Acme trained Vega on chips" without a verb: the participle between two names is it.
 void TreeRepairs::participle_between_names() {
     if (root_ != no_token && root_ > first_ + 1 && is_nominal(root_) && tree_.root_ == root_) {

@@ -39,6 +39,53 @@ TEST_CASE("an amount that something has or costs keeps its bound") {
     CHECK(costs);
 }
 
+TEST_CASE("what an amount is compared with is told of whoever it belongs to") {
+    const Extraction found = extract("Zetacorp built the factory for only $6 million (the real cost may not be as low as this).");
+    INFO(all(found));
+    const Statement* doubted = nullptr;
+    for (const Statement& statement : found.statements) {
+        if (statement.relation.lemma == "cost" && statement.polarity == Polarity::negated) doubted = &statement;
+    }
+    REQUIRE(doubted != nullptr);
+    CHECK(doubted->subject.text == "Zetacorp");
+    CHECK(doubted->relation.text == "real cost may not be as low as");
+    CHECK(doubted->modality == Modality::possible);
+    REQUIRE(doubted->object);
+    CHECK(doubted->object->text.find("$6 million") != std::string::npos);
+    CHECK(find(extract("Zetacorp grew by 6 percent. The real cost may not be as low as this."), "not Zetacorp | cost | 6 percent") == nullptr);
+}
+
+TEST_CASE("a clause that speech was cut after has the subject of what follows") {
+    const Extraction found = extract({{BlockKind::paragraph, "Microsoft bought Nokia."},
+                                      {BlockKind::speech, "Instead of using Nokia. Microsoft built its own lamps."}});
+    INFO(all(found));
+    CHECK(find(found, "not Microsoft | use | Nokia") != nullptr);
+}
+
+TEST_CASE("who is said to have misread something is contradicted by what follows") {
+    const Extraction found =
+        extract("Critics pointed out that Jane Roe may have misread the report. Zetacorp is using lamps. Lumen was founded in Oslo.");
+    INFO(all(found));
+    const Statement* reason = find(found, "Zetacorp | use | lamps");
+    REQUIRE(reason != nullptr);
+    CHECK(reason->claimant() == "critics");
+    const Statement* other = find(found, "Lumen | be founded in | Oslo");
+    REQUIRE(other != nullptr);
+    CHECK(other->claimant().empty());
+}
+
+TEST_CASE("who is made to do something does it") {
+    const Extraction found = extract("Zetacorp lowered its prices, allowing even small shops to sell lamps.");
+    INFO(all(found));
+    for (const Statement& statement : found.statements) {
+        if (statement.relation.lemma == "sell") CHECK(statement.subject.text.find("shops") != std::string::npos);
+    }
+}
+
+TEST_CASE("what is like others is no example of them") {
+    CHECK(find(extract("The former employee, like other sources, praised Zetacorp."), "The former employee | include | other sources") == nullptr);
+}
+
 TEST_CASE("a preposition puts a thing, and gives examples, with little confidence") {
     const Extraction found = extract("Researchers at Zetacorp praised firms such as Lumen.");
     INFO(all(found));
