@@ -56,8 +56,10 @@ const GraphFormat& chosen_format(const Options& options) {
     throw UsageError("the name " + options.output + " does not tell the format", "name one with --format: " + format_names());
 }
 
-Grouping chosen_grouping(const std::string& name, const GraphFormat& format) {
-    if (name.empty()) return format.picture ? Grouping::community : Grouping::type;
+// Communities are what a person looks for, as far as the graph is one that can be looked at.
+Grouping chosen_grouping(const std::string& name, std::size_t edges) {
+    constexpr std::size_t drawn_edges = 5000;
+    if (name.empty()) return edges <= drawn_edges ? Grouping::community : Grouping::type;
     if (name == "none") return Grouping::none;
     if (name == "type") return Grouping::type;
     if (name == "community") return Grouping::community;
@@ -161,6 +163,7 @@ int export_graph(const FrozenGraph& graph, const GraphFormat& format, const Writ
         part = digest(part, options.top > 0 ? options.top : readable_entities, required);
         if (options.top == 0) write_options.max_arrows = readable_arrows;
     }
+    write_options.grouping = chosen_grouping(options.group, part.edges.size());
     Diagnostics diagnostics;
     write_graph(part, format, write_options, options.output, diagnostics);
     report(diagnostics);
@@ -176,8 +179,8 @@ int export_graph(const FrozenGraph& graph, const GraphFormat& format, const Writ
 int run(const Options& options) {
     const GraphFormat& format = chosen_format(options);
     if (options.all && options.top > 0) throw UsageError("--all and --top exclude each other", "leave one of them out");
+    (void)chosen_grouping(options.group, 0);  // before the graph is loaded
     WriteOptions write_options;
-    write_options.grouping = chosen_grouping(options.group, format);
     write_options.interactive = true;
     write_options.jobs = options.jobs;
     const FrozenGraph graph = load_graph(options.graph_file);
@@ -194,7 +197,7 @@ std::function<int()> setup_export(CommandLine& command) {
     add_graph_file(command, options->graph_file);
     command.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides").type_name("FORMAT");
     command.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour").type_name("FILE");
-    command.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community in a picture, type in DOT").type_name("HOW");
+    command.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community, type where there are over 5,000 edges").type_name("HOW");
     command.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title").type_name("N|NAME");
     command.add_option("-j,--jobs", options->jobs, "threads that write a large graph; one a processor by default. The bytes are the same")
         .type_name("N").check(whole_number(1));

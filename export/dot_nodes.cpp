@@ -30,14 +30,14 @@ std::string_view shape_of(EntityType type) {
     return "box";
 }
 
-void append_node(ByteSink& out, std::uint32_t number, const Entity& entity) {
+void append_node(ByteSink& out, std::uint32_t number, const Entity& entity, std::string (*label)(std::string_view)) {
     out << "n";
     out.append_number(number);
     const Colour colour = colour_of(entity.type);
     const std::string_view shape = shape_of(entity.type);
     const std::vector<std::string_view> aliases = other_names(entity);
     DotAttributes attributes(out);
-    attributes.text("label", entity.name);
+    attributes.text("label", label == nullptr ? std::string(entity.name) : label(entity.name));
     if (shape != "box") {
         attributes.word("shape", shape);
         attributes.word("style", "filled");
@@ -62,7 +62,7 @@ void append_dot_header(ByteSink& out, bool labelled) {
            "edge [fontname=\"Helvetica\", fontsize=9, color=\"#666666\", fontcolor=\"#333333\"]\n";
 }
 
-void append_dot_nodes(ByteSink& out, const Subgraph& subgraph, Grouping grouping) {
+void append_dot_nodes(ByteSink& out, const Subgraph& subgraph, Grouping grouping, std::string (*label)(std::string_view)) {
     std::size_t number = 0;
     for (const Cluster& cluster : clusters_of(subgraph, grouping)) {
         const bool framed = !cluster.title.empty();
@@ -73,7 +73,7 @@ void append_dot_nodes(ByteSink& out, const Subgraph& subgraph, Grouping grouping
             append_dot_string(out, cluster.title);
             out << "\n";
         }
-        for (const std::uint32_t node : cluster.members) append_node(out, node, subgraph.graph->entity(subgraph.entities[node]));
+        for (const std::uint32_t node : cluster.members) append_node(out, node, subgraph.graph->entity(subgraph.entities[node]), label);
         if (framed) out << "}\n";
     }
 }

@@ -72,12 +72,19 @@ class GraphText {
         ids += (ids.empty() ? "" : ",") + node;
     }
 
+    // Without a direction of its own what nothing outside leads to is drawn across the whole, and the picture becomes tall.
+    void open_frame(const std::string& id_of_frame, std::string_view title, std::string_view direction) {
+        line(1, "subgraph " + id_of_frame + '[' + mermaid_label(title) + ']');
+        line(2, "direction " + std::string(direction));
+        frames_ += (frames_.empty() ? "" : ",") + id_of_frame;
+    }
+
     void write_nodes() {
         std::size_t number = 0;
         for (const Cluster& cluster : clusters_of(subgraph_, options_.grouping)) {
             const bool framed = !cluster.title.empty();
             if (number > 0) out_ += '\n';
-            if (framed) line(1, "subgraph g" + std::to_string(number) + '[' + mermaid_label(cluster.title) + ']');
+            if (framed) open_frame("g" + std::to_string(number), cluster.title, "LR");
             ++number;
             for (const std::uint32_t place : cluster.members) write_node(framed ? 2 : 1, id(place), entity(place).type, entity(place).name);
             if (framed) line(1, "end");
@@ -102,10 +109,13 @@ class GraphText {
         if (any(Arrow::Kind::disputed)) dots += std::string(dots.empty() ? "" : "\n") + "red: disputed, ✓ says so, ✗ denies it";
         if (!options_.legend || (nodes_of_type_.size() < 2 && dots.empty())) return;
         out_ += '\n';
-        line(1, "subgraph legend[" + mermaid_label("Legend") + ']');
+        open_frame("legend", "Legend", "TB");
         const auto types = nodes_of_type_;
         for (const auto& [type, ids] : types) write_node(2, "k" + std::to_string(static_cast<unsigned>(type)), type, name_of(type));
-        if (!dots.empty()) line(2, "kd[" + mermaid_label(dots) + ']');
+        if (!dots.empty()) {
+            line(2, "kd[" + mermaid_label(dots) + ']');
+            frames_ += ",kd";
+        }
         line(1, "end");
     }
 
@@ -114,6 +124,10 @@ class GraphText {
         for (const auto& [type, ids] : nodes_of_type_)
             line(1, "classDef " + std::string(name_of(type)) + " fill:" + hex(tint(colour_of(type))) + ",stroke:" + hex(colour_of(type)) + ",color:#1e1e1e");
         for (const auto& [type, ids] : nodes_of_type_) line(1, "class " + ids + ' ' + std::string(name_of(type)));
+        if (!frames_.empty()) {
+            line(1, "classDef frame fill:#f6f8fa,stroke:#c4ccd4,color:#1e1e1e");
+            line(1, "class " + frames_ + " frame");
+        }
         std::string disputed;
         for (std::size_t i = 0; i < arrows_.size(); ++i)
             if (arrows_[i].kind == Arrow::Kind::disputed) disputed += (disputed.empty() ? "" : ",") + std::to_string(i);
@@ -126,6 +140,7 @@ class GraphText {
     std::size_t all_arrows_ = 0;
     std::size_t left_out_arrows_ = 0;
     std::map<EntityType, std::string> nodes_of_type_;  // ids, as `class` takes them
+    std::string frames_;
     std::string out_;
 };
 

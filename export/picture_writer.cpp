@@ -4,17 +4,22 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "export/arrows.hpp"
+#include "export/clusters.hpp"
 #include "export/dot_attributes.hpp"
 #include "export/dot_nodes.hpp"
 #include "export/edge_summary.hpp"
 #include "export/formats.hpp"
 #include "export/graphviz.hpp"
 #include "export/palette.hpp"
+#include "export/picture_rows.hpp"
 #include "export/svg_titles.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace skein {
@@ -60,24 +65,6 @@ void append_arrow(ByteSink& out, const FrozenGraph& graph, const Arrow& arrow, b
     out << "\n";
 }
 
-void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
-    std::vector<Arrow> arrows = arrows_of(subgraph);
-    if (options.max_arrows > 0) keep_heaviest(arrows, options.max_arrows);
-    if (arrows.size() > drawn_edges)
-        throw Error("a picture has at most " + std::to_string(drawn_edges) + " arrows; this selection has " + std::to_string(arrows.size()),
-                    std::string(advice_for(options)));
-    const bool labelled = arrows.size() <= max_edges_for_dot_layout;
-    if (!labelled)
-        diagnostics.note("over " + std::to_string(max_edges_for_dot_layout) + " arrows: drawn by forces, with the relations as tooltips", {},
-                         options.interactive ? "choose less with --top or --around for labels" : "");
-    StringSink dot;
-    append_dot_header(dot, labelled);
-    append_dot_nodes(dot, subgraph, options.grouping);
-    for (const Arrow& arrow : arrows) append_arrow(dot, *subgraph.graph, arrow, labelled);
-    dot << "}\n";
-    draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
-}
-
 // A label in lines of about a column's width, cut at blanks: boxes of one line make a picture that fits no page.
 std::string in_lines(std::string_view label) {
     constexpr std::size_t line = 22;  // columns
@@ -103,6 +90,55 @@ std::string in_lines(std::string_view label) {
     return text;
 }
 
+void append_row_ties(ByteSink& out, const std::vector<std::pair<std::uint32_t, std::uint32_t>>& ties) {
+    for (const auto& [from, to] : ties) {
+        out << "n";
+        out.append_number(from);
+        out << " -> n";
+        out.append_number(to);
+        out << " [style=invis]\n";
+    }
+}
+
+// What the colours, dashes and signs stand for, where there is more than one kind of anything: below the picture.
+void append_legend(ByteSink& out, const Subgraph& subgraph, const std::vector<Arrow>& arrows) {
+    const auto any = [&](Arrow::Kind kind) {
+        return std::any_of(arrows.begin(), arrows.end(), [&](const Arrow& arrow) { return arrow.kind == kind; });
+    };
+    std::set<EntityType> types;
+    for (const EntityId id : subgraph.entities) types.insert(subgraph.graph->entity(id).type);
+    const bool denied = any(Arrow::Kind::denied), disputed = any(Arrow::Kind::disputed);
+    if (types.size() < 2 && !denied && !disputed) return;
+    out << "labelloc=b\nlabeljust=l\nlabel=<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"8\" CELLPADDING=\"4\"><TR>";
+    for (const EntityType type : types)
+        out << "<TD STYLE=\"rounded\" COLOR=\"" << hex(colour_of(type)) << "\" BGCOLOR=\"" << hex(tint(colour_of(type))) << "\">"
+            << name_of(type) << "</TD>";
+    if (denied) out << "<TD BORDER=\"0\">dashed: denied</TD>";
+    if (disputed)
+        out << "<TD BORDER=\"0\"><FONT COLOR=\"" << hex(dispute_colour) << "\">red: disputed, ✓ says so, ✗ denies it</FONT></TD>";
+    out << "</TR></TABLE>>\n";
+}
+
+void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
+    std::vector<Arrow> arrows = arrows_of(subgraph);
+    if (options.max_arrows > 0) keep_heaviest(arrows, options.max_arrows);
+    if (arrows.size() > drawn_edges)
+        throw Error("a picture has at most " + std::to_string(drawn_edges) + " arrows; this selection has " + std::to_string(arrows.size()),
+                    std::string(advice_for(options)));
+    const bool labelled = arrows.size() <= max_edges_for_dot_layout;
+    if (!labelled)
+        diagnostics.note("over " + std::to_string(max_edges_for_dot_layout) + " arrows: drawn by forces, with the relations as tooltips", {},
+                         options.interactive ? "choose less with --top or --around for labels" : "");
+    StringSink dot;
+    append_dot_header(dot, labelled);
+    append_dot_nodes(dot, subgraph, options.grouping, in_lines);
+    for (const Arrow& arrow : arrows) append_arrow(dot, *subgraph.graph, arrow, labelled);
+    if (labelled) append_row_ties(dot, row_ties(subgraph.entities.size(), arrows, clusters_of(subgraph, options.grouping)));
+    if (options.legend) append_legend(dot, subgraph, arrows);
+    dot << "}\n";
+    draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
+}
+
 void draw(const Diagram& given, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
     Diagram diagram = given;
     for (DiagramNode& node : diagram.nodes) node.label = in_lines(node.label);
@@ -119,7 +155,8 @@ void draw(const Diagram& given, const WriteOptions& options, std::string_view fo
 void write_svg(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
     StringSink picture;
     draw(subgraph, options, "svg", picture, diagnostics);
-    out << with_spoken_titles(picture.take());
+    const std::size_t count = subgraph.entities.size();
+    out << with_spoken_titles(picture.take(), "graph of " + std::to_string(count) + (count == 1 ? " entity" : " entities"));
 }
 void write_png(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
     draw(subgraph, options, "png", out, diagnostics);

@@ -74,7 +74,7 @@ std::string cut(std::string text) {
 
 class Titles {
   public:
-    explicit Titles(rapidxml::xml_document<char>& document) : document_(document) {}
+    Titles(rapidxml::xml_document<char>& document, const std::string& name) : document_(document), name_(name) {}
 
     // False where the root is no <svg>.
     bool set() {
@@ -86,7 +86,7 @@ class Titles {
         for_each_group(*svg, [&](Element& group, std::string_view kind) {
             if (kind == "node" || kind == "cluster") set_title(group, cut(shown_text(group)));
             if (kind == "edge") set_title(group, arrow_text(group));
-            if (kind == "graph") set_title(group, name_of_picture(group));
+            if (kind == "graph") set_title(group, name_.empty() ? heading_of(group) : name_);
         });
         // https://www.w3.org/TR/graphics-aria-1.0/: what is inside can be visited, other than in an image.
         svg->append_attribute(document_.allocate_attribute("role", "graphics-document document"));
@@ -127,7 +127,7 @@ class Titles {
         return text;
     }
 
-    static std::string name_of_picture(const Element& graph) {
+    static std::string heading_of(const Element& graph) {
         const Element* heading = graph.first_node("text");
         return heading == nullptr ? "concept map" : std::string(text_of(*heading));
     }
@@ -148,6 +148,7 @@ class Titles {
     }
 
     rapidxml::xml_document<char>& document_;
+    const std::string& name_;
     std::map<std::string, std::string> names_;  // of nodes, by their names in the DOT source
 };
 
@@ -175,7 +176,7 @@ void append(ByteSink& out, const Element& element) {
 
 }  // namespace
 
-std::string with_spoken_titles(std::string svg) {
+std::string with_spoken_titles(std::string svg, const std::string& name) {
     if (svg.size() > max_svg_bytes || svg.find('\0') != std::string::npos || !is_shallow(svg)) return svg;
     std::string text = svg;  // the tree points into it, and changes it
     rapidxml::xml_document<char> document;
@@ -184,7 +185,7 @@ std::string with_spoken_titles(std::string svg) {
     } catch (const rapidxml::parse_error&) {
         return svg;
     }
-    if (!Titles(document).set()) return svg;
+    if (!Titles(document, name).set()) return svg;
     StringSink out;
     out << "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n";
     append(out, *document.first_node("svg"));

@@ -133,7 +133,7 @@ std::vector<JsonMember> json_members(const SourceText& source, std::size_t start
 }
 
 DecodedText json_string(const SourceText& source, std::size_t start, std::size_t end) {
-    const std::string_view text = source.text();
+    const std::string_view text = source.text().substr(0, end);  // a search in all of it would go through the rest of the file
     DecodedText decoded(source);
     const std::size_t last = end - 1;  // the closing quote
     for (std::size_t at = start + 1; at < last;) {

@@ -1,12 +1,15 @@
 #include "export/graphviz.hpp"
 #include "export/guarded_child.hpp"
+#include "export/picture_rows.hpp"
 #include "tests/export/written.hpp"
 #include "tests/support/hostile_names.hpp"
 
+#include <cstdint>
 #include <cstdlib>
 #include <doctest/doctest.h>
 #include <new>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 using namespace skein;
@@ -62,6 +65,21 @@ TEST_CASE("The relations of a pair share a line in a picture") {
     for (std::size_t at = svg.find("class=\"edge\""); at != std::string::npos; at = svg.find("class=\"edge\"", at + 1)) ++arrows;
     CHECK(arrows == 2);
     for (const char* words : {">sell ×2</text>", ">make</text>", ">help</text>"}) CHECK(svg.find(words) != std::string::npos);
+}
+
+TEST_CASE("Parts that nothing ties together stand in rows as wide as the widest") {
+    const auto arrow = [](std::uint32_t from, std::uint32_t to) {
+        Arrow made;
+        made.source = from;
+        made.target = to;
+        return made;
+    };
+    using Ties = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+    // Four layers, with a circle in them; two of two; one that a frame holds together; one by itself.
+    const std::vector<Arrow> arrows = {arrow(0, 1), arrow(1, 2), arrow(2, 3), arrow(3, 0), arrow(5, 4), arrow(6, 7), arrow(8, 8)};
+    CHECK(row_ties(11, arrows, {}) == Ties{{4, 6}, {8, 9}, {9, 10}});
+    CHECK(row_ties(11, arrows, {{"frame", {9, 10}}}) == Ties{{4, 6}});
+    CHECK(row_ties(4, {arrow(0, 1), arrow(1, 2), arrow(2, 3)}, {}).empty());
 }
 
 TEST_CASE("More than a picture can hold is refused before the first byte") {
