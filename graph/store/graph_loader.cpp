@@ -6,7 +6,9 @@
 #include "graph/store/new_graph_file.hpp"
 #include "graph/store/row_writer.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <unordered_map>
 #include <utility>
@@ -15,7 +17,11 @@ namespace skein {
 
 class GraphLoader::Parts {
   public:
-    explicit Parts(const std::filesystem::path& path) : file(path), rows(std::make_unique<store::RowWriter>(file.database(), &file.sentences())) {}
+    explicit Parts(const std::filesystem::path& path)
+        : file(path), rows(std::make_unique<store::RowWriter>(file.database(), &file.sentences(), [this] {
+              file.sentences().complete();
+              file.index_statements();
+          })) {}
 
     struct Name {
         std::string text;
@@ -71,20 +77,30 @@ class GraphLoader::Parts {
         }
     }
 
-    void write_index(const NameRules& rules) {
-        store::set_rules_of_index(file.database(), rules);
-        if (!rules) return;
+    // By what names are to be found when some are joined anew.
+    [[nodiscard]] std::vector<store::LinkedName> links(const NameRules& rules) const {
+        std::vector<store::LinkedName> links;
+        if (!rules) return links;
         std::unordered_map<std::string, std::vector<std::int64_t>> of_key;
         of_key.reserve(names.size());
         for (std::size_t i = 0; i < names.size(); ++i) of_key[entity_key(names[i].text)].push_back(static_cast<std::int64_t>(i) + 1);
-        std::vector<store::LinkedName> links;
         for (const auto& [key, own] : of_key) {
             UsedNames uses;
-            for (const std::int64_t name : own) uses.emplace_back(at(name).text, at(name).uses);
+            for (const std::int64_t name : own) {
+                const Name& used = names[static_cast<std::size_t>(name) - 1];
+                uses.emplace_back(used.text, used.uses);
+            }
             for (const std::int64_t link : rules.links(uses))
                 for (const std::int64_t name : own) links.push_back({link, name});
         }
-        store::write_links(file.database(), std::move(links));
+        std::sort(links.begin(), links.end());
+        return links;
+    }
+
+    void write_index(const NameRules& rules, const std::vector<store::LinkedName>& links) {
+        store::set_rules_of_index(file.database(), rules);
+        if (!rules) return;
+        store::write_links(file.database(), links);
         store::Definitions definitions;
         for (const Merge& merge : acronyms)
             if (auto definition = rules.definition(merge); !definition.first.empty()) ++definitions[std::move(definition)];
@@ -114,6 +130,8 @@ void GraphLoader::add(Extraction document) {
     parts.rows->add(std::move(document), std::move(own));
 }
 
+void GraphLoader::complete() { parts_->rows->complete(); }
+
 void GraphLoader::for_each_name(const std::function<void(const std::string&, const NameTally&)>& visit) const {
     for (const Parts::Name& name : parts_->names) visit(name.text, name.uses);
 }
@@ -122,14 +140,16 @@ const std::vector<Merge>& GraphLoader::acronyms() const { return parts_->acronym
 
 void GraphLoader::finish(const std::function<const NameMeaning*(const std::string&)>& meaning_of, const Ledger& ledger,
                          const NameRules& rules) {
+    parts_->rows->complete();
+    parts_->give_meanings(meaning_of);
+    // What rules make of names takes as long as writing them.
+    auto links = std::async(std::launch::async, [&] { return parts_->links(rules); });
     parts_->rows->finish();
     parts_->rows.reset();
-    parts_->file.sentences().complete();
-    parts_->give_meanings(meaning_of);
     parts_->write_names(meaning_of);
     store::settle_claims(parts_->file.database(), meaning_of);
     store::write_ledger(parts_->file.database(), ledger);
-    parts_->write_index(rules);
+    parts_->write_index(rules, links.get());
     parts_->file.finish();
 }
 

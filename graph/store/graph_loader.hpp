@@ -25,6 +25,9 @@ class GraphLoader {
     // reading it later is quickest. What goes wrong may be thrown by a later call.
     void add(Extraction document);
 
+    // No more documents come: the other thread goes on with what follows from their rows alone, while names are joined.
+    void complete();
+
     // What `finish` needs to know: every name with its uses, in no order, and the acronyms that documents define.
     void for_each_name(const std::function<void(const std::string& name, const NameTally& uses)>& visit) const;
     [[nodiscard]] const std::vector<Merge>& acronyms() const;

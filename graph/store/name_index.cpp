@@ -110,8 +110,7 @@ void NameIndex::add(const Merge& merge) {
 
 void NameIndex::remove_merges(const std::string& alias) { remove_merges_.bind(0, alias).run(); }
 
-void write_links(const Database& database, std::vector<LinkedName> links) {
-    std::sort(links.begin(), links.end());
+void write_links(const Database& database, const std::vector<LinkedName>& links) {
     Query insert = database.query("INSERT INTO name_link VALUES (?, ?)");
     const LinkedName* last = nullptr;
     for (const LinkedName& linked : links) {
@@ -160,7 +159,8 @@ void rebuild_index(const Database& database, const NameRules& rules) {
         for (const std::int64_t link : rules.links(names))
             for (const std::int64_t id : ids[key]) links.push_back({link, id});
     }
-    write_links(database, std::move(links));
+    std::sort(links.begin(), links.end());
+    write_links(database, links);
     Definitions definitions;
     for (const Merge& merge : read_merges(database, "SELECT alias, entity, reason, evidence FROM merge WHERE reason = 3"))
         if (auto definition = rules.definition(merge); !definition.first.empty()) ++definitions[std::move(definition)];

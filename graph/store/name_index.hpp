@@ -50,7 +50,7 @@ struct LinkedName {
     std::int64_t name;
     friend auto operator<=>(const LinkedName&, const LinkedName&) = default;
 };
-void write_links(const Database& database, std::vector<LinkedName> links);
+void write_links(const Database& database, const std::vector<LinkedName>& links);  // in order
 // Definitions with how often documents make them.
 using Definitions = std::map<std::pair<std::string, std::string>, std::int64_t>;
 void write_definitions(const Database& database, const Definitions& definitions);

@@ -325,11 +325,15 @@ namespace {
 // Claims whose claimants are called otherwise than they are to be.
 class ClaimChanges {
   public:
+    // The columns that it reads.
+    static constexpr const char* columns = "id, claimant, own_chain, own_names";
+
     template <class Rename>  // std::string& → void
     void note(const Query& claim, const Rename& rename) {
-        const std::vector<std::string> chain = strings_from_json(claim.text(1));
-        std::vector<std::string> own = strings_from_json(claim.text(2));
-        if (own.empty()) own = chain;
+        std::vector<std::string> chain;
+        if (!claim.is_null(2)) chain = strings_from_json(claim.text(2));
+        else if (!claim.is_null(1)) chain.emplace_back(claim.text(1));
+        std::vector<std::string> own = claim.is_null(3) ? chain : strings_from_json(claim.text(3));
         std::vector<std::string> now = own;
         for (std::string& claimant : now) rename(claimant);
         if (now != chain) changes_.push_back({claim.integer(0), now, now == own ? std::vector<std::string>() : own});
@@ -354,7 +358,7 @@ class ClaimChanges {
 
 void settle_claims(const Database& database, const MeaningOf& meaning_of) {
     ClaimChanges changes;
-    Query claims = database.query("SELECT id, chain, names FROM claim");
+    Query claims = database.query(std::string("SELECT ") + ClaimChanges::columns + " FROM claim");
     while (claims.step()) {
         changes.note(claims, [&](std::string& claimant) {
             if (const NameMeaning* meaning = meaning_of(entity_key(claimant))) claimant = meaning->entity;
@@ -365,7 +369,7 @@ void settle_claims(const Database& database, const MeaningOf& meaning_of) {
 
 void settle_claims(const Database& database, NameTable& names, const std::map<std::string, std::optional<NameMeaning>>& meanings) {
     ClaimChanges changes;
-    Query claims = database.query("SELECT id, chain, names FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ?");
+    Query claims = database.query(std::string("SELECT ") + ClaimChanges::columns + " FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ?");
     for (const auto& [key, meaning] : meanings) {
         claims.bind(0, claimant_hash(key));
         while (claims.step()) changes.note(claims, [&](std::string& claimant) { claimant = names.meaning(claimant); });

@@ -101,8 +101,14 @@ NewGraphFile::NewGraphFile(const std::filesystem::path& path)
     write_head(database_);
 }
 
+void NewGraphFile::index_statements() {
+    for (const SchemaObject& index : schema_statement_indexes()) database_.execute(std::string(index.sql));
+    are_statements_indexed_ = true;
+}
+
 void NewGraphFile::finish() {
-    for (const SchemaObject& object : schema_indexes()) database_.execute(std::string(object.sql));
+    if (!are_statements_indexed_) index_statements();
+    for (const SchemaObject& object : schema_indexes().subspan(schema_statement_indexes().size())) database_.execute(std::string(object.sql));
     database_.execute("INSERT INTO name_search (name_search) VALUES ('rebuild'); INSERT INTO name_search (name_search) VALUES ('optimize')");
     database_.execute("COMMIT");
     sentences_.write(database_);

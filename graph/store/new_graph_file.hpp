@@ -18,6 +18,8 @@ class NewGraphFile {
     [[nodiscard]] const Database& database() const { return database_; }
     // Sentences are given to it as they are written.
     [[nodiscard]] SentenceIndex& sentences() { return sentences_; }
+    // Makes the indexes of statements, of which all must be there. Otherwise `finish` does.
+    void index_statements();
     // Makes indexes and full-text search, and puts the file in its place; an older version that was there is kept beside.
     void finish();
 
@@ -25,6 +27,7 @@ class NewGraphFile {
     AtomicFile file_;
     Database database_;
     SentenceIndex sentences_;
+    bool are_statements_indexed_ = false;
 };
 
 }  // namespace skein::store

@@ -18,7 +18,8 @@ constexpr std::size_t most_documents = 8;
 
 class RowWriter::Worker {
   public:
-    Worker(const Database& database, SentenceIndex* index) : thread_([this, &database, index] { work(database, index); }) {}
+    Worker(const Database& database, SentenceIndex* index, std::function<void()> at_end)
+        : at_end_(std::move(at_end)), thread_([this, &database, index] { work(database, index); }) {}
     ~Worker() {
         {
             const std::lock_guard lock(mutex_);
@@ -36,12 +37,16 @@ class RowWriter::Worker {
         changed_.notify_all();
     }
 
-    void finish() {
+    void complete() {
         {
             const std::lock_guard lock(mutex_);
             is_whole_ = true;
         }
         changed_.notify_all();
+    }
+
+    void finish() {
+        complete();
         thread_.join();
         if (failure_) std::rethrow_exception(failure_);
     }
@@ -49,20 +54,7 @@ class RowWriter::Worker {
   private:
     void work(const Database& database, SentenceIndex* index) {
         try {
-            DocumentRows rows(database, index);
-            for (std::int64_t id = 1;; ++id) {
-                std::pair<Extraction, OwnNames> next;
-                {
-                    std::unique_lock lock(mutex_);
-                    changed_.wait(lock, [&] { return !documents_.empty() || is_whole_ || is_abandoned_; });
-                    if (is_abandoned_ || documents_.empty()) return;
-                    next = std::move(documents_.front());
-                    documents_.pop_front();
-                }
-                changed_.notify_all();
-                const auto& [document, names] = next;
-                rows.insert(view_of(document), id, [&](const std::string& name, const std::string&) { return NameRef{names.at(name), 0}; });
-            }
+            if (write_documents(database, index)) at_end_();
         } catch (...) {
             const std::lock_guard lock(mutex_);
             failure_ = std::current_exception();
@@ -70,6 +62,26 @@ class RowWriter::Worker {
         changed_.notify_all();
     }
 
+    // False when it is to leave off.
+    bool write_documents(const Database& database, SentenceIndex* index) {
+        DocumentRows rows(database, index);
+        for (std::int64_t id = 1;; ++id) {
+            std::pair<Extraction, OwnNames> next;
+            {
+                std::unique_lock lock(mutex_);
+                changed_.wait(lock, [&] { return !documents_.empty() || is_whole_ || is_abandoned_; });
+                if (is_abandoned_) return false;
+                if (documents_.empty()) return true;
+                next = std::move(documents_.front());
+                documents_.pop_front();
+            }
+            changed_.notify_all();
+            const auto& [document, names] = next;
+            rows.insert(view_of(document), id, [&](const std::string& name, const std::string&) { return NameRef{names.at(name), 0}; });
+        }
+    }
+
+    std::function<void()> at_end_;
     std::mutex mutex_;
     std::condition_variable changed_;
     std::deque<std::pair<Extraction, OwnNames>> documents_;
@@ -78,10 +90,12 @@ class RowWriter::Worker {
     std::thread thread_;  // last: it uses the others
 };
 
-RowWriter::RowWriter(const Database& database, SentenceIndex* index) : worker_(std::make_unique<Worker>(database, index)) {}
+RowWriter::RowWriter(const Database& database, SentenceIndex* index, std::function<void()> at_end)
+    : worker_(std::make_unique<Worker>(database, index, std::move(at_end))) {}
 RowWriter::~RowWriter() = default;
 
 void RowWriter::add(Extraction document, OwnNames names) { worker_->add(std::move(document), std::move(names)); }
+void RowWriter::complete() { worker_->complete(); }
 void RowWriter::finish() { worker_->finish(); }
 
 }  // namespace skein::store

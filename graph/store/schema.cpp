@@ -197,6 +197,9 @@ constexpr SchemaObject tables[] = {
 };
 
 constexpr SchemaObject indexes[] = {
+    {"statement_by_source", "CREATE INDEX statement_by_source ON statement (source) WHERE source <> 0"},
+    {"statement_by_target", "CREATE INDEX statement_by_target ON statement (target) WHERE target <> 0"},
+    {"argument_by_name", "CREATE INDEX argument_by_name ON argument (name) WHERE name <> 0"},
     {"document_by_sentence", "CREATE INDEX document_by_sentence ON document (first_sentence) WHERE sentences > 0"},
     {"name_by_key", "CREATE INDEX name_by_key ON name (key)"},
     {"name_by_entity", "CREATE INDEX name_by_entity ON name (entity) WHERE entity <> id"},
@@ -205,9 +208,6 @@ constexpr SchemaObject indexes[] = {
     {"claim_of_nobody", "CREATE INDEX claim_of_nobody ON claim (id) WHERE claimant IS NULL"},
     {"merge_acronym", "CREATE INDEX merge_acronym ON merge (document, number) WHERE reason = 3"},
     {"acronym_by_acronym", "CREATE INDEX acronym_by_acronym ON acronym (acronym)"},
-    {"statement_by_source", "CREATE INDEX statement_by_source ON statement (source) WHERE source <> 0"},
-    {"statement_by_target", "CREATE INDEX statement_by_target ON statement (target) WHERE target <> 0"},
-    {"argument_by_name", "CREATE INDEX argument_by_name ON argument (name) WHERE name <> 0"},
     {"alias", R"(CREATE VIEW alias AS
 SELECT name.entity AS entity, spelling.text AS text, sum(spelling.mentions) AS mentions
 FROM name JOIN spelling ON spelling.name = name.id
@@ -255,6 +255,7 @@ constexpr std::string_view tables_of_older_versions[] = {"document", "sentence",
 
 std::span<const SchemaObject> schema_tables() { return tables; }
 std::span<const SchemaObject> schema_indexes() { return indexes; }
+std::span<const SchemaObject> schema_statement_indexes() { return schema_indexes().first<3>(); }
 
 void check_schema(const Database& database, std::int64_t version) {
     Query find = database.query("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?");

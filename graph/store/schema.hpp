@@ -23,6 +23,7 @@ struct SchemaObject {
 // Tables, and what is best made after they are filled: indexes, views, full-text search.
 [[nodiscard]] std::span<const SchemaObject> schema_tables();
 [[nodiscard]] std::span<const SchemaObject> schema_indexes();
+[[nodiscard]] std::span<const SchemaObject> schema_statement_indexes();  // the first of those: of statements and their arguments
 
 // Throws Error unless the tables that hold the graph are exactly those of this version; others beside them do no harm. Of an older
 // version it is enough that they are tables: what is in them is checked as it is read.

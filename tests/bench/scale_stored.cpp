@@ -29,6 +29,7 @@ StoredEngine stored_engine(const GraphGenerator& generator, const std::filesyste
     {
         GraphLoader loader(file);
         for (std::size_t i = 0; i < generator.shape().documents; ++i) loader.add(generator.document(i));
+        loader.complete();
         loader.finish([](const std::string&) -> const NameMeaning* { return nullptr; }, {});
     }
     result.load_seconds = seconds_since(start);

@@ -98,6 +98,7 @@ GraphShape shape_for(const Settings& settings) {
 Cost load(const GraphGenerator& generator, const std::filesystem::path& file) {
     GraphLoader loader(file);
     for (std::size_t d = 0; d < generator.shape().documents; ++d) loader.add(generator.document(d));
+    loader.complete();
     Resolution resolution;
     const Cost joining = cost_of([&] {
         CorpusNames names;
