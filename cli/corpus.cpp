@@ -13,10 +13,12 @@
 #include "extract/pipeline.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <fmt/core.h>
-#include <iterator>
 #include <memory>
+#include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -24,6 +26,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace skein::cli {
@@ -31,12 +34,14 @@ namespace skein::cli {
 namespace {
 
 constexpr std::size_t files_in_flight_per_job = 4;
+constexpr std::uintmax_t bytes_read_together = 16'384;  // of short files: their documents are read faster so (see Pipeline::process)
 constexpr std::size_t most_printed_findings = 50;
 
 // A document that was not looked into has a record with a URI, and that alone.
 struct FoundDocument {
     Extraction extraction;
     bool is_unchanged = false;
+    Diagnostics findings;
 };
 
 struct FileResult {
@@ -137,20 +142,30 @@ FoundDocument unchanged_document(const std::string& uri) {
     return document;
 }
 
-// One file may hold thousands of records, so its documents are worked on side by side too.
-std::vector<FoundDocument> process_documents(std::vector<Document> documents, const Work& work, Diagnostics& diagnostics) {
+// Files may hold thousands of records, so documents are worked on side by side too, and short ones together.
+std::vector<FoundDocument> process_documents(std::vector<Document> documents, const Work& work) {
     std::vector<FoundDocument> found(documents.size());
-    std::vector<Diagnostics> findings(documents.size());
-    oneapi::tbb::parallel_for(std::size_t{0}, documents.size(), [&](std::size_t i) {
-        const Document document = std::exchange(documents[i], {});
-        if (work.is_current && work.is_current(document.record.uri, document.record.content_hash, work.extractor)) {
-            found[i] = unchanged_document(document.record.uri);
-            return;
+    oneapi::tbb::parallel_for(oneapi::tbb::blocked_range<std::size_t>(0, documents.size()), [&](const auto& range) {
+        std::vector<Document> changed;
+        std::vector<std::size_t> places;
+        for (std::size_t i = range.begin(); i < range.end(); ++i) {
+            Document document = std::exchange(documents[i], {});
+            if (work.is_current && work.is_current(document.record.uri, document.record.content_hash, work.extractor)) {
+                found[i] = unchanged_document(document.record.uri);
+            } else {
+                changed.push_back(std::move(document));
+                places.push_back(i);
+            }
         }
-        found[i].extraction = work.pipeline.process(document, findings[i]);
-        found[i].extraction.document.extractor = work.extractor;
+        std::vector<Diagnostics> own(changed.size());
+        std::vector<Extraction> extractions = work.pipeline.process(changed, own);
+        for (std::size_t n = 0; n < changed.size(); ++n) {
+            FoundDocument& document = found[places[n]];
+            document.extraction = std::move(extractions[n]);
+            document.extraction.document.extractor = work.extractor;
+            document.findings = std::move(own[n]);
+        }
     });
-    for (Diagnostics& own : findings) diagnostics.append(std::move(own));
     return found;
 }
 
@@ -159,8 +174,10 @@ std::vector<FoundDocument> process_large_file(const std::shared_ptr<const Stored
     std::vector<FoundDocument> found;
     std::vector<Document> waiting;
     const auto process_waiting = [&] {
-        std::vector<FoundDocument> done = process_documents(std::exchange(waiting, {}), work, diagnostics);
-        std::move(done.begin(), done.end(), std::back_inserter(found));
+        for (FoundDocument& document : process_documents(std::exchange(waiting, {}), work)) {
+            diagnostics.append(std::exchange(document.findings, {}));
+            found.push_back(std::move(document));
+        }
     };
     read_documents(file, reader_of(work.options),
                    [&](Document document) {
@@ -172,32 +189,79 @@ std::vector<FoundDocument> process_large_file(const std::shared_ptr<const Stored
     return found;
 }
 
-FileResult process_file(const InputFile& file, const Work& work) {
-    FileResult result;
+void tell(const InputFile& file, const Error& error, FileResult& result) {
+    SourcePlace place = error.place();
+    // A message without a place must still say which file it is about.
+    if (place.file.empty() && std::string_view(error.what()).find(file.path) == std::string_view::npos) place.file = file.path;
+    result.diagnostics.error(error.what(), std::move(place), error.advice());
+}
+
+// The documents of a file that are still to be looked into: none of a large file, which is read and worked on piece by piece.
+std::vector<Document> documents_to_process(const InputFile& file, const Work& work, FileResult& result) {
     try {
         if (const auto large = large_file(file, work.options)) {
             if (work.is_current && work.is_current(file.path, content_hash(*large), work.extractor))
                 result.documents.push_back(unchanged_document(file.path));
             else
                 result.documents = process_large_file(large, work, result.diagnostics);
-            return result;
+            return {};
         }
         Source source = read_source(file);
         // A file that is one document has its path for a URI: that it is known is seen before it is looked into.
-        if (work.is_current && work.is_current(file.path, content_hash(source.bytes), work.extractor))
-            result.documents.push_back(unchanged_document(file.path));
-        else
-            result.documents =
-                process_documents(documents_in(std::move(source), work.options, result.diagnostics), work, result.diagnostics);
+        if (!work.is_current || !work.is_current(file.path, content_hash(source.bytes), work.extractor))
+            return documents_in(std::move(source), work.options, result.diagnostics);
+        result.documents.push_back(unchanged_document(file.path));
     } catch (const NotText& reason) {
         result.skipped = SkippedFile{file.path, reason.what()};
     } catch (const Error& error) {
-        SourcePlace place = error.place();
-        // A message without a place must still say which file it is about.
-        if (place.file.empty() && std::string_view(error.what()).find(file.path) == std::string_view::npos) place.file = file.path;
-        result.diagnostics.error(error.what(), std::move(place), error.advice());
+        tell(file, error, result);
     }
-    return result;
+    return {};
+}
+
+// Files side by side in the list of files.
+struct FileRange {
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+// The files that begin at `first` and are read together: several while they are short.
+FileRange files_from(std::size_t first, const std::vector<InputFile>& files) {
+    FileRange range{first, first};
+    std::uintmax_t bytes = 0;
+    do {
+        std::error_code unknown;
+        const std::uintmax_t size = std::filesystem::file_size(files[range.last].path, unknown);
+        bytes += unknown ? bytes_read_together : size;
+        if (range.last > first && bytes > bytes_read_together) break;
+        ++range.last;
+    } while (range.last < files.size() && bytes < bytes_read_together);
+    return range;
+}
+
+std::vector<FileResult> process_files(const std::vector<InputFile>& files, FileRange range, const Work& work) {
+    std::vector<FileResult> results(range.last - range.first);
+    std::vector<Document> documents;
+    std::vector<std::size_t> file_of;  // by document
+    for (std::size_t f = 0; f < results.size(); ++f) {
+        for (Document& document : documents_to_process(files[range.first + f], work, results[f])) {
+            documents.push_back(std::move(document));
+            file_of.push_back(f);
+        }
+    }
+    try {
+        std::vector<FoundDocument> found = process_documents(std::move(documents), work);
+        for (std::size_t d = 0; d < found.size(); ++d) {
+            FileResult& result = results[file_of[d]];
+            result.diagnostics.append(std::exchange(found[d].findings, {}));
+            result.documents.push_back(std::move(found[d]));
+        }
+    } catch (const Error& error) {
+        for (std::size_t f = 0; f < results.size(); ++f) {
+            if (std::find(file_of.begin(), file_of.end(), f) != file_of.end()) tell(files[range.first + f], error, results[f]);
+        }
+    }
+    return results;
 }
 
 // With --strict the first error ends it all, but not before what was found until then is told.
@@ -249,30 +313,38 @@ Corpus read(const CorpusOptions& options, const IsCurrent& is_current, bool dist
     const Work work{options, is_current, extractor_of(options), Pipeline(options.rules)};
     std::set<std::string> seen;
     std::size_t next = 0;
-    const auto take = [&](tbb::flow_control& control) -> std::size_t {
-        if (next == files.size()) control.stop();
-        return next == files.size() ? next : next++;
+    const auto take = [&](tbb::flow_control& control) -> FileRange {
+        if (next == files.size()) {
+            control.stop();
+            return {};
+        }
+        const FileRange range = files_from(next, files);
+        next = range.last;
+        return range;
     };
-    const auto process = [&](std::size_t index) { return std::make_shared<FileResult>(process_file(files[index], work)); };
-    const auto join = [&](const std::shared_ptr<FileResult>& result) {
-        for (FoundDocument& document : result->documents) {
+    const auto process = [&](FileRange range) { return std::make_shared<std::vector<FileResult>>(process_files(files, range, work)); };
+    const auto join_one = [&](FileResult& result) {
+        for (FoundDocument& document : result.documents) {
             const std::string& uri = document.extraction.document.uri;
             if (distinct && !seen.insert(uri).second)
-                result->diagnostics.error("the document " + uri + " occurs twice; only the first is taken", {}, "give each document a URI of its own");
+                result.diagnostics.error("the document " + uri + " occurs twice; only the first is taken", {}, "give each document a URI of its own");
             else if (document.is_unchanged)
                 corpus.unchanged.push_back(uri);
             else
                 corpus.extractions.push_back(std::move(document.extraction));
         }
-        if (result->skipped) corpus.skipped.push_back(std::move(*result->skipped));
-        stop_at_first_error(corpus, std::move(result->diagnostics), options);
+        if (result.skipped) corpus.skipped.push_back(std::move(*result.skipped));
+        stop_at_first_error(corpus, std::move(result.diagnostics), options);
         progress.step();
+    };
+    const auto join = [&](const std::shared_ptr<std::vector<FileResult>>& results) {
+        for (FileResult& result : *results) join_one(result);
     };
     tbb::task_arena(static_cast<int>(std::min<std::size_t>(jobs, 1024))).execute([&] {
         tbb::parallel_pipeline(jobs * files_in_flight_per_job,
-                               tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, take) &
-                                   tbb::make_filter<std::size_t, std::shared_ptr<FileResult>>(tbb::filter_mode::parallel, process) &
-                                   tbb::make_filter<std::shared_ptr<FileResult>, void>(tbb::filter_mode::serial_in_order, join));
+                               tbb::make_filter<void, FileRange>(tbb::filter_mode::serial_in_order, take) &
+                                   tbb::make_filter<FileRange, std::shared_ptr<std::vector<FileResult>>>(tbb::filter_mode::parallel, process) &
+                                   tbb::make_filter<std::shared_ptr<std::vector<FileResult>>, void>(tbb::filter_mode::serial_in_order, join));
     });
     return corpus;
 }

@@ -59,14 +59,21 @@ void add_words(AnnotatedBlock& block, const en::Lexicon& lexicon) {
     }
 }
 
+std::vector<AnnotatedText> annotate_all(std::span<const Document> documents, const LanguageModel& model, const en::Lexicon& lexicon,
+                                        Workspace& workspace, std::span<Diagnostics> findings) {
+    std::vector<std::vector<Annotation>> parsed = parse_documents(documents, model, lexicon, workspace, findings);
+    std::vector<AnnotatedText> texts(documents.size());
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        texts[d].reserve(parsed[d].size());
+        for (std::size_t b = 0; b < parsed[d].size(); ++b)
+            texts[d].push_back(annotated(documents[d].blocks[b], std::move(parsed[d][b]), lexicon));
+    }
+    return texts;
+}
+
 AnnotatedText annotate(const Document& document, const LanguageModel& model, const en::Lexicon& lexicon, Workspace& workspace,
                        Diagnostics& diagnostics) {
-    AnnotatedText result;
-    result.reserve(document.blocks.size());
-    std::vector<Annotation> annotations = parse_document(document, model, lexicon, workspace, diagnostics);
-    for (std::size_t i = 0; i < annotations.size(); ++i)
-        result.push_back(annotated(document.blocks[i], std::move(annotations[i]), lexicon));
-    return result;
+    return std::move(annotate_all({&document, 1}, model, lexicon, workspace, {&diagnostics, 1}).front());
 }
 
 }  // namespace skein

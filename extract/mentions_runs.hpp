@@ -32,8 +32,9 @@ void add_concepts(const AnnotatedBlock& block, TokenRange sentence, const Glossa
 // Name, maker and type of a run of name tokens; splits titles from persons and places from what follows.
 void add_names(const AnnotatedBlock& block, const en::Lexicon& lexicon, TokenRange sentence, TokenRange run, BlockNames& out);
 
-// The tagger's names of every block, made to agree over the document.
-[[nodiscard]] std::vector<std::vector<TaggedName>> tag_names(const AnnotatedText& text, NameTagger& tagger);
+// The tagger's names of every block of each text, made to agree over the text.
+using TaggedNames = std::vector<std::vector<TaggedName>>;
+[[nodiscard]] std::vector<TaggedNames> tag_names(std::span<const AnnotatedText> texts, NameTagger& tagger);
 // The join keys of names whose type a rule knows.
 [[nodiscard]] std::set<std::string> typed_names(std::span<const BlockNames> blocks);
 // Gives types to names found by rule whose type is a guess, and adds names that no rule found.

@@ -51,13 +51,19 @@ bool is_worth_adding(const AnnotatedBlock& block, const TaggedName& name, std::u
 
 }  // namespace
 
-std::vector<std::vector<TaggedName>> tag_names(const AnnotatedText& text, NameTagger& tagger) {
-    std::vector<std::vector<TaggedName>> names(text.size());
-    std::vector<TaggedText> document;
-    document.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) document.push_back({&text[i].annotation, &names[i]});
-    tagger.tag(document);
-    agree_on_names(document);
+std::vector<TaggedNames> tag_names(std::span<const AnnotatedText> texts, NameTagger& tagger) {
+    std::vector<TaggedNames> names(texts.size());
+    std::vector<TaggedText> blocks;
+    for (std::size_t t = 0; t < texts.size(); ++t) {
+        names[t].resize(texts[t].size());
+        for (std::size_t i = 0; i < texts[t].size(); ++i) blocks.push_back({&texts[t][i].annotation, &names[t][i]});
+    }
+    tagger.tag(blocks);
+    std::span<const TaggedText> rest(blocks);
+    for (const AnnotatedText& text : texts) {
+        agree_on_names(rest.first(text.size()));
+        rest = rest.subspan(text.size());
+    }
     return names;
 }
 

@@ -13,10 +13,14 @@
 #include "extract/text/name_tagger.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace skein {
 
 namespace {
+
+// So much text is read together: enough for the models' tables to pay for coming into the cache, little enough to stay there itself.
+constexpr std::size_t bytes_together = 16'384;
 
 // Two words or three, each with one capital, at its beginning.
 bool is_written_like_a_person(const AnnotatedBlock& block, TokenRange range) {
@@ -59,26 +63,48 @@ void sort_mentions(Extraction& extraction) {
 
 Pipeline::Pipeline(std::uint32_t enabled_rules) : lexicon_(std::make_shared<const en::Lexicon>()), enabled_rules_(enabled_rules) {}
 
-Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics) const {
-    Extraction extraction;
-    extraction.document = document.record;
-
+void Pipeline::process_together(std::span<const Document> documents, std::span<Diagnostics> findings, std::vector<Extraction>& out) const {
     const LanguageModel& model = english_model();
     static thread_local Workspace workspace;
-    const AnnotatedText text = annotate(document, model, *lexicon_, workspace, diagnostics);
+    const std::vector<AnnotatedText> texts = annotate_all(documents, model, *lexicon_, workspace, findings);
     static thread_local NameTagger tagger(english_names());
-    const std::vector<BlockNames> names = find_mentions(text, document.diagrams, *lexicon_, &tagger);
-    const Trees trees = build_trees(text, names, model);
-    const std::vector<SentenceRelations> relations = extract_relations(text, trees, *lexicon_, enabled_rules_);
-    const Canonicals canonicals = table_of(text, names, relations).resolve();
-    const References references = find_references(text, trees, canonicals);
-    add_statements(text, names, relations, canonicals, references, document, extraction);
-    add_diagram_statements(document, canonicals, extraction);
-    sort_mentions(extraction);
-    add_denials(extraction);
-    add_given_statements(document, extraction);
-    extraction.merges = merges_within(text, names, canonicals);
-    return extraction;
+    const std::vector<std::vector<BlockNames>> all_names = find_all_mentions(texts, documents, *lexicon_, tagger);
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        const Document& document = documents[d];
+        const AnnotatedText& text = texts[d];
+        const std::vector<BlockNames>& names = all_names[d];
+        const Trees trees = build_trees(text, names, model);
+        const std::vector<SentenceRelations> relations = extract_relations(text, trees, *lexicon_, enabled_rules_);
+        const Canonicals canonicals = table_of(text, names, relations).resolve();
+        const References references = find_references(text, trees, canonicals);
+        Extraction& extraction = out.emplace_back();
+        extraction.document = document.record;
+        add_statements(text, names, relations, canonicals, references, document, extraction);
+        add_diagram_statements(document, canonicals, extraction);
+        sort_mentions(extraction);
+        add_denials(extraction);
+        add_given_statements(document, extraction);
+        extraction.merges = merges_within(text, names, canonicals);
+    }
+}
+
+std::vector<Extraction> Pipeline::process(std::span<const Document> documents, std::span<Diagnostics> findings) const {
+    std::vector<Extraction> extractions;
+    extractions.reserve(documents.size());
+    for (std::size_t first = 0; first < documents.size();) {
+        std::size_t last = first, bytes = 0;
+        do {
+            for (const Block& block : documents[last].blocks) bytes += block.text.text().size();
+            ++last;
+        } while (last < documents.size() && bytes < bytes_together);
+        process_together(documents.subspan(first, last - first), findings.subspan(first, last - first), extractions);
+        first = last;
+    }
+    return extractions;
+}
+
+Extraction Pipeline::process(const Document& document, Diagnostics& diagnostics) const {
+    return std::move(process({&document, 1}, {&diagnostics, 1}).front());
 }
 
 Ledger resolve_entities(std::vector<Extraction>& extractions, std::vector<Decision> decisions) {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace skein {
@@ -23,8 +24,12 @@ class Pipeline {
 
     // Entities are named as the document alone allows; `resolve_entities` then joins them across documents.
     [[nodiscard]] Extraction process(const Document& document, Diagnostics& diagnostics) const;
+    // The same for many; `findings` has an entry for each. Short documents are read together: that is faster, and gives the same.
+    [[nodiscard]] std::vector<Extraction> process(std::span<const Document> documents, std::span<Diagnostics> findings) const;
 
   private:
+    void process_together(std::span<const Document> documents, std::span<Diagnostics> findings, std::vector<Extraction>& out) const;
+
     std::shared_ptr<const en::Lexicon> lexicon_;
     std::uint32_t enabled_rules_;
 };

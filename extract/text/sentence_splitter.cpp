@@ -160,7 +160,7 @@ class Splitter {
 
 }  // namespace
 
-std::size_t split_sentences(const SegmenterModel& model, std::span<const TextToSplit> texts, SplitWorkspace& workspace) {
+void split_sentences(const SegmenterModel& model, std::span<TextToSplit> texts, SplitWorkspace& workspace) {
     std::size_t tokens = 0;
     for (const TextToSplit& text : texts) tokens += text.annotation->tokens.size();
     workspace.scores.assign(tokens, 0);
@@ -169,24 +169,23 @@ std::size_t split_sentences(const SegmenterModel& model, std::span<const TextToS
     workspace.windows.clear();
     const auto each = [&](auto&& work) {
         std::size_t first_score = 0, first_stop = 0;
-        for (const TextToSplit& text : texts) {
+        for (TextToSplit& text : texts) {
             Splitter splitter(model, text, first_score, first_stop, workspace);
-            work(splitter);
+            work(splitter, text);
             first_score += text.annotation->tokens.size();
             first_stop += text.annotation->tokens.size() + 1;
         }
     };
-    each([](Splitter& splitter) { splitter.score(); });
+    each([](Splitter& splitter, TextToSplit&) { splitter.score(); });
     finish_batch(model, workspace);
-    std::size_t forced_cuts = 0;
-    each([&](Splitter& splitter) { forced_cuts += splitter.cut(); });
-    return forced_cuts;
+    each([](Splitter& splitter, TextToSplit& text) { text.forced_cuts = splitter.cut(); });
 }
 
 std::size_t split_sentences(const SegmenterModel& model, Annotation& annotation, BlockKind kind, std::span<const std::size_t> cuts,
                             SplitWorkspace& workspace) {
-    const TextToSplit text{&annotation, kind, cuts};
-    return split_sentences(model, {&text, 1}, workspace);
+    TextToSplit text{&annotation, kind, cuts};
+    split_sentences(model, {&text, 1}, workspace);
+    return text.forced_cuts;
 }
 
 }  // namespace skein

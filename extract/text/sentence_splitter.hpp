@@ -43,7 +43,8 @@ struct TextToSplit {
     Annotation* annotation;
     BlockKind kind;
     std::span<const std::size_t> cuts;
+    std::size_t forced_cuts = 0;  // set: how many were made only because a sentence was too long
 };
-std::size_t split_sentences(const SegmenterModel& model, std::span<const TextToSplit> texts, SplitWorkspace& workspace);
+void split_sentences(const SegmenterModel& model, std::span<TextToSplit> texts, SplitWorkspace& workspace);
 
 }  // namespace skein

@@ -48,14 +48,10 @@ class Reading {
     explicit Reading(std::vector<Document> documents) : documents_(std::move(documents)), tagger_(english_names()) {}
 
     void language() {
-        texts_.clear();
-        for (const Document& document : documents_) texts_.push_back(annotate(document, english_model(), lexicon_, workspace_, diagnostics_));
+        std::vector<Diagnostics> findings(documents_.size());
+        texts_ = annotate_all(documents_, english_model(), lexicon_, workspace_, findings);
     }
-    void names() {
-        names_.clear();
-        for (std::size_t i = 0; i < documents_.size(); ++i)
-            names_.push_back(find_mentions(texts_[i], documents_[i].diagrams, lexicon_, &tagger_));
-    }
+    void names() { names_ = find_all_mentions(texts_, documents_, lexicon_, tagger_); }
     void relations() {
         matches_ = 0;
         for (std::size_t i = 0; i < documents_.size(); ++i) {
@@ -64,8 +60,8 @@ class Reading {
         }
     }
     void documents() {
-        extractions_.clear();
-        for (const Document& document : documents_) extractions_.push_back(pipeline_.process(document, diagnostics_));
+        std::vector<Diagnostics> findings(documents_.size());
+        extractions_ = pipeline_.process(documents_, findings);
     }
     void joining() { (void)resolve_entities(extractions_); }
     void all() {
@@ -93,7 +89,6 @@ class Reading {
     const Pipeline pipeline_;
     Workspace workspace_;
     NameTagger tagger_;
-    Diagnostics diagnostics_;
     std::vector<AnnotatedText> texts_;
     std::vector<std::vector<BlockNames>> names_;
     std::vector<Extraction> extractions_;

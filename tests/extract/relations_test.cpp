@@ -294,3 +294,22 @@ TEST_CASE("a verb that the parser hung on its subject's name takes its place in 
     const Extraction found = extract("Lopolhul Labs supplies Lobrigar Group.");
     CHECK_MESSAGE(find(found, "Lopolhul Labs | supply | Lobrigar Group") != nullptr, all(found));
 }
+
+TEST_CASE("documents that are read together say what each says alone") {
+    std::vector<Document> documents;
+    for (const char* text : {"Zetacorp bought Lumen. It sold lamps in Oslo.", "", "Jane Roe said that Microsoft copied Nokia. The firm denied it.", "lamps",
+                             "DeepSeek used PTX (Parallel Thread Execution) for its chips in 2024."}) {
+        documents.push_back(document_of({{BlockKind::paragraph, text}, {BlockKind::speech, std::string("and ") + text}}));
+    }
+    const Pipeline pipeline;
+    std::vector<Diagnostics> findings(documents.size());
+    const std::vector<Extraction> together = pipeline.process(documents, findings);
+    REQUIRE(together.size() == documents.size());
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        const Extraction alone = extract(documents[d]);
+        CHECK(all(together[d]) == all(alone));
+        CHECK(together[d].mentions.size() == alone.mentions.size());
+        CHECK(together[d].sentences.size() == alone.sentences.size());
+    }
+    CHECK(pipeline.process(std::span<const Document>(), {}).empty());
+}
