@@ -93,8 +93,10 @@ void find_having(const RuleContext& context) {
         const en::Entry& entry = context.lexicon.find(en::singular(tree.lower(noun)));
         if (entry.has(Trait::time_noun) || tree.entry(i).has(Trait::time_noun)) continue;  // "last year's"
         if (tree.entry(noun).has(Trait::claim_noun)) continue;
-        const std::string& opening = tree.lower(tree.subtree(i).first);
-        if (opening == "which" || opening == "what" || opening == "whose") continue;  // "which company's chips": nobody is named
+        // "which company's chips": nobody is named.
+        const std::uint32_t first = tree.subtree(i).first;
+        const std::string& opening = tree.lower(first > tree.first() && tree.dep(first) != Dep::det ? first - 1 : first);
+        if (opening == "which" || opening == "what" || opening == "whose") continue;
         add_having(context, i, noun);
     }
 }

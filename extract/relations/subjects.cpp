@@ -139,6 +139,14 @@ bool is_told_with_preposition(const SentenceTree& tree, std::uint32_t predicate)
     return false;
 }
 
+// "I expected little, prompting me to go": what prompted me is not I.
+bool acts_on_itself(const SentenceTree& tree, std::uint32_t subject, std::uint32_t gerund) {
+    const std::uint32_t object = tree.child(gerund, Dep::obj);
+    if (subject == no_token || object == no_token) return false;
+    const std::string_view who = tree.lower(subject), whom = tree.lower(object);
+    return (who == "i" && whom == "me") || (who == "we" && whom == "us");
+}
+
 bool is_tough(const SentenceTree& tree, std::uint32_t adjective) {
     static constexpr std::string_view words[] = {"easy",        "easier",    "hard",     "harder",     "difficult", "cheap",
                                                  "cheaper",     "simple",    "tough",    "impossible", "possible",  "expensive",
@@ -208,13 +216,16 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
     if (clause.infinitive && is_tough(tree, head)) return;
     switch (tree.dep(predicate)) {
         case Dep::conj:
-            if (direct) inherit(parent, parent.source == SubjectSource::own ? SubjectSource::conjunct : parent.source, clause);
+            if (!direct || (tree.form(predicate) == VerbForm::gerund && acts_on_itself(tree, parent.subject, predicate))) return;
+            inherit(parent, parent.source == SubjectSource::own ? SubjectSource::conjunct : parent.source, clause);
             return;
         case Dep::xcomp: {
             if (!direct) return;
             std::uint32_t object = tree.child(head, Dep::obj);
             if (object == no_token) object = tree.child(head, Dep::iobj);
-            if (object != no_token && !keeps_subject(tree.lemma(head))) {
+            // "made them sell", but "made an effort to sell"
+            const bool keeps = keeps_subject(tree.lemma(head)) && (clause.infinitive || tree.lemma(head) != "make");
+            if (object != no_token && !keeps) {
                 clause.subject = object;
                 clause.source = SubjectSource::control;
             } else {
@@ -225,7 +236,7 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
         case Dep::advcl: {
             if (!direct || clause.finite) return;
             const std::uint32_t object = tree.child(head, Dep::obj);
-            if (has_origin(tree, head, predicate)) return;
+            if (has_origin(tree, head, predicate) || acts_on_itself(tree, parent.subject, predicate)) return;
             if (object != no_token && object < predicate && (blames(tree.lemma(head)) || (clause.infinitive && makes_do(tree.lemma(head))))) {
                 clause.subject = object;
                 clause.source = SubjectSource::control;

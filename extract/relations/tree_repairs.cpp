@@ -47,12 +47,13 @@ void TreeRepairs::plurals_as_adverbs() {
             const std::uint32_t before = i - 1;
             const Dep dep = node(before).dep;
             const bool argument = dep == Dep::obj || dep == Dep::obl || dep == Dep::nsubj || dep == Dep::nmod || dep == Dep::conj;
-            if ((node(before).upos != Upos::NOUN && node(before).upos != Upos::PROPN) || node(before).head == i || !argument) continue;
+            const bool points = tree_.lower(before) == "those" || tree_.lower(before) == "these";
+            if ((node(before).upos != Upos::NOUN && node(before).upos != Upos::PROPN && !points) || node(before).head == i || !argument) continue;
             reattach(i, node(before).head, dep);
             for (std::uint32_t t = first_; t < i; ++t) {
                 if (node(t).head == before) node(t).head = i;
             }
-            reattach(before, i, Dep::compound);
+            reattach(before, i, points ? Dep::det : Dep::compound);
         }
         node(i).upos = Upos::NOUN;
     }
