@@ -6,6 +6,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/help.hpp"
 #include "cli/output.hpp"
+#include "graph/store/sqlite_memory.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -81,6 +82,7 @@ int main(int argc, char** argv) {
     using namespace skein;
     std::signal(SIGPIPE, SIG_IGN);
     cli::occupy_standard_descriptors();
+    keep_no_account_of_memory();
     try {
         return cli::run(std::vector<std::string>(argv + 1, argv + std::max(argc, 1)));
     } catch (const ClosedPipe&) {

@@ -8,6 +8,7 @@
 // words are never made; --csv writes graph, questions and answers for kuzu/compare.mjs.
 
 #include "graph/algorithms.hpp"
+#include "graph/store/sqlite_memory.hpp"
 #include "tests/bench/scale_engines.hpp"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ void write_csv(const std::string& folder, const GraphGenerator& generator, const
 }  // namespace
 
 int main(int argc, char** argv) {
+    keep_no_account_of_memory();
     GraphShape shape = shape_of(1'000'000);
     std::size_t questions = 200, ranked = 0;
     std::string file, sqlite, csv;

@@ -12,6 +12,7 @@
 #include "graph/store/graph_loader.hpp"
 #include "graph/store/graph_update.hpp"
 #include "graph/store/sqlite.hpp"
+#include "graph/store/sqlite_memory.hpp"
 #include "tests/bench/graph_generator.hpp"
 #include "tests/bench/scale_engines.hpp"
 
@@ -233,6 +234,7 @@ void run(const Settings& settings) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    keep_no_account_of_memory();
     try {
         run(settings_of(argc, argv));
         return 0;
