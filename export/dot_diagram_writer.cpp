@@ -56,7 +56,7 @@ std::string_view arrow(ArrowEnd end) {
 
 class DiagramDotWriter {
   public:
-    DiagramDotWriter(const Diagram& diagram, ByteSink& out) : diagram_(diagram), out_(out) {
+    DiagramDotWriter(const Diagram& diagram, bool calm, ByteSink& out) : diagram_(diagram), calm_(calm), out_(out) {
         inner_groups_.resize(diagram.groups.size());
         grouped_.resize(diagram.nodes.size());
         for (std::uint32_t g = 0; g < diagram.groups.size(); ++g) {
@@ -67,12 +67,13 @@ class DiagramDotWriter {
 
     void write() {
         out_ << (diagram_.directed ? "digraph skein {\n" : "graph skein {\n") << "graph [rankdir=" << direction_code(diagram_.direction)
-             << ", compound=true, fontname=\"Helvetica\"";
+             << ", compound=true, fontname=\"Helvetica\"" << (calm_ ? ", color=\"#999999\", style=rounded, fontcolor=\"#333333\"" : "");
         if (!diagram_.name.empty()) {
             out_ << ", labelloc=t, label=";
             append_dot_string(out_, diagram_.name);
         }
-        out_ << "]\nnode [shape=box, fontname=\"Helvetica\"]\nedge [fontname=\"Helvetica\", fontsize=11]\n";
+        out_ << "]\nnode [shape=box, fontname=\"Helvetica\"" << (calm_ ? ", color=\"#556270\"" : "") << "]\nedge [fontname=\"Helvetica\", fontsize=11"
+             << (calm_ ? ", color=\"#666666\", fontcolor=\"#333333\"" : "") << "]\n";
         for (std::uint32_t g = 0; g < diagram_.groups.size(); ++g)
             if (!diagram_.groups[g].parent) write_group(g);
         for (std::uint32_t n = 0; n < diagram_.nodes.size(); ++n)
@@ -198,6 +199,7 @@ class DiagramDotWriter {
     }
 
     const Diagram& diagram_;
+    bool calm_;
     ByteSink& out_;
     std::vector<std::vector<std::uint32_t>> inner_groups_;
     std::vector<bool> grouped_;
@@ -206,10 +208,20 @@ class DiagramDotWriter {
 
 }  // namespace
 
-void write_dot_diagram(const Diagram& diagram, const WriteOptions&, ByteSink& out, Diagnostics& diagnostics) {
-    DiagramDotWriter writer(diagram, out);
+namespace {
+
+void write(const Diagram& diagram, bool calm, ByteSink& out, Diagnostics& diagnostics) {
+    DiagramDotWriter writer(diagram, calm, out);
     writer.write();
     if (!writer.dropped().empty()) diagnostics.note("Graphviz cannot show these styles; they were left out: " + writer.dropped());
 }
+
+}  // namespace
+
+void write_dot_diagram(const Diagram& diagram, const WriteOptions&, ByteSink& out, Diagnostics& diagnostics) {
+    write(diagram, false, out, diagnostics);
+}
+
+void write_dot_for_picture(const Diagram& diagram, ByteSink& out, Diagnostics& diagnostics) { write(diagram, true, out, diagnostics); }
 
 }  // namespace skein

@@ -15,6 +15,8 @@ void write_mermaid_diagram(const Diagram& diagram, const WriteOptions& options, 
 
 void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_dot_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
+// The same in calmer lines, for a picture: whoever reads the DOT itself would take them for what the diagram says.
+void write_dot_for_picture(const Diagram& diagram, ByteSink& out, Diagnostics& diagnostics);
 
 void write_html(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);
 void write_svg(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics);

@@ -139,14 +139,14 @@ void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_vie
     draw_dot(dot.take(), labelled ? Layout::layered : Layout::force, format, advice_for(options), out);
 }
 
-void draw(const Diagram& given, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
+void draw(const Diagram& given, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
     Diagram diagram = given;
     for (DiagramNode& node : diagram.nodes) node.label = in_lines(node.label);
     for (DiagramEdge& edge : diagram.edges) edge.label = in_lines(edge.label);
     if (diagram.edges.size() > drawn_edges)
         throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " + std::to_string(diagram.edges.size()));
     StringSink dot;
-    write_dot_diagram(diagram, options, dot, diagnostics);
+    write_dot_for_picture(diagram, dot, diagnostics);
     draw_dot(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);
 }
 
@@ -166,11 +166,11 @@ void write_svg_diagram(const Diagram& diagram, const WriteOptions& options, Byte
     draw_svg_diagram(diagram, options, picture, diagnostics);
     out << with_spoken_titles(picture.take());
 }
-void draw_svg_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
-    draw(diagram, options, "svg", out, diagnostics);
+void draw_svg_diagram(const Diagram& diagram, const WriteOptions&, ByteSink& out, Diagnostics& diagnostics) {
+    draw(diagram, "svg", out, diagnostics);
 }
-void write_png_diagram(const Diagram& diagram, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
-    draw(diagram, options, "png", out, diagnostics);
+void write_png_diagram(const Diagram& diagram, const WriteOptions&, ByteSink& out, Diagnostics& diagnostics) {
+    draw(diagram, "png", out, diagnostics);
 }
 
 }  // namespace skein

@@ -57,6 +57,7 @@ class Selection {
             grow(true);
             tie();
         }
+        drop_shortcuts();
         return {taken_.begin(), taken_.end()};
     }
 
@@ -218,6 +219,23 @@ class Selection {
             }
         }
         return dropped;
+    }
+
+    // What may come of something is said of who did it, too: where one arrow leads from them to that and another on to the outcome, a
+    // third says nothing more.
+    void drop_shortcuts() {
+        std::set<std::pair<std::size_t, std::size_t>> arrows;
+        for (const std::size_t number : taken_) arrows.emplace(graph_.links[number].from, graph_.links[number].to);
+        for (const std::size_t number : std::set<std::size_t>(taken_)) {
+            const MapLink& link = graph_.links[number];
+            if (link.kind != LinkKind::outcome) continue;
+            const bool detour = std::ranges::any_of(links_of_[link.to], [&](std::size_t i) {
+                const MapLink& last = graph_.links[i];
+                return taken_.contains(i) && last.kind == LinkKind::outcome && last.to == link.to && last.from != link.from &&
+                       arrows.contains({link.from, last.from});
+            });
+            if (detour) taken_.erase(number);
+        }
     }
 
     const ConceptGraph& graph_;

@@ -100,6 +100,15 @@ TEST_CASE("An arrow names who says it, and a possible thing keeps its modal word
     CHECK_MESSAGE(lines.find("[Lumenia] may {Attract New Customers}") != std::string::npos, lines);
 }
 
+TEST_CASE("What may come of something is not drawn from who did it, too") {
+    const std::string lines = drawn(map_of("Lumenia achieved a breakthrough. Lumenia's breakthrough could lower prices. Lumenia could lower prices. "
+                                           "Lumenia could raise wages."));
+    CHECK_MESSAGE(lines.find("[Lumenia] achieves [Lumenia's Breakthrough]") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia's Breakthrough] could {Lower Prices}") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] could {Lower Prices}") == std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] could {Raise Wages}") != std::string::npos, lines);
+}
+
 TEST_CASE("What speaks of the text itself is left out, and what competes is one arrow") {
     const std::string lines = drawn(map_of("The article describes cheap lamps. Lumenia sells cheap lamps. The competition between Lumenia and Oskwell grows."));
     CHECK_MESSAGE(lines.find("Article") == std::string::npos, lines);
