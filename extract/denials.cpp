@@ -70,8 +70,8 @@ class Denials {
         const bool calls_wrong_in_one = !judgement.object && holds_any(judgements, judgement.relation.lemma);
         if ((calls_wrong || calls_wrong_in_one) && holds_any(claim_nouns, judgement.subject.text)) return named_in(judgement);
         // "misread the news" judges no claim.
-        const bool of_claims = !judgement.object || holds_any(claim_nouns, judgement.object->text);
-        const bool misjudges = (lists(misjudging, judgement.relation.lemma) && of_claims) || calls_wrong;
+        const auto of_claims = [&] { return !judgement.object || holds_any(claim_nouns, judgement.object->text); };
+        const bool misjudges = calls_wrong || (lists(misjudging, judgement.relation.lemma) && of_claims());
         const bool somebody = judgement.subject.type == EntityType::Person || judgement.subject.type == EntityType::Organization;
         if (misjudges && !judgement.subject.entity.empty() && somebody) return judgement.subject.entity;
         return std::nullopt;

@@ -267,6 +267,11 @@ class Rules {
     }
 
     void misheard() {
+        // Short documents seldom hold a name that may_stand_for would hear as another.
+        const bool rough = std::any_of(nodes_.begin(), nodes_.end(), [](const NameNode& node) {
+            return !node.facts->careful || node.form.casing < 2 || is_well_attested(node);
+        });
+        if (!rough) return join_known(MergeReason::misheard);
         std::vector<std::string> sounds(nodes_.size());
         SoundIndex by_sound;  // within a document each name with its sound and that less one letter
         std::vector<std::uint64_t> keys;
