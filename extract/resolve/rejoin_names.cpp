@@ -130,14 +130,27 @@ class Rejoining {
             if (!to_tell_.empty()) {
                 const std::string key = std::move(to_tell_.back());
                 to_tell_.pop_back();
-                if (const auto& facts = name(key).facts) tell(key, NameFacts(*facts));
-                if (const auto before = before_.find(key); before != before_.end() && before->second) tell(key, *before->second);
+                std::optional<NameFacts> now = name(key).facts;
+                const auto before = before_.find(key);
+                const NameFacts* was = before != before_.end() && before->second ? &*before->second : nullptr;
+                if (was != nullptr && now && differ_in_count_alone(*was, *now)) {
+                    now->count = std::max(now->count, was->count);  // who looks at it where it stands seldom does where it stands often
+                    was = nullptr;
+                }
+                if (now) tell(key, *now);
+                if (was != nullptr) tell(key, *was);
             } else {
                 const std::string key = std::move(to_ask_.back());
                 to_ask_.pop_back();
                 if (const auto& facts = name(key).facts) gather(key, NameFacts(*facts));
             }
         }
+    }
+
+    // For whoever asks what a name is taken for by itself.
+    static bool differ_in_count_alone(const NameFacts& one, const NameFacts& other) {
+        return one.name == other.name && type_by_votes(one.votes) == type_by_votes(other.votes) && one.careful == other.careful &&
+               one.defined_as == other.defined_as && one.makers == other.makers;
     }
 
     struct Linked {
