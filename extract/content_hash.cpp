@@ -29,7 +29,7 @@ void ContentHash::add(std::string_view bytes) {
         for (const char byte : bytes) add_byte(static_cast<unsigned char>(byte));
         return;
     }
-    if (begun_size_ > 0) {
+    if (begun_size_ > 0 && !bytes.empty()) {
         const std::size_t more = std::min(step - begun_size_, bytes.size());
         std::memcpy(begun_.data() + begun_size_, bytes.data(), more);
         begun_size_ += more;

@@ -28,7 +28,7 @@ std::string bytes_at(ByteSpan span) { return std::to_string(span.start) + "-" + 
 // All that can be told of documents and findings, the words of the pipeline's sentences with it.
 Lines told(const ReadResult& result) {
     Lines lines;
-    const Pipeline pipeline;
+    static const Pipeline pipeline;
     for (const Document& document : result.documents) {
         lines.push_back(document.record.uri + " " + document.record.format + " " + document.record.content_hash + " " + document.record.title + " " +
                         std::to_string(document.record.size));
