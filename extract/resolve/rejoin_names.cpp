@@ -1,6 +1,7 @@
 #include "extract/resolve/rejoin_names.hpp"
 
 #include "base/suggest.hpp"
+#include "extract/resolve/changed_names.hpp"
 #include "extract/resolve/name_form.hpp"
 #include "extract/resolve/name_links.hpp"
 #include "extract/resolve/sound.hpp"
@@ -17,8 +18,6 @@ namespace {
 // Work on more than this share of all names takes longer than joining them all.
 constexpr std::size_t fewest_for_all = 4096, share_for_all = 4;
 
-struct TooMany {};
-
 // A name that is at hand.
 struct Name {
     std::optional<NameFacts> facts;  // none: nobody uses it any more
@@ -31,7 +30,7 @@ struct Name {
 class Rejoining {
   public:
     Rejoining(KnownNames& names, const NameChanges& changes, const std::vector<Decision>& decisions)
-        : known_(names), changes_(changes), most_(std::max(fewest_for_all, names.count() / share_for_all)) {
+        : known_(names), changed_(names, changes, std::max(fewest_for_all, names.count() / share_for_all)) {
         for (const Decision& decision : decisions) {
             const std::string entity = entity_key(decision.entity), alias = entity_key(decision.alias);
             decided_with_[entity].insert(alias);
@@ -41,8 +40,7 @@ class Rejoining {
     }
 
     RejoinedNames run() {
-        note_changes();
-        for (const auto& [key, before] : before_) change(key);
+        for (const auto& [key, before] : changed_.before()) change(key);
         while (true) {
             work_off();
             const std::vector<std::string> keys = keys_at_hand();
@@ -52,44 +50,16 @@ class Rejoining {
     }
 
   private:
-    // Names that are used otherwise, with their facts before and their links now: the index knows only those from before.
-    void note_changes() {
-        std::set<std::string> keys;
-        for (const auto& [key, uses] : changes_.before) keys.insert(key);
-        for (const auto& [long_form, acronyms] : changes_.acronyms_before)
-            for (const std::string& key : known_.linked(key_link(long_form)))
-                if (name_key(key) == long_form) keys.insert(key);
-        for (const std::string& key : keys) {
-            const auto uses = changes_.before.find(key);
-            const std::string long_form = name_key(key);
-            const auto acronyms = changes_.acronyms_before.find(long_form);
-            before_[key] = facts_of(uses == changes_.before.end() ? known_.uses(key) : uses->second,
-                                    acronyms == changes_.acronyms_before.end() ? known_.acronyms_of(long_form) : acronyms->second);
-        }
-        for (const auto& [key, facts] : before_) {
-            const Name& now = name(key);
-            if (!now.facts) continue;
-            for (const NameLink link : skein::links_of(node_of(*now.facts))) now_linked_[link].push_back(key);
-        }
-    }
-
     Name& name(const std::string& key) {
         const auto [place, is_new] = names_.try_emplace(key);
         Name& name = place->second;
         if (!is_new) return name;
-        name.facts = facts_now(key);
+        name.facts = changed_.facts_now(key);
         name.mates = known_.same_entity(key);
-        const auto before = before_.find(key);
-        const std::optional<NameFacts>& facts = before == before_.end() ? name.facts : before->second;
+        const auto before = changed_.before().find(key);
+        const std::optional<NameFacts>& facts = before == changed_.before().end() ? name.facts : before->second;
         if (facts && name.mates.size() > 1) name.merge = known_.merge_of(facts->name);
         return name;
-    }
-
-    const std::optional<NameFacts>& facts_now(const std::string& key) {
-        const auto [place, is_new] = facts_.try_emplace(key);
-        if (!is_new) return place->second;
-        if (facts_.size() > most_) throw TooMany();
-        return place->second = facts_of(known_.uses(key), known_.acronyms_of(name_key(key)));
     }
 
     // At hand with all that goes by the same name.
@@ -131,8 +101,8 @@ class Rejoining {
                 const std::string key = std::move(to_tell_.back());
                 to_tell_.pop_back();
                 std::optional<NameFacts> now = name(key).facts;
-                const auto before = before_.find(key);
-                const NameFacts* was = before != before_.end() && before->second ? &*before->second : nullptr;
+                const auto before = changed_.before().find(key);
+                const NameFacts* was = before != changed_.before().end() && before->second ? &*before->second : nullptr;
                 if (was != nullptr && now && differ_in_count_alone(*was, *now)) {
                     now->count = std::max(now->count, was->count);  // who looks at it where it stands seldom does where it stands often
                     was = nullptr;
@@ -153,95 +123,11 @@ class Rejoining {
                one.defined_as == other.defined_as && one.makers == other.makers;
     }
 
-    struct Linked {
-        std::vector<std::string> keys;            // now
-        std::vector<std::string> changed_before;  // of names in `before_`: those that were there
-    };
-    const Linked& at_link(NameLink link) {
-        const auto [place, is_new] = linked_.try_emplace(link);
-        Linked& at = place->second;
-        if (!is_new) return at;
-        for (std::string& key : known_.linked(link)) (before_.contains(key) ? at.changed_before : at.keys).push_back(std::move(key));
-        if (const auto now = now_linked_.find(link); now != now_linked_.end()) at.keys.insert(at.keys.end(), now->second.begin(), now->second.end());
-        return at;
-    }
-    const std::vector<std::string>& linked(NameLink link) { return at_link(link).keys; }
-
-    // Those at the link that `is_in(key, facts)` says true of, before and now.
-    template <class In>
-    std::pair<std::size_t, std::size_t> count_at(NameLink link, const In& is_in) {
-        const Linked& at = at_link(link);
-        std::size_t before = 0, now = 0;
-        for (const std::string& key : at.keys) {
-            const std::optional<NameFacts>& facts = facts_now(key);
-            if (!facts || !is_in(*facts)) continue;
-            ++now;
-            if (!before_.contains(key)) ++before;
-        }
-        for (const std::string& key : at.changed_before)
-            if (const auto& facts = before_.at(key); facts && is_in(*facts)) ++before;
-        return {before, now};
-    }
-    [[nodiscard]] bool may_be_crowded(NameLink link) {
-        const Linked& at = at_link(link);
-        return at.keys.size() + at.changed_before.size() > most_in_block;
-    }
-
-    // Full names with the last name and the first letter count as evidence of nothing where there are many, and whether they do has changed.
-    bool is_turned(char first_letter, const std::string& last) {
-        const NameLink link = full_name_link(first_letter, last);
-        if (!may_be_crowded(link)) return false;
-        const auto [before, now] = count_at(link, [&](const NameFacts& facts) {
-            const NameNode node = node_of(facts);
-            return is_full_name(node) && node.person.front().front() == first_letter && node.person.back() == last;
-        });
-        return (before > most_in_block) != (now > most_in_block);
-    }
-
-    // What may be meant by whatever sounds so: whether those are many, and even too many of them well attested.
-    struct Crowd {
-        bool is_many = false, is_hopeless = false;
-        friend bool operator==(const Crowd&, const Crowd&) = default;
-    };
-    struct Sound {
-        Crowd before, now;
-    };
-    const Sound& sound(const std::string& heard_as) {
-        const auto [place, is_new] = sounds_.try_emplace(heard_as);
-        Sound& sound = place->second;
-        const NameLink link = sound_link(heard_as);
-        if (!is_new || !may_be_crowded(link)) return sound;
-        const auto is_meant = [&](const NameNode& node) { return may_be_meant(node) && sound_key(node.form.key) == heard_as; };
-        const auto meant = count_at(link, [&](const NameFacts& facts) { return is_meant(node_of(facts)); });
-        const auto attested = count_at(link, [&](const NameFacts& facts) {
-            const NameNode node = node_of(facts);
-            return is_well_attested(node) && is_meant(node);
-        });
-        const auto crowd = [](std::size_t names, std::size_t well) {
-            return Crowd{names > most_in_block, names > most_in_block && well > most_in_block};
-        };
-        return sound = {crowd(meant.first, attested.first), crowd(meant.second, attested.second)};
-    }
-
-    // Whether the name may be a mishearing of `term`; told by their letters first, as most are not.
-    bool may_stand_for(const std::string& heard, const NameNode& term) {
-        const NameForm& own = form(heard);
-        if (edit_distance(own.key, term.form.key, 1) > 1 && !sounds_like(own.words, term.form.words)) return false;
-        const std::optional<NameFacts>& facts = facts_now(heard);
-        return facts && skein::may_stand_for(node_of(*facts), term, true);
-    }
-
-    const NameForm& form(const std::string& key) {
-        const auto [place, is_new] = forms_.try_emplace(key);
-        if (is_new) place->second = form_of(key);
-        return place->second;
-    }
-
     // Whoever looks at the name, by its facts as they are or were, is asked.
     void tell(const std::string& key, const NameFacts& facts) {
         const NameNode node = node_of(facts);
         const auto ask_all = [&](NameLink link, const auto& may_look_at_it) {
-            for (const std::string& other : linked(link))
+            for (const std::string& other : changed_.linked(link))
                 if (other != key && may_look_at_it(other)) ask(other);
         };
         const auto any = [](const std::string&) { return true; };
@@ -249,23 +135,23 @@ class Rejoining {
         if (!facts.defined_as.empty()) ask_all(key_link(facts.defined_as), any);
         if (is_full_name(node)) {
             ask_all(key_link(node.person.back()), any);
-            const bool all = is_turned(node.person.front().front(), node.person.back());
+            const bool all = changed_.is_turned(node.person.front().front(), node.person.back());
             for_letters(node.person.front(), [&](char letter) {
                 ask_all(full_name_link(letter, node.person.back()), [&](const std::string& other) {
-                    return all || given_names_agree(person(form(other)).front(), node.person.front());
+                    return all || given_names_agree(person(changed_.form(other)).front(), node.person.front());
                 });
             });
         }
         if (!maker_key(node).empty()) ask_all(key_link(node.form.words.back()), any);
         // What a maker makes is known by its last word.
-        for (const std::string& other : linked(key_link(node.form.key))) {
-            const std::vector<std::string>& words = form(other).words;
-            if (words.size() > 1 && !form(other).numbers.empty()) ask_all(key_link(words.back()), any);
+        for (const std::string& other : changed_.linked(key_link(node.form.key))) {
+            const std::vector<std::string>& words = changed_.form(other).words;
+            if (words.size() > 1 && !changed_.form(other).numbers.empty()) ask_all(key_link(words.back()), any);
         }
         if (may_be_meant(node)) {
             const std::string heard_as = sound_key(node.form.key);
-            const auto& [before, now] = sound(heard_as);
-            ask_all(sound_link(heard_as), [&, all = before != now](const std::string& other) { return all || may_stand_for(other, node); });
+            const auto& [before, now] = changed_.sound(heard_as);
+            ask_all(sound_link(heard_as), [&, all = before != now](const std::string& other) { return all || changed_.may_stand_for(other, node); });
         }
         if (const auto partners = decided_with_.find(key); partners != decided_with_.end())
             for (const std::string& partner : partners->second) ask(partner);
@@ -276,11 +162,11 @@ class Rejoining {
         const NameNode node = node_of(facts);
         const auto look_at_key = [&](std::string_view own) {
             if (own.empty()) return;
-            for (const std::string& other : linked(key_link(own)))
-                if (form(other).key == own || form(other).bare == own) look_at(other);
+            for (const std::string& other : changed_.linked(key_link(own)))
+                if (changed_.form(other).key == own || changed_.form(other).bare == own) look_at(other);
         };
         const auto look_at_all = [&](NameLink link) {
-            for (const std::string& other : linked(link)) look_at(other);
+            for (const std::string& other : changed_.linked(link)) look_at(other);
         };
         for (const std::string_view own : {std::string_view(node.form.key), std::string_view(node.form.bare)}) look_at_key(own);
         look_at_key(singular_key(node));
@@ -291,10 +177,10 @@ class Rejoining {
             for_letters(node.person.front(), [&](char letter) { look_at_all(full_name_link(letter, node.person.back())); });
         if (node.person.size() == 1) look_at_all(last_name_link(node.person.front()));
         if (is_model(node)) {
-            for (const std::string& other : linked(model_link(node.form.key))) {
+            for (const std::string& other : changed_.linked(model_link(node.form.key))) {
                 look_at(other);
                 std::string maker;
-                for (std::size_t w = 0; w + 1 < form(other).words.size(); ++w) maker += form(other).words[w];
+                for (std::size_t w = 0; w + 1 < changed_.form(other).words.size(); ++w) maker += changed_.form(other).words[w];
                 look_at_key(maker);
             }
         }
@@ -306,16 +192,16 @@ class Rejoining {
     // All that the name may be a mishearing of.
     void look_at_meant(const NameNode& node) {
         const std::string heard_as = sound_key(node.form.key);
-        const Crowd crowd = sound(heard_as).now;
+        const SoundCrowd crowd = changed_.sound(heard_as).now;
         if (crowd.is_many) crowded_sounds_[heard_as] = crowd.is_hopeless;
         if (crowd.is_hopeless) return;
-        for (const std::string& other : linked(sound_link(heard_as))) {
-            const NameForm& own = form(other);
+        for (const std::string& other : changed_.linked(sound_link(heard_as))) {
+            const NameForm& own = changed_.form(other);
             if (edit_distance(own.key, node.form.key, 1) > 1 && !sounds_like(node.form.words, own.words)) continue;
-            const std::optional<NameFacts>& facts = facts_now(other);
+            const std::optional<NameFacts>& facts = changed_.facts_now(other);
             if (!facts) continue;
             const NameNode term = node_of(*facts);
-            if (may_be_meant(term) && skein::may_stand_for(node, term, true)) look_at(other);
+            if (may_be_meant(term) && may_stand_for(node, term, true)) look_at(other);
         }
     }
 
@@ -355,7 +241,7 @@ class Rejoining {
             known = KnownAnswer{i, MergeReason::spelling};
             if (!own.merge) continue;
             const auto target = index.find(entity_key(own.merge->evidence.empty() ? own.merge->entity : own.merge->evidence));
-            if (target == index.end()) throw TooMany();  // what is known does not fit together
+            if (target == index.end()) throw TooManyNames();  // what is known does not fit together
             known = KnownAnswer{target->second, own.merge->reason};
         }
         return problem;
@@ -407,19 +293,12 @@ class Rejoining {
     }
 
     KnownNames& known_;
-    const NameChanges& changes_;
+    ChangedNames changed_;
     std::vector<Decision> decisions_;
-    std::size_t most_;
-    std::map<std::string, std::optional<NameFacts>> before_;
-    std::unordered_map<NameLink, std::vector<std::string>> now_linked_;  // of names in `before_`
     std::map<std::string, std::set<std::string>> decided_with_;
     std::map<std::string, Name> names_;
-    std::map<std::string, std::optional<NameFacts>> facts_;  // now
-    std::unordered_map<std::string, Sound> sounds_;
     std::map<std::string, bool> crowded_sounds_;  // of names that are asked
     std::set<std::string> looked_at_;
-    std::unordered_map<NameLink, Linked> linked_;
-    std::unordered_map<std::string, NameForm> forms_;
     std::vector<std::string> to_ask_, to_tell_;
 };
 
@@ -433,7 +312,7 @@ std::vector<std::int64_t> links_of(const UsedNames& names) {
 std::optional<RejoinedNames> rejoin_names(KnownNames& names, const NameChanges& changes, const std::vector<Decision>& decisions) {
     try {
         return Rejoining(names, changes, decisions).run();
-    } catch (const TooMany&) {
+    } catch (const TooManyNames&) {
         return std::nullopt;
     }
 }
