@@ -5,6 +5,7 @@
 #include "graph/store/name_table.hpp"
 #include "graph/store/new_graph_file.hpp"
 #include "graph/store/row_writer.hpp"
+#include "graph/store/settle_claims.hpp"
 
 #include <algorithm>
 #include <cstdint>

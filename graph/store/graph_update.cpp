@@ -7,6 +7,7 @@
 #include "graph/store/name_index.hpp"
 #include "graph/store/name_table.hpp"
 #include "graph/store/schema.hpp"
+#include "graph/store/settle_claims.hpp"
 #include "graph/store/stored_names.hpp"
 
 #include <span>

@@ -73,10 +73,6 @@ class NameTable {
 
 // Every name that documents use, with its uses.
 [[nodiscard]] std::map<std::string, NameTally> read_tallies(const Database& database);
-// Claimants are called as the names' meanings say.
-void settle_claims(const Database& database, const MeaningOf& meaning_of);
-// The same for claims with a claimant of one of these keys.
-void settle_claims(const Database& database, NameTable& names, const std::map<std::string, std::optional<NameMeaning>>& meanings);
 // What joins names across documents, and what a person decided, into empty tables.
 void write_ledger(const Database& database, const Ledger& ledger);
 // What joins names across documents, in the place of what did.
