@@ -52,7 +52,8 @@ constexpr std::string_view temporary_prefix = ".skein-new-";
 // Whoever looks for abandoned files may have come between opening and locking: then the file has no name any more.
 bool lock_new(int descriptor) {
     struct stat status {};
-    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? ::fstat(descriptor, &status) == 0 && status.st_nlink > 0 : errno != EWOULDBLOCK;
+    return ::flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? ::fstat(descriptor, &status) == 0 && status.st_nlink > 0
+                                                       : errno != EWOULDBLOCK;
 }
 
 void sync_folder(const std::filesystem::path& folder) {
@@ -98,8 +99,8 @@ void AtomicFile::commit() {
 void remove_abandoned_files(const std::filesystem::path& folder) {
     std::error_code error;
     std::vector<std::filesystem::path> found;
-    for (std::filesystem::directory_iterator entry(folder.empty() ? std::filesystem::path(".") : folder, error), end; !error && entry != end;
-         entry.increment(error))
+    for (std::filesystem::directory_iterator entry(folder.empty() ? std::filesystem::path(".") : folder, error), end;
+         !error && entry != end; entry.increment(error))
         if (entry->path().filename().string().starts_with(temporary_prefix)) found.push_back(entry->path());
     // What lies beside a temporary file goes with it, and so after it.
     std::sort(found.begin(), found.end());
@@ -112,15 +113,16 @@ void remove_abandoned_files(const std::filesystem::path& folder) {
         const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         if (descriptor < 0) continue;
         struct stat status {};
-        if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+        if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && ::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+            ::unlink(path.c_str());
         ::close(descriptor);
     }
 }
 
 namespace {
 
-// Memory of a large file is given a page at a time, which takes as long as reading the file does; in pages of 2 MiB it takes none. Where
-// the system has no such pages, nothing happens.
+// Memory of a large file is given a page at a time, which takes as long as reading the file does; in pages of 2 MiB it takes
+// none. Where the system has no such pages, nothing happens.
 void ask_for_large_pages(std::string& room) {
     constexpr std::size_t worth_it = std::size_t{8} << 20, page = std::size_t{2} << 20;
     if (room.capacity() < worth_it) return;
@@ -145,8 +147,9 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
     if (::fstat(descriptor, &status) == 0) {
         if (S_ISDIR(status.st_mode)) throw Error("cannot read " + path.string() + ": it is a folder");
         if (S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) > limit)
-            throw Error(path.string() + " holds " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit),
-                        "split it into smaller files");
+            throw Error(
+                path.string() + " holds " + std::to_string(status.st_size) + " bytes; the limit is " + std::to_string(limit),
+                "split it into smaller files");
     }
     std::string bytes;
     // Little at a time, which is still in the processor's cache when it is filled with what was read.
@@ -156,7 +159,8 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
         ask_for_large_pages(bytes);
     }
     for (std::size_t size = 0;;) {
-        if (size == bytes.size()) bytes.resize(size < bytes.capacity() ? std::min(size + step, bytes.capacity()) : size + std::max(step, size / 2));
+        if (size == bytes.size())
+            bytes.resize(size < bytes.capacity() ? std::min(size + step, bytes.capacity()) : size + std::max(step, size / 2));
         const ssize_t count = ::read(descriptor, bytes.data() + size, bytes.size() - size);
         if (count < 0) {
             if (errno == EINTR) continue;

@@ -11,7 +11,8 @@ namespace skein {
 
 class AtomicFile {
   public:
-    // Opens a temporary file in the folder of `target`; a symbolic link stays one, what it leads to is replaced. Throws Error when the folder cannot be written.
+    // Opens a temporary file in the folder of `target`; a symbolic link stays one, what it leads to is replaced. Throws Error
+    // when the folder cannot be written.
     explicit AtomicFile(std::filesystem::path target);
     ~AtomicFile();  // without commit(): the temporary file is removed and `target` is as it was
     AtomicFile(const AtomicFile&) = delete;
@@ -30,7 +31,8 @@ class AtomicFile {
     std::unique_ptr<DescriptorSink> sink_;
 };
 
-// Removes temporary files of programs that ended before they could: who writes one holds a lock on it, and that goes with the program.
+// Removes temporary files of programs that ended before they could: who writes one holds a lock on it, and that goes with the
+// program.
 void remove_abandoned_files(const std::filesystem::path& folder);
 
 // The whole content of a regular file, a FIFO or standard input ("-"). Throws Error: missing, a folder, unreadable,

@@ -80,8 +80,8 @@ inline void copy_bytes(char* to, const char* from, std::size_t size) {
     }
 }
 
-// Offset, from `from` on, of the first byte that is no ASCII character from ' ' to DEL, or is one of `Special`; the text's size when
-// there is none.
+// Offset, from `from` on, of the first byte that is no ASCII character from ' ' to DEL, or is one of `Special`; the text's size
+// when there is none.
 template <char... Special>
 [[nodiscard]] std::size_t find_stop(std::string_view text, std::size_t from) {
     return find_stopping_byte<true, Special...>(text, from);

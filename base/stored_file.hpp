@@ -19,7 +19,8 @@ class StoredFile {
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }
     [[nodiscard]] std::uint64_t size() const { return size_; }  // when it was opened
-    // As many bytes from `offset` on, fewer only where the file ends. Safe to call from several threads. Throws Error when reading fails.
+    // As many bytes from `offset` on, fewer only where the file ends. Safe to call from several threads. Throws Error when
+    // reading fails.
     [[nodiscard]] std::string bytes(std::uint64_t offset, std::size_t count) const;
 
   private:

@@ -76,7 +76,8 @@ std::vector<std::string> near_names(std::string_view name, std::span<const std::
         // A distance equal to the whole of a short name would make every short name near every other.
         const std::size_t edits = distance(wanted_points, code_points(folded), cap);
         if (edits <= cap && edits < wanted_points.size()) score = edits;
-        if (wanted_points.size() >= 2 && (holds_words(folded, wanted) || folded.starts_with(wanted))) score = std::min(score, cap + 1);
+        if (wanted_points.size() >= 2 && (holds_words(folded, wanted) || folded.starts_with(wanted)))
+            score = std::min(score, cap + 1);
         if (score != no_match) found.emplace_back(score, candidate);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {

@@ -93,7 +93,8 @@ CodePoint decode_at(std::string_view text, std::size_t offset) {
     const auto lead = static_cast<unsigned char>(text[offset]);
     if (lead < 0x80) return {lead, 1};
     utf8proc_int32_t value = -1;
-    const utf8proc_ssize_t size = utf8proc_iterate(raw(text) + offset, static_cast<utf8proc_ssize_t>(text.size() - offset), &value);
+    const utf8proc_ssize_t size =
+        utf8proc_iterate(raw(text) + offset, static_cast<utf8proc_ssize_t>(text.size() - offset), &value);
     if (size <= 0 || value < 0) return {U'\uFFFD', 1};
     return {static_cast<char32_t>(value), static_cast<std::size_t>(size)};
 }
@@ -172,7 +173,8 @@ std::string folded_ascii(std::string_view text) {
 
 std::string fold(std::string_view text) {
     if (is_ascii(text)) return folded_ascii(text);
-    return collapse_spaces(mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
+    return collapse_spaces(
+        mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE));
 }
 
 std::size_t column_of(std::string_view line, std::size_t offset) {
@@ -185,7 +187,9 @@ std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint c = decode_at(text, i);
-        width += c.value < 0x80 ? 1 : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value))));
+        width += c.value < 0x80
+                     ? 1
+                     : static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c.value))));
         i += c.size;
     }
     return width;

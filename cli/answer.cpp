@@ -54,7 +54,8 @@ std::vector<std::string> claimants_of(const FrozenGraph& graph, std::span<const 
 }
 
 bool said_by_document(const FrozenGraph& graph, std::span<const StatementId> statements) {
-    return std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return graph.statement(id).claimants.empty(); });
+    return std::any_of(statements.begin(), statements.end(),
+                       [&](StatementId id) { return graph.statement(id).claimants.empty(); });
 }
 
 }  // namespace skein::cli

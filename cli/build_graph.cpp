@@ -32,8 +32,9 @@ using Known = std::map<std::string, StoredDocument>;
 [[noreturn]] void nothing_to_build(const Corpus& corpus) {
     const std::string skipped = summary_of(corpus.skipped);
     if (corpus.diagnostics.count(Severity::error) > 0) throw Error("no document could be used: no graph file is written");
-    throw Error("there is no document to build a graph from" + (skipped.empty() ? std::string() : "; skipped " + skipped),
-                skipped.empty() ? "name files or folders that hold text" : "name the files themselves, or their format with --from");
+    throw Error(
+        "there is no document to build a graph from" + (skipped.empty() ? std::string() : "; skipped " + skipped),
+        skipped.empty() ? "name files or folders that hold text" : "name the files themselves, or their format with --from");
 }
 
 void count_graph(const FrozenGraph& graph, BuildResult& result) {
@@ -64,8 +65,9 @@ std::vector<std::string> vanished(const Known& known, const Corpus& corpus) {
 // A document that could not be read may be any of those that seem to have gone.
 void expect_all_readable(const Corpus& corpus) {
     if (corpus.diagnostics.count(Severity::error) == 0) return;
-    throw Error("with --prune every document must be readable, or what could not be read would be taken for gone: nothing was changed",
-                "mend the documents named above, or build without --prune");
+    throw Error(
+        "with --prune every document must be readable, or what could not be read would be taken for gone: nothing was changed",
+        "mend the documents named above, or build without --prune");
 }
 
 // Puts the documents into what the file holds and writes it anew.
@@ -120,10 +122,11 @@ void build_again(const BuildOptions& options, BuildResult& result) {
     std::unique_ptr<GraphUpdate> update;
     bool in_place = true;
     const Known known = known_documents(options, update, in_place);
-    Corpus corpus = read_distinct_documents(options.corpus, [&](const std::string& uri, const std::string& hash, const std::string& extractor) {
-        const auto stored = known.find(uri);
-        return stored != known.end() && stored->second.content_hash == hash && stored->second.extractor == extractor;
-    });
+    Corpus corpus = read_distinct_documents(
+        options.corpus, [&](const std::string& uri, const std::string& hash, const std::string& extractor) {
+            const auto stored = known.find(uri);
+            return stored != known.end() && stored->second.content_hash == hash && stored->second.extractor == extractor;
+        });
     report(corpus, options.corpus.verbose);
     result.errors = corpus.diagnostics.count(Severity::error);
     result.skipped = summary_of(corpus.skipped);
@@ -134,7 +137,8 @@ void build_again(const BuildOptions& options, BuildResult& result) {
     if (!options.prune) gone.clear();
     result.removed = gone.size();
     result.unchanged = corpus.unchanged.size();
-    for (const Extraction& extraction : corpus.extractions) ++(known.contains(extraction.document.uri) ? result.changed : result.added);
+    for (const Extraction& extraction : corpus.extractions)
+        ++(known.contains(extraction.document.uri) ? result.changed : result.added);
 
     const std::size_t changes = corpus.extractions.size() + gone.size();
     if (in_place && (changes <= most_in_place || changes < known.size() / 4)) {

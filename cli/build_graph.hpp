@@ -24,12 +24,13 @@ struct BuildResult {
     std::string skipped;  // as `summary_of` says it
 };
 
-// One build writes a file at a time: another waits, or says who does. Reports its findings on standard error. Throws Error, and what
-// the file held is still there, when it cannot be written; when it is no graph file; and when there is nothing to build from.
+// One build writes a file at a time: another waits, or says who does. Reports its findings on standard error. Throws Error, and
+// what the file held is still there, when it cannot be written; when it is no graph file; and when there is nothing to build
+// from.
 [[nodiscard]] BuildResult build_graph(const BuildOptions& options);
 
-// Takes documents out of a graph file, with every trace of their words. Each of `names` is a URI or the end of one after a '/'. Throws
-// Error with near names, and nothing is changed, when one is not there or could be several.
+// Takes documents out of a graph file, with every trace of their words. Each of `names` is a URI or the end of one after a '/'.
+// Throws Error with near names, and nothing is changed, when one is not there or could be several.
 [[nodiscard]] std::vector<std::string> forget_documents(const std::string& graph_file, const std::vector<std::string>& names);
 
 }  // namespace skein::cli

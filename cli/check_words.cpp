@@ -85,8 +85,9 @@ class Checker {
 
     std::vector<MissingWords> check(DocumentId id) {
         const auto statements = graph_.statements();
-        const auto first = std::lower_bound(statements.begin(), statements.end(), id,
-                                            [](const Statement& statement, DocumentId wanted) { return statement.document < wanted; });
+        const auto first =
+            std::lower_bound(statements.begin(), statements.end(), id,
+                             [](const Statement& statement, DocumentId wanted) { return statement.document < wanted; });
         for (auto at = first; at != statements.end() && at->document == id; ++at) {
             statement_ = StatementId(static_cast<std::size_t>(at - statements.begin()));
             if (at->rule == "diagram") check_drawn(*at);
@@ -110,7 +111,8 @@ class Checker {
         // A relation that no word says ("the startup Acme") has a place, but no bytes.
         if (statement.relation.span.empty()) return;
         const auto found = words_.at(statement.relation.span);
-        if (!found || place_in_order(*found, statement.relation.text, 0, found->size()).empty()) miss("relation", statement.relation.text);
+        if (!found || place_in_order(*found, statement.relation.text, 0, found->size()).empty())
+            miss("relation", statement.relation.text);
     }
 
     std::string label(const Diagram& diagram, DiagramEndpoint end) const {

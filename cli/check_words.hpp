@@ -17,8 +17,9 @@ struct MissingWords {
 };
 
 // Reads the words of all statements of `id` again in `document`, which was read anew, and gives those that are not there. Words
-// stand where they are said to when the document's clean text of those bytes is the words (of a relation: holds them in order, and
-// it may be that no word says it: "the startup Acme"). What a diagram says is there when it draws the same line with the same labels.
+// stand where they are said to when the document's clean text of those bytes is the words (of a relation: holds them in order,
+// and it may be that no word says it: "the startup Acme"). What a diagram says is there when it draws the same line with the same
+// labels.
 [[nodiscard]] std::vector<MissingWords> missing_words(const FrozenGraph& graph, DocumentId id, const Document& document);
 
 }  // namespace skein::cli

@@ -32,9 +32,12 @@ std::string documents_text(const BuildResult& result) {
 
 int run(const BuildOptions& options) {
     const BuildResult result = build_graph(options);
-    const std::string edges = result.edges > 0 || result.is_first ? ", " + counted(result.edges, "relation between them", "relations between them") : "";
-    fmt::print(stderr, "{}: {}, {}, {}{}{}{}\n", options.output, documents_text(result), counted(result.statements, "statement", "statements"),
-               counted(result.entities, "entity", "entities"), edges, result.skipped.empty() ? "" : "; skipped " + result.skipped,
+    const std::string edges = result.edges > 0 || result.is_first
+                                  ? ", " + counted(result.edges, "relation between them", "relations between them")
+                                  : "";
+    fmt::print(stderr, "{}: {}, {}, {}{}{}{}\n", options.output, documents_text(result),
+               counted(result.statements, "statement", "statements"), counted(result.entities, "entity", "entities"), edges,
+               result.skipped.empty() ? "" : "; skipped " + result.skipped,
                result.errors == 0 ? "" : "; " + counted(result.errors, "error", "errors"));
     return result.errors == 0 ? exit_done : exit_failed;
 }
@@ -45,10 +48,15 @@ std::function<int()> setup_build(CommandLine& command) {
     const auto options = std::make_shared<BuildOptions>();
     command.description(
         "Reads documents, finds who and what they speak of and what is said of them, and writes the graph to a file that every "
-        "other command reads. The file appears whole or not at all. Where there is one already, only documents that are new or have "
+        "other command reads. The file appears whole or not at all. Where there is one already, only documents that are new or "
+        "have "
         "changed are read; the others stay as they are.");
-    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-` is standard input").required().type_name("");
-    command.add_option("-o,--output", options->output, "graph file to write, or to bring up to date").required().type_name("FILE.skein");
+    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-` is standard input")
+        .required()
+        .type_name("");
+    command.add_option("-o,--output", options->output, "graph file to write, or to bring up to date")
+        .required()
+        .type_name("FILE.skein");
     command.add_flag("--prune", options->prune, "remove documents from the file that are not among those given");
     add_corpus_options(command, options->corpus);
     command.footer("Folders are walked in the order of names; hidden files are left out, and so are\n"

@@ -57,7 +57,8 @@ class Check {
 
     std::vector<Checked> run() {
         Diagnostics ignored;
-        for (const InputFile& file : find_input_files(options_.sources, !options_.from.empty(), ignored).files) read(file.path, file.named);
+        for (const InputFile& file : find_input_files(options_.sources, !options_.from.empty(), ignored).files)
+            read(file.path, file.named);
         for (const Finding& finding : ignored.findings())
             if (finding.severity == Severity::error) throw Error(finding.message, finding.advice, finding.place);
         for (const auto& [uri, id] : by_uri_) {
@@ -127,8 +128,8 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Check
         for (const MissingWords& missing : checked.missing) {
             if (++shown > most_shown) continue;
             const Statement& statement = graph.statement(missing.statement);
-            out << place_of(graph.sentence(statement.sentence), document) << ": the words of the " << missing.part << " do not stand there: "
-                << printable(missing.words) << "\n";
+            out << place_of(graph.sentence(statement.sentence), document) << ": the words of the " << missing.part
+                << " do not stand there: " << printable(missing.words) << "\n";
         }
     }
     if (shown > most_shown) out << std::to_string(shown - most_shown) << " more; --json shows all\n";
@@ -136,8 +137,9 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Check
     if (totals.missing == 0 && totals.unchecked == 0 && totals.changed == 0)
         out << fmt::format("{} statements of {} documents: all words stand in their documents\n", statements, all.size());
     else
-        out << fmt::format("{} statements of {} documents: {} words not found, {} documents changed, {} not there to be checked\n", statements,
-                           all.size(), totals.missing, totals.changed, totals.unchecked);
+        out << fmt::format(
+            "{} statements of {} documents: {} words not found, {} documents changed, {} not there to be checked\n", statements,
+            all.size(), totals.missing, totals.changed, totals.unchecked);
 }
 
 Json as_json(const FrozenGraph& graph, const std::vector<Checked>& all) {
@@ -145,7 +147,8 @@ Json as_json(const FrozenGraph& graph, const std::vector<Checked>& all) {
     for (const Checked& checked : all) {
         Json missing = Json::array();
         for (const MissingWords& words : checked.missing)
-            missing.push_back({{"part", words.part}, {"words", words.words}, {"statement", statement_json(graph, words.statement)}});
+            missing.push_back(
+                {{"part", words.part}, {"words", words.words}, {"statement", statement_json(graph, words.statement)}});
         Json document = {{"document", graph.document(checked.document).uri}, {"checked", checked.trouble.empty()}};
         if (!checked.trouble.empty()) document["trouble"] = checked.trouble;
         document["changed"] = checked.changed;
@@ -159,7 +162,8 @@ int run(const Options& options) {
     const FrozenGraph graph = load_graph(options.graph_file);
     const std::vector<Checked> checked = Check(graph, options).run();
     const Totals totals = totals_of(checked);
-    answer(options.json, [&] { return as_json(graph, checked); }, [&](ByteSink& out) { write_text(out, graph, checked, totals); });
+    answer(
+        options.json, [&] { return as_json(graph, checked); }, [&](ByteSink& out) { write_text(out, graph, checked, totals); });
     return totals.missing == 0 && totals.changed == 0 && totals.unchecked == 0 ? exit_done : exit_failed;
 }
 
@@ -167,11 +171,15 @@ int run(const Options& options) {
 
 std::function<int()> setup_check(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Reads every document of a graph again and looks whether the words of each statement stand where the graph says they do. "
-                        "Documents are found by their URI, which is the path they were built from. The exit code is 1 when words are not found, or a "
-                        "document has changed or is not there.");
+    command.description(
+        "Reads every document of a graph again and looks whether the words of each statement stand where the graph says they do. "
+        "Documents are found by their URI, which is the path they were built from. The exit code is 1 when words are not found, "
+        "or a "
+        "document has changed or is not there.");
     add_graph_file(command, options->graph_file);
-    command.add_option("PATH", options->sources, "files and folders to find documents in that are no file of their own (records of a collection)")
+    command
+        .add_option("PATH", options->sources,
+                    "files and folders to find documents in that are no file of their own (records of a collection)")
         .type_name("");
     command.add_option("--from", options->from, "read every file as this format").type_name("FORMAT");
     add_json(command, options->json);

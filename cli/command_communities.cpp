@@ -55,7 +55,8 @@ Answer largest(std::vector<Community> communities, const Options& options, const
     };
     std::vector<EntityId> named;
     for (const Community& community : communities)
-        named.insert(named.end(), community.members.begin(), community.members.begin() + static_cast<std::ptrdiff_t>(wanted(community)));
+        named.insert(named.end(), community.members.begin(),
+                     community.members.begin() + static_cast<std::ptrdiff_t>(wanted(community)));
     const std::vector<std::string> names = name(named);
     Answer answer{{}, all - communities.size()};
     std::size_t next = 0;
@@ -77,7 +78,8 @@ void write_members(ByteSink& out, const std::vector<Shown>& list) {
     for (std::size_t i = 0; i < list.size(); ++i) {
         out << (i > 0 ? "\n" : "") << styled(Style::heading, fmt::format("{}  {}", i + 1, printable(list[i].title))) << "\n";
         for (std::size_t m = 0; m < list[i].names.size(); ++m)
-            out << "  " << styled(Style::entity, printable(list[i].names[m])) << "  " << styled(Style::faint, name_of(list[i].types[m])) << "\n";
+            out << "  " << styled(Style::entity, printable(list[i].names[m])) << "  "
+                << styled(Style::faint, name_of(list[i].types[m])) << "\n";
     }
 }
 
@@ -89,20 +91,27 @@ void write_text(ByteSink& out, const Answer& answer, bool members) {
     if (members) {
         write_members(out, answer.list);
     } else {
-        Table table({{"", true, Style::faint}, {"COMMUNITY", false, Style::entity, true}, {"ENTITIES", true}, {"STATEMENTS", true}, {"OUTWARDS", true}});
+        Table table({{"", true, Style::faint},
+                     {"COMMUNITY", false, Style::entity, true},
+                     {"ENTITIES", true},
+                     {"STATEMENTS", true},
+                     {"OUTWARDS", true}});
         for (std::size_t i = 0; i < answer.list.size(); ++i) {
             const Shown& one = answer.list[i];
-            table.add({std::to_string(i + 1), one.title, std::to_string(one.members), std::to_string(one.within), std::to_string(one.outwards)});
+            table.add({std::to_string(i + 1), one.title, std::to_string(one.members), std::to_string(one.within),
+                       std::to_string(one.outwards)});
         }
         table.write(out);
     }
-    if (answer.left_out > 0) out << (members ? "\n" : "") << styled(Style::faint, fmt::format("and {} more", answer.left_out)) << "\n";
+    if (answer.left_out > 0)
+        out << (members ? "\n" : "") << styled(Style::faint, fmt::format("and {} more", answer.left_out)) << "\n";
 }
 
 Json as_json(const Answer& answer) {
     Json communities = Json::array();
     for (const Shown& one : answer.list)
-        communities.push_back({{"name", one.title}, {"entities", one.names}, {"statements", one.within}, {"outwards", one.outwards}});
+        communities.push_back(
+            {{"name", one.title}, {"entities", one.names}, {"statements", one.within}, {"outwards", one.outwards}});
     return communities;
 }
 
@@ -123,18 +132,22 @@ Answer found(const Options& options) {
 
 int run(const Options& options) {
     const Answer result = found(options);
-    return answer(options.json, [&] { return as_json(result); }, [&](ByteSink& out) { write_text(out, result, options.members); });
+    return answer(
+        options.json, [&] { return as_json(result); }, [&](ByteSink& out) { write_text(out, result, options.members); });
 }
 
 }  // namespace
 
 std::function<int()> setup_communities(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows which entities are spoken of together: groups with many statements between their own and few to others, found by "
-                        "Leiden's method, largest first and named by their entities of highest rank.");
+    command.description(
+        "Shows which entities are spoken of together: groups with many statements between their own and few to others, found by "
+        "Leiden's method, largest first and named by their entities of highest rank.");
     add_graph_file(command, options->graph_file);
     command.add_flag("--members", options->members, "list every entity of each");
-    command.add_option("--least", options->least, "only those of N entities or more; 2 by default").type_name("N").check(whole_number(1));
+    command.add_option("--least", options->least, "only those of N entities or more; 2 by default")
+        .type_name("N")
+        .check(whole_number(1));
     command.add_option("--top", options->top, "only the N largest").type_name("N").check(whole_number(1));
     add_json(command, options->json);
     add_filters(command, options->filters);

@@ -30,8 +30,9 @@ int run(const std::string& name) {
 
 std::function<int()> setup_completions(CommandLine& command) {
     const auto shell = std::make_shared<std::string>();
-    command.description("Prints a script that lets a shell complete commands, options, formats and file names. An installed package has "
-                        "the scripts where shells look for them.");
+    command.description(
+        "Prints a script that lets a shell complete commands, options, formats and file names. An installed package has "
+        "the scripts where shells look for them.");
     command.add_option("SHELL", *shell, "bash, zsh or fish").required().type_name("");
     command.footer("Examples:\n"
                    "  source <(skein completions bash)\n"

@@ -54,7 +54,9 @@ class Page {
     void documents(const GraphDiff& diff) {
         if (diff.documents.none() && diff.edited.empty()) return;
         section("DOCUMENTS");
-        const auto line = [&](const std::string& mark, const DocumentRecord& document) { out_ << mark << styled(Style::place, printable(document.uri)) << "\n"; };
+        const auto line = [&](const std::string& mark, const DocumentRecord& document) {
+            out_ << mark << styled(Style::place, printable(document.uri)) << "\n";
+        };
         for (const DocumentId id : diff.documents.came) line(sign(true), second_.document(id));
         for (const DocumentId id : diff.documents.went) line(sign(false), first_.document(id));
         for (const DocumentId id : diff.edited) line("~ ", second_.document(id));
@@ -73,7 +75,8 @@ class Page {
             const Entity& entity = graph.entity(changed.entity);
             const std::string name = printable(entity.name);
             const std::string type(name_of(entity.type));
-            out_ << sign(came) << styled(Style::entity, name) << std::string(names - std::min(names, display_width(name)) + 2, ' ') << type;
+            out_ << sign(came) << styled(Style::entity, name)
+                 << std::string(names - std::min(names, display_width(name)) + 2, ' ') << type;
             if (!changed.now.empty())
                 out_ << std::string(types - type.size() + 2, ' ')
                      << styled(Style::faint, (came ? "was part of " : "is now part of ") + printable(changed.now));
@@ -86,7 +89,9 @@ class Page {
         section("STATEMENTS");
         each(change, [&](const FrozenGraph& graph, StatementId id, bool came) {
             const Statement& statement = graph.statement(id);
-            const auto name = [](const Participant& who) -> const std::string& { return who.entity.empty() ? who.text : who.entity; };
+            const auto name = [](const Participant& who) -> const std::string& {
+                return who.entity.empty() ? who.text : who.entity;
+            };
             out_ << sign(came) << arrow(name(statement.subject), statement.relation.lemma, statement.polarity,
                                         statement.object ? name(*statement.object) : std::string())
                  << "\n";
@@ -97,7 +102,9 @@ class Page {
     void disputes(const Change<Dispute>& change) {
         if (change.none()) return;
         section("DISPUTES");
-        each(change, [&](const FrozenGraph& graph, const Dispute& dispute, bool came) { out_ << sign(came) << sides(graph, dispute) << "\n"; });
+        each(change, [&](const FrozenGraph& graph, const Dispute& dispute, bool came) {
+            out_ << sign(came) << sides(graph, dispute) << "\n";
+        });
     }
 
   private:
@@ -168,7 +175,8 @@ Json change_json(const FrozenGraph& first, const FrozenGraph& second, const Chan
 }
 
 Json as_json(const FrozenGraph& first, const FrozenGraph& second, const GraphDiff& diff) {
-    Json documents = change_json(first, second, diff.documents, [](const FrozenGraph& graph, DocumentId id) { return Json(graph.document(id).uri); });
+    Json documents = change_json(first, second, diff.documents,
+                                 [](const FrozenGraph& graph, DocumentId id) { return Json(graph.document(id).uri); });
     documents["edited"] = Json::array();
     for (const DocumentId id : diff.edited) documents["edited"].push_back(second.document(id).uri);
     const auto entity = [](const FrozenGraph& graph, const ChangedEntity& changed) {
@@ -209,8 +217,10 @@ int run(const Options& options) {
 
 std::function<int()> setup_diff(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows what one graph says and another does not: documents, entities, statements with their evidence, and disputes that came "
-                        "(+) and went (-). What is said counts, not where it stands or how sure it is.");
+    command.description(
+        "Shows what one graph says and another does not: documents, entities, statements with their evidence, and disputes that "
+        "came "
+        "(+) and went (-). What is said counts, not where it stands or how sure it is.");
     command.add_option("A.skein", options->first, "graph file: what was").required().type_name("");
     command.add_option("B.skein", options->second, "graph file: what is now").required().type_name("");
     command.add_flag("--brief", options->brief, "only how many came and went");

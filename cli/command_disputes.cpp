@@ -59,8 +59,8 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Dispu
         if (i > 0) out << "\n";
         for (const DisputeSide& side : dispute.sides) {
             if (dispute.kind == DisputeKind::value)
-                out << styled(Style::entity, printable(graph.entity(dispute.source).name)) << ", " << printable(dispute.relation) << ": "
-                    << styled(Style::relation, printable(side.value)) << "\n";
+                out << styled(Style::entity, printable(graph.entity(dispute.source).name)) << ", " << printable(dispute.relation)
+                    << ": " << styled(Style::relation, printable(side.value)) << "\n";
             else if (dispute.kind == DisputeKind::opposite && &side != &dispute.sides.front())
                 out << styled(Style::faint, "against") << "\n";
             if (dispute.kind == DisputeKind::value)
@@ -80,7 +80,8 @@ Json side_json(const FrozenGraph& graph, const DisputeSide& side) {
 Json as_json(const FrozenGraph& graph, const std::vector<Dispute>& disputes) {
     Json list = Json::array();
     for (const Dispute& dispute : disputes) {
-        Json row = {{"kind", name_of(dispute.kind)}, {"source", graph.entity(dispute.source).name}, {"relation", dispute.relation}};
+        Json row = {
+            {"kind", name_of(dispute.kind)}, {"source", graph.entity(dispute.source).name}, {"relation", dispute.relation}};
         if (dispute.target) row["target"] = graph.entity(*dispute.target).name;
         if (dispute.kind == DisputeKind::value) {
             row["values"] = Json::array();
@@ -105,15 +106,18 @@ int run(const Options& options) {
         const EntityId named = require_entity(graph, options.name);
         std::erase_if(disputes, [&](const Dispute& dispute) { return dispute.source != named && dispute.target != named; });
     }
-    return answer(options.json, [&] { return as_json(graph, disputes); }, [&](ByteSink& out) { write_text(out, graph, disputes); });
+    return answer(
+        options.json, [&] { return as_json(graph, disputes); }, [&](ByteSink& out) { write_text(out, graph, disputes); });
 }
 
 }  // namespace
 
 std::function<int()> setup_disputes(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows what one statement affirms and another denies, in the same words or in opposite ones, and amounts that differ where "
-                        "there can be one: all sides with their sentences and who says them; the most attested dispute first.");
+    command.description(
+        "Shows what one statement affirms and another denies, in the same words or in opposite ones, and amounts that differ "
+        "where "
+        "there can be one: all sides with their sentences and who says them; the most attested dispute first.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->name, "only disputes about this entity").type_name("");
     add_json(command, options->json);

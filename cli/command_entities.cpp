@@ -60,9 +60,14 @@ struct Row {
 };
 
 void write_table(ByteSink& out, const std::vector<Row>& rows) {
-    Table table({{"ENTITY", false, Style::entity, true}, {"TYPE"}, {"MENTIONS", true}, {"RELATIONS", true}, {"ALSO", false, Style::faint, true}});
+    Table table({{"ENTITY", false, Style::entity, true},
+                 {"TYPE"},
+                 {"MENTIONS", true},
+                 {"RELATIONS", true},
+                 {"ALSO", false, Style::faint, true}});
     for (const auto& [entity, rank, relations] : rows)
-        table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(relations), other_spellings(entity)});
+        table.add({entity.name, std::string(name_of(entity.type)), std::to_string(entity.mentions), std::to_string(relations),
+                   other_spellings(entity)});
     if (table.empty())
         out << "no entity is as asked for\n";
     else
@@ -84,13 +89,16 @@ int answer_merges(const Options& options, const FrozenGraph& graph) {
     const std::string match = fold(options.match);
     const Selection selection = selection_from(options.filters);
     std::erase_if(merges, [&](const ListedMerge& merge) {
-        if (fold(merge.entity).find(match) == std::string::npos && fold(merge.alias).find(match) == std::string::npos) return true;
+        if (fold(merge.entity).find(match) == std::string::npos && fold(merge.alias).find(match) == std::string::npos)
+            return true;
         const auto entity = graph.find(merge.entity);
         return !selection.types.empty() && entity &&
-               std::find(selection.types.begin(), selection.types.end(), graph.entity(entity->entity).type) == selection.types.end();
+               std::find(selection.types.begin(), selection.types.end(), graph.entity(entity->entity).type) ==
+                   selection.types.end();
     });
     if (options.top > 0 && merges.size() > options.top) merges.resize(options.top);
-    return answer(options.json, [&] { return merges_json(graph, merges); }, [&](ByteSink& out) { write_merges(out, graph, merges); });
+    return answer(
+        options.json, [&] { return merges_json(graph, merges); }, [&](ByteSink& out) { write_merges(out, graph, merges); });
 }
 
 // The first of those listed, with all that `entities` gives for them.
@@ -108,7 +116,8 @@ std::vector<Row> first_of(std::vector<ListedEntity> listed, std::size_t top, con
 std::vector<Row> list(const Options& options, const EntityQuery& query) {
     const auto stored = query.selection.of_types_alone() ? load_entities(options.graph_file) : std::nullopt;
     if (stored)
-        return first_of(list_entities(*stored, query), options.top, [&](const std::vector<EntityId>& ids) { return read_entities(*stored, ids); });
+        return first_of(list_entities(*stored, query), options.top,
+                        [&](const std::vector<EntityId>& ids) { return read_entities(*stored, ids); });
     const FrozenGraph graph = load_graph(options.graph_file);
     return first_of(list_entities(graph, query), options.top, [&](const std::vector<EntityId>& ids) {
         std::vector<Entity> entities;
@@ -128,8 +137,9 @@ int run(const Options& options) {
 
 std::function<int()> setup_entities(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Lists who and what the documents speak of: how often, of which type, in how many relations, and under which other "
-                        "spellings.");
+    command.description(
+        "Lists who and what the documents speak of: how often, of which type, in how many relations, and under which other "
+        "spellings.");
     add_graph_file(command, options->graph_file);
     command.add_option("--top", options->top, "only the first N").type_name("N").check(whole_number(1));
     command.add_option("--match", options->match, "only entities with a name or spelling that holds this").type_name("TEXT");

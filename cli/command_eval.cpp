@@ -51,7 +51,9 @@ Json as_json(const std::vector<Agreement>& scores) {
     return json;
 }
 
-std::vector<TreebankSentence> read_treebank(const std::string& path) { return read_conllu(read_file(path, max_gold_bytes), path); }
+std::vector<TreebankSentence> read_treebank(const std::string& path) {
+    return read_conllu(read_file(path, max_gold_bytes), path);
+}
 
 void write_scores(const std::vector<Agreement>& scores, bool json) {
     DescriptorSink out = standard_output();
@@ -66,7 +68,9 @@ void write_scores(const std::vector<Agreement>& scores, bool json) {
 // Names against sets of the form `options.names`; the last row is what the lists of names alone find.
 int run_names(const Options& options) {
     const auto set = name_set_from(options.names);
-    if (!set) throw UsageError("There is no set of names called " + options.names + ".", "give uner, crossner, wnut17, btc, wikigold or sec-filings");
+    if (!set)
+        throw UsageError("There is no set of names called " + options.names + ".",
+                         "give uner, crossner, wnut17, btc, wikigold or sec-filings");
     std::vector<NamedSentence> gold;
     for (const std::string& path : options.gold) {
         std::vector<NamedSentence> part = read_named_columns(path, *set);
@@ -86,23 +90,34 @@ int run_names(const Options& options) {
 Json as_json(const Reliability& table) {
     Json bins = Json::array();
     for (const ReliabilityBin& bin : table.bins) {
-        bins.push_back({{"from", bin.from}, {"to", bin.to}, {"statements", bin.count}, {"confidence", bin.confidence}, {"right", bin.right}});
+        bins.push_back({{"from", bin.from},
+                        {"to", bin.to},
+                        {"statements", bin.count},
+                        {"confidence", bin.confidence},
+                        {"right", bin.right}});
     }
-    return {{"bins", std::move(bins)}, {"statements", table.count}, {"confidence", table.confidence}, {"right", table.right},
-            {"brier", table.brier}, {"brier_of_mean", table.brier_of_mean}, {"calibration_error", table.calibration_error}, {"area", table.area}};
+    return {{"bins", std::move(bins)},
+            {"statements", table.count},
+            {"confidence", table.confidence},
+            {"right", table.right},
+            {"brier", table.brier},
+            {"brier_of_mean", table.brier_of_mean},
+            {"calibration_error", table.calibration_error},
+            {"area", table.area}};
 }
 
 void write_table(const Reliability& reliability, ByteSink& out) {
     Table table({{"CONFIDENCE"}, {"MEAN", true}, {"RIGHT", true}, {"STATEMENTS", true}});
     for (const ReliabilityBin& bin : reliability.bins) {
         if (bin.count == 0) continue;
-        table.add({fmt::format("{:.1f} to {:.1f}", bin.from, bin.to), fmt::format("{:.3f}", bin.confidence), fmt::format("{:.3f}", bin.right),
-                   fmt::format("{}", bin.count)});
+        table.add({fmt::format("{:.1f} to {:.1f}", bin.from, bin.to), fmt::format("{:.3f}", bin.confidence),
+                   fmt::format("{:.3f}", bin.right), fmt::format("{}", bin.count)});
     }
-    table.add({"all", fmt::format("{:.3f}", reliability.confidence), fmt::format("{:.3f}", reliability.right), fmt::format("{}", reliability.count)});
+    table.add({"all", fmt::format("{:.3f}", reliability.confidence), fmt::format("{:.3f}", reliability.right),
+               fmt::format("{}", reliability.count)});
     table.write(out);
-    out << fmt::format("\nBrier score {:.4f} (always saying the mean: {:.4f}), calibration error {:.4f}, area under ROC {:.4f}\n", reliability.brier,
-                       reliability.brier_of_mean, reliability.calibration_error, reliability.area);
+    out << fmt::format("\nBrier score {:.4f} (always saying the mean: {:.4f}), calibration error {:.4f}, area under ROC {:.4f}\n",
+                       reliability.brier, reliability.brier_of_mean, reliability.calibration_error, reliability.area);
 }
 
 // Statements of the parser's trees against those of the gold ones.
@@ -133,7 +148,8 @@ int run_confidence(const Options& options) {
 int run(const Options& options) {
     if (!options.names.empty()) return run_names(options);
     if (options.confidence) return run_confidence(options);
-    if (options.gold.size() > 1 && !options.system.empty()) throw UsageError("--system goes with one gold treebank.", "give one treebank");
+    if (options.gold.size() > 1 && !options.system.empty())
+        throw UsageError("--system goes with one gold treebank.", "give one treebank");
     std::vector<TreebankSentence> gold;
     for (const std::string& path : options.gold) {
         std::vector<TreebankSentence> part = read_treebank(path);
@@ -161,25 +177,35 @@ int run(const Options& options) {
 
 std::function<int()> setup_eval(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Measures the language model against gold treebanks (CoNLL-U). Sentences and words are the treebank's own, unless "
-                        "--raw is given, or --system a file that was made from the treebank's text.");
+    command.description(
+        "Measures the language model against gold treebanks (CoNLL-U). Sentences and words are the treebank's own, unless "
+        "--raw is given, or --system a file that was made from the treebank's text.");
     command.add_option("GOLD", options->gold, "gold treebanks, scored together").required().type_name("");
-    command.add_option("--system", options->system, "score this CoNLL-U file in place of reading the gold words again").type_name("FILE");
-    command.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in").type_name("FILE");
-    command.add_flag("--raw", options->raw, "give Skein the treebank's text, not its sentences and words. Ends are those of sentences inside documents")
+    command.add_option("--system", options->system, "score this CoNLL-U file in place of reading the gold words again")
+        .type_name("FILE");
+    command.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")
+        .type_name("FILE");
+    command
+        .add_flag("--raw", options->raw,
+                  "give Skein the treebank's text, not its sentences and words. Ends are those of sentences inside documents")
         .excludes("--system");
     command.add_flag("--speech", options->speech, "put the gold in lower case and take punctuation out first, like a transcript");
-    command.add_option("--names", options->names, "score named mentions instead; GOLD are files of this set: uner, crossner, wnut17, btc, "
-                                                  "wikigold or sec-filings").type_name("SET");
+    command
+        .add_option("--names", options->names,
+                    "score named mentions instead; GOLD are files of this set: uner, crossner, wnut17, btc, "
+                    "wikigold or sec-filings")
+        .type_name("SET");
     command.add_flag("--confidence", options->confidence,
                      "are statements as sure as they claim? Those found in the parser's trees against those of the gold trees");
     command.add_flag("--fit", options->fit, "with --confidence: print the weights that fit GOLD best, as written and as speech")
         .needs("--confidence");
     add_json(command, options->json);
-    command.footer("Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw en_ewt-ud-dev.conllu\n"
-                   "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu\n"
-                   "  skein eval --names uner en_ewt-ud-test.iob2\n"
-                   "  skein eval --confidence en_ewt-ud-test.conllu");
+    command.footer(
+        "Examples:\n  skein eval en_ewt-ud-dev.conllu\n  skein eval --speech en_ewt-ud-dev.conllu\n  skein eval --raw "
+        "en_ewt-ud-dev.conllu\n"
+        "  skein eval en_ewt-ud-dev.conllu --system parsed.conllu\n"
+        "  skein eval --names uner en_ewt-ud-test.iob2\n"
+        "  skein eval --confidence en_ewt-ud-test.conllu");
     return [options] { return run(*options); };
 }
 

@@ -49,7 +49,8 @@ std::string format_names() {
 
 const GraphFormat& chosen_format(const Options& options) {
     if (!options.format.empty()) return graph_format(options.format);
-    if (options.output.empty() || options.output == "-") throw UsageError("no format given", "name one with --format: " + format_names());
+    if (options.output.empty() || options.output == "-")
+        throw UsageError("no format given", "name one with --format: " + format_names());
     const std::string extension = to_lower(std::filesystem::path(options.output).extension().string());
     for (const GraphFormat& format : graph_formats())
         if (format.extension == extension) return format;
@@ -79,15 +80,17 @@ const Diagram& chosen_diagram(const FrozenGraph& graph, const Options& options) 
     for (std::size_t i = 0; i < graph.diagrams().size(); ++i) {
         const DocumentRecord& document = graph.document(graph.diagram_document(i));
         const auto& names = options.filters.documents;
-        const bool wanted = names.empty() ||
-                            std::any_of(names.begin(), names.end(), [&](const auto& name) { return names_document(document, name); });
+        const bool wanted = names.empty() || std::any_of(names.begin(), names.end(),
+                                                         [&](const auto& name) { return names_document(document, name); });
         if (wanted) diagrams.push_back(&graph.diagrams()[i]);
     }
-    if (diagrams.empty()) throw Error("there is no diagram in this part of the graph", "without --diagram the graph itself is drawn");
+    if (diagrams.empty())
+        throw Error("there is no diagram in this part of the graph", "without --diagram the graph itself is drawn");
     if (const auto number = as_number(options.diagram)) {
         if (*number >= 1 && *number <= diagrams.size()) return *diagrams[*number - 1];
         throw Error(fmt::format("there is no diagram {}", *number),
-                    diagrams.size() == 1 ? std::string("the only one is number 1") : fmt::format("they are numbered 1 to {}", diagrams.size()));
+                    diagrams.size() == 1 ? std::string("the only one is number 1")
+                                         : fmt::format("they are numbered 1 to {}", diagrams.size()));
     }
     const std::string wanted = fold(options.diagram);
     std::vector<std::string_view> names;
@@ -108,7 +111,8 @@ void report(const Diagnostics& diagnostics) {
     for (const Finding& finding : diagnostics.findings()) std::fputs(format(finding).c_str(), stderr);
 }
 
-int export_diagram(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& write_options, const Options& options) {
+int export_diagram(const FrozenGraph& graph, const GraphFormat& format, const WriteOptions& write_options,
+                   const Options& options) {
     if (format.write_diagram == nullptr) {
         std::string able;
         for (const GraphFormat& other : graph_formats())
@@ -125,10 +129,12 @@ int export_diagram(const FrozenGraph& graph, const GraphFormat& format, const Wr
 // notes.csv → notes.nodes.csv and notes.edges.csv; into a folder, nodes.csv and edges.csv.
 std::string part_path(const std::string& output, const GraphFormat& format, std::string_view part) {
     const std::filesystem::path path = output;
-    if (output.ends_with('/') || std::filesystem::is_directory(path)) return (path / fmt::format("{}{}", part, format.extension)).string();
+    if (output.ends_with('/') || std::filesystem::is_directory(path))
+        return (path / fmt::format("{}{}", part, format.extension)).string();
     const std::string extension = path.extension().string();
     const bool own = to_lower(extension) == format.extension;
-    return fmt::format("{}.{}{}", own ? output.substr(0, output.size() - extension.size()) : output, part, own ? extension : format.extension);
+    return fmt::format("{}.{}{}", own ? output.substr(0, output.size() - extension.size()) : output, part,
+                       own ? extension : format.extension);
 }
 
 void write_graph(const Subgraph& part, const GraphFormat& format, const WriteOptions& write_options, const std::string& output,
@@ -136,7 +142,8 @@ void write_graph(const Subgraph& part, const GraphFormat& format, const WriteOpt
     if (format.parts.empty() || is_stream(output)) {
         write_output(output, [&](ByteSink& out) { format.write(part, write_options, out, diagnostics); });
         if (!format.parts.empty())
-            fmt::print(stderr, "the table of {} alone; with -o FILE{} the others are written, too\n", format.parts.back().name, format.extension);
+            fmt::print(stderr, "the table of {} alone; with -o FILE{} the others are written, too\n", format.parts.back().name,
+                       format.extension);
         return;
     }
     std::vector<std::pair<std::string, std::function<void(ByteSink&)>>> files;
@@ -169,9 +176,11 @@ int export_graph(const FrozenGraph& graph, const GraphFormat& format, const Writ
     report(diagnostics);
     const std::size_t whole = part.entities.size() + part.left_out_entities;
     if (part.left_out_entities > 0 && options.top > 0)
-        fmt::print(stderr, "{} of {} entities; --top {} left out {} of lower rank\n", part.entities.size(), whole, options.top, part.left_out_entities);
+        fmt::print(stderr, "{} of {} entities; --top {} left out {} of lower rank\n", part.entities.size(), whole, options.top,
+                   part.left_out_entities);
     else if (part.left_out_entities > 0)
-        fmt::print(stderr, "{} of {} entities, those that say most; --top N chooses how many, --all draws everything\n", part.entities.size(), whole);
+        fmt::print(stderr, "{} of {} entities, those that say most; --top N chooses how many, --all draws everything\n",
+                   part.entities.size(), whole);
     if (part.entities.empty()) fmt::print(stderr, "nothing in the graph is as asked for: the file holds an empty graph\n");
     return exit_done;
 }
@@ -192,21 +201,43 @@ int run(const Options& options) {
 
 std::function<int()> setup_export(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Writes a graph, a part of it, or a diagram that was found in a document, for Markdown, Graphviz, Gephi, a program "
-                        "or a person. The file appears whole or not at all.");
+    command.description(
+        "Writes a graph, a part of it, or a diagram that was found in a document, for Markdown, Graphviz, Gephi, a program "
+        "or a person. The file appears whole or not at all.");
     add_graph_file(command, options->graph_file);
-    command.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides").type_name("FORMAT");
-    command.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes notes.nodes.csv and its neighbour").type_name("FILE");
-    command.add_option("--group", options->group, "boxes in a diagram: none, type (of entity) or community; by default community, type where there are over 5,000 edges").type_name("HOW");
-    command.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title").type_name("N|NAME");
-    command.add_option("-j,--jobs", options->jobs, "threads that write a large graph; one a processor by default. The bytes are the same")
-        .type_name("N").check(whole_number(1));
+    command.add_option("-f,--format", options->format, "one of " + format_names() + "; by default the extension of -o decides")
+        .type_name("FORMAT");
+    command
+        .add_option("-o,--output", options->output,
+                    "file to write; `-`, or none, is standard output. csv and neo4j are two files: -o notes.csv writes "
+                    "notes.nodes.csv and its neighbour")
+        .type_name("FILE");
+    command
+        .add_option("--group", options->group,
+                    "boxes in a diagram: none, type (of entity) or community; by default community, type where there are over "
+                    "5,000 edges")
+        .type_name("HOW");
+    command.add_option("--diagram", options->diagram, "write this diagram of a document instead: its number from 1, or its title")
+        .type_name("N|NAME");
+    command
+        .add_option("-j,--jobs", options->jobs,
+                    "threads that write a large graph; one a processor by default. The bytes are the same")
+        .type_name("N")
+        .check(whole_number(1));
     constexpr const char* group = "Which part of the graph";
-    command.add_option("--top", options->top, "only the N entities of highest rank; a picture has the 40 that say most by default")
-        .type_name("N").check(whole_number(1)).group(group);
+    command
+        .add_option("--top", options->top, "only the N entities of highest rank; a picture has the 40 that say most by default")
+        .type_name("N")
+        .check(whole_number(1))
+        .group(group);
     command.add_flag("--all", options->all, "everything, in a picture too").group(group);
-    add_repeatable(command, "--around", options->around, "only what is near this entity (may be given several times)").type_name("NAME").group(group);
-    command.add_option("--depth", options->depth, "how many steps --around goes; 1 by default").type_name("K").check(whole_number(0)).group(group);
+    add_repeatable(command, "--around", options->around, "only what is near this entity (may be given several times)")
+        .type_name("NAME")
+        .group(group);
+    command.add_option("--depth", options->depth, "how many steps --around goes; 1 by default")
+        .type_name("K")
+        .check(whole_number(0))
+        .group(group);
     add_filters(command, options->filters);
     command.footer("Examples:\n"
                    "  skein export notes.skein -o map.mmd --top 30       a diagram for Markdown\n"

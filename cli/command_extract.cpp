@@ -30,7 +30,8 @@ std::uint32_t rules_without(const std::vector<std::string>& names) {
         const auto found = std::find(known.begin(), known.end(), name);
         if (found == known.end()) {
             const std::string near = did_you_mean(name, known);
-            throw UsageError("--without does not know the rules \"" + name + '"', near.empty() ? "the manual page lists them" : near);
+            throw UsageError("--without does not know the rules \"" + name + '"',
+                             near.empty() ? "the manual page lists them" : near);
         }
         rules &= ~bit(static_cast<RuleFamily>(found - known.begin()));
     }
@@ -69,13 +70,20 @@ int run(const Options& options) {
 
 std::function<int()> setup_extract(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Prints what documents say, one JSON object a line: subject, relation and object with the bytes they stand at, "
-                        "polarity, modality, who says it, and the rule that found it.");
-    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input").type_name("");
+    command.description(
+        "Prints what documents say, one JSON object a line: subject, relation and object with the bytes they stand at, "
+        "polarity, modality, who says it, and the rule that found it.");
+    command.add_option("PATH", options->corpus.paths, "files and folders to read; `-`, or no path at all, is standard input")
+        .type_name("");
     command.add_flag("--entities", options->entities, "print mentions of entities instead of statements");
-    command.add_flag("--lines", options->corpus.lines, "every input line is a document of its own; positions stay those of the file");
-    command.add_option("--without", options->without, "switch rules off, to see what they are worth: passives, coordination, arguments …")
-        .type_name("RULES").delimiter(',').one_value_each_time();
+    command.add_flag("--lines", options->corpus.lines,
+                     "every input line is a document of its own; positions stay those of the file");
+    command
+        .add_option("--without", options->without,
+                    "switch rules off, to see what they are worth: passives, coordination, arguments …")
+        .type_name("RULES")
+        .delimiter(',')
+        .one_value_each_time();
     add_corpus_options(command, options->corpus);
     command.footer("Examples:\n"
                    "  skein extract article.txt | jq -r .relation.lemma | sort | uniq -c\n"

@@ -65,8 +65,9 @@ int run(bool json) {
 
 std::function<int()> setup_formats(CommandLine& command) {
     const auto json = std::make_shared<bool>(false);
-    command.description("Lists the formats that `build` and `extract` read (--from) and those that `export` writes (--format), with what "
-                        "each keeps of a graph and what it loses.");
+    command.description(
+        "Lists the formats that `build` and `extract` read (--from) and those that `export` writes (--format), with what "
+        "each keeps of a graph and what it loses.");
     add_json(command, *json);
     command.footer("Examples:\n  skein formats\n  skein formats --json");
     return [json] { return run(*json); };

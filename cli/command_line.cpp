@@ -77,9 +77,10 @@ std::vector<DeclaredOption> CommandLine::options() const {
     std::vector<DeclaredOption> out;
     for (const CLI::Option* option : std::as_const(*app_).get_options()) {
         const bool takes_value = option->get_type_size() != 0;
-        out.push_back({option->get_snames(), option->get_lnames(), option->get_positional() ? option->get_name(true) : std::string(),
-                       takes_value ? option->get_type_name() : std::string(), option->get_description(), option->get_group(), takes_value,
-                       option->get_expected_max() > 1, option->get_required()});
+        out.push_back({option->get_snames(), option->get_lnames(),
+                       option->get_positional() ? option->get_name(true) : std::string(),
+                       takes_value ? option->get_type_name() : std::string(), option->get_description(), option->get_group(),
+                       takes_value, option->get_expected_max() > 1, option->get_required()});
     }
     return out;
 }

@@ -1,6 +1,7 @@
 #pragma once
-// What a command takes, declared by its setup and read from the words given to it. Only command_line.cpp knows CLI11, whose header
-// would cost every command seconds of compiling. The names of options are written as there: "-o,--output", or "PATH" for an argument.
+// What a command takes, declared by its setup and read from the words given to it. Only command_line.cpp knows CLI11, whose
+// header would cost every command seconds of compiling. The names of options are written as there: "-o,--output", or "PATH" for
+// an argument.
 
 #include <cstddef>
 #include <functional>

@@ -66,8 +66,9 @@ int run(const Options& options) {
     });
     const auto now = joined.find(name);
     if (!taken || !now)
-        throw Error("the decision was kept, but others keep " + other + " apart from " + name,
-                    "`skein entities " + options.graph_file + " --merges` lists them; `skein split-entity --undo` takes one back");
+        throw Error(
+            "the decision was kept, but others keep " + other + " apart from " + name,
+            "`skein entities " + options.graph_file + " --merges` lists them; `skein split-entity --undo` takes one back");
     fmt::print("{} is {} now: {} mentions\n", printable(other), printable(name), joined.entity(now->entity).mentions);
     return exit_done;
 }
@@ -76,8 +77,9 @@ int run(const Options& options) {
 
 std::function<int()> setup_merge_entities(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Records in the graph file that two entities are one, and joins them under the first one's name. The decision wins over "
-                        "what the program finds and stays when the file is built again.");
+    command.description(
+        "Records in the graph file that two entities are one, and joins them under the first one's name. The decision wins over "
+        "what the program finds and stays when the file is built again.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->entity, "the entity whose name stays").required().type_name("");
     command.add_option("OTHER", options->alias, "the entity that is the same").required().type_name("");

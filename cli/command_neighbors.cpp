@@ -39,14 +39,19 @@ std::string said_by(const FrozenGraph& graph, const Neighbor& neighbor) {
     return list;
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>& neighbors, std::size_t left_out) {
+void write_text(ByteSink& out, const FrozenGraph& graph, EntityId id, const std::vector<Neighbor>& neighbors,
+                std::size_t left_out) {
     const Entity& entity = graph.entity(id);
-    Table table({{""}, {"RELATION", false, Style::relation}, {"ENTITY", false, Style::entity, true}, {"TYPE"}, {"STATEMENTS", true},
+    Table table({{""},
+                 {"RELATION", false, Style::relation},
+                 {"ENTITY", false, Style::entity, true},
+                 {"TYPE"},
+                 {"STATEMENTS", true},
                  {"SAID BY", false, Style::claimant, true}});
     for (const Neighbor& neighbor : neighbors) {
         const Entity& other = graph.entity(neighbor.other);
-        table.add({neighbor.way == Way::out ? "->" : "<-", relation_text(graph, neighbor), other.name, std::string(name_of(other.type)),
-                   std::to_string(neighbor.statements.size()), said_by(graph, neighbor)});
+        table.add({neighbor.way == Way::out ? "->" : "<-", relation_text(graph, neighbor), other.name,
+                   std::string(name_of(other.type)), std::to_string(neighbor.statements.size()), said_by(graph, neighbor)});
     }
     out << styled(Style::entity, printable(entity.name))
         << fmt::format(", {}, {} {}\n", name_of(entity.type), entity.mentions, entity.mentions == 1 ? "mention" : "mentions");
@@ -100,8 +105,9 @@ int run(const Options& options) {
 
 std::function<int()> setup_neighbors(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows what is said of an entity: each relation out of it (->) and into it (<-), how many statements say so, and who "
-                        "says it.");
+    command.description(
+        "Shows what is said of an entity: each relation out of it (->) and into it (<-), how many statements say so, and who "
+        "says it.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->name, "an entity, by name or any other spelling").required().type_name("");
     command.add_option("--limit", options->limit, "at most N relations").type_name("N").check(whole_number(1));

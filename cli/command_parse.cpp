@@ -24,7 +24,8 @@ struct Options {
     std::string model;
 };
 
-void write(const Document& document, const std::vector<Annotation>& annotations, const LanguageModel& model, std::size_t& number, ByteSink& out) {
+void write(const Document& document, const std::vector<Annotation>& annotations, const LanguageModel& model, std::size_t& number,
+           ByteSink& out) {
     out << "# newdoc id = " << document.record.uri << "\n";
     for (std::size_t i = 0; i < annotations.size(); ++i) {
         const Block& block = document.blocks[i];
@@ -41,7 +42,8 @@ void write(const Document& document, const std::vector<Annotation>& annotations,
 
 int run(const Options& options) {
     Diagnostics diagnostics;
-    const InputFiles files = find_input_files(options.paths.empty() ? std::vector<std::string>{"-"} : options.paths, false, diagnostics);
+    const InputFiles files =
+        find_input_files(options.paths.empty() ? std::vector<std::string>{"-"} : options.paths, false, diagnostics);
     std::unique_ptr<const LanguageModel> own_model;
     if (!options.model.empty()) own_model = std::make_unique<const LanguageModel>(read_model_file(options.model));
     const LanguageModel& model = own_model ? *own_model : english_model();
@@ -56,7 +58,8 @@ int run(const Options& options) {
                            [&](const Document& read) {
                                // Of running text nothing is left out: who parses it wants every word and sign.
                                const Document document = read.record.format == "text" ? running_text_document(read.source) : read;
-                               write(document, parse_document(document, model, lexicon, workspace, diagnostics), model, number, out);
+                               write(document, parse_document(document, model, lexicon, workspace, diagnostics), model, number,
+                                     out);
                            },
                            diagnostics);
         } catch (const UsageError&) {
@@ -74,12 +77,16 @@ int run(const Options& options) {
 
 std::function<int()> setup_parse(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Prints the sentences of documents as CoNLL-U: words, lemmas, parts of speech, morphology and dependency trees. "
-                        "TokenRange in the last column gives each word's bytes in its file. Of plain text nothing is left out; other formats are read as "
-                        "`skein extract` reads them.");
-    command.add_option("PATH", options->paths, "files and folders to read; `-`, or no path at all, is standard input").type_name("");
+    command.description(
+        "Prints the sentences of documents as CoNLL-U: words, lemmas, parts of speech, morphology and dependency trees. "
+        "TokenRange in the last column gives each word's bytes in its file. Of plain text nothing is left out; other formats are "
+        "read as "
+        "`skein extract` reads them.");
+    command.add_option("PATH", options->paths, "files and folders to read; `-`, or no path at all, is standard input")
+        .type_name("");
     command.add_option("--from", options->from, "read every file as this format; see `skein formats`").type_name("FORMAT");
-    command.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in").type_name("FILE");
+    command.add_option("--model", options->model, "a model file made with `skein train`, in place of the one built in")
+        .type_name("FILE");
     command.footer("Examples:\n"
                    "  echo 'Ann doubts it.' | skein parse\n"
                    "  skein parse article.md | awk -F'\\t' '$4 == \"PROPN\" {print $2}' | sort | uniq -c");

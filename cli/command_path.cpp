@@ -40,7 +40,8 @@ std::string chain(const FrozenGraph& graph, const Path& path) {
         const bool forward = edge.source == step.from;
         const bool negated = edge.polarity == Polarity::negated;
         const std::string label = (negated ? "not " : "") + printable(edge.label);
-        out += ' ' + styled(negated ? Style::denied : Style::relation, (forward ? "--" : "<--") + label + (forward ? "-->" : "--"));
+        out +=
+            ' ' + styled(negated ? Style::denied : Style::relation, (forward ? "--" : "<--") + label + (forward ? "-->" : "--"));
         out += ' ' + styled(Style::entity, printable(graph.entity(step.to).name));
     }
     return out;
@@ -104,19 +105,23 @@ int run(const Options& options) {
     if (paths.empty()) throw Error("no chain of statements links " + graph.entity(from).name + " and " + graph.entity(to).name);
     const bool more = paths.size() > options.limit;
     if (more) paths.pop_back();
-    return answer(options.json, [&] { return as_json(graph, paths); }, [&](ByteSink& out) { write_text(out, graph, paths, more); });
+    return answer(
+        options.json, [&] { return as_json(graph, paths); }, [&](ByteSink& out) { write_text(out, graph, paths, more); });
 }
 
 }  // namespace
 
 std::function<int()> setup_path(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows how two entities are linked over others: the shortest chains of relations, taken either way, each step with "
-                        "its best evidence.");
+    command.description(
+        "Shows how two entities are linked over others: the shortest chains of relations, taken either way, each step with "
+        "its best evidence.");
     add_graph_file(command, options->graph_file);
     command.add_option("A", options->from, "an entity, by name or any other spelling").required().type_name("");
     command.add_option("B", options->to, "the other one").required().type_name("");
-    command.add_option("--limit", options->limit, "at most N of the shortest chains; 5 by default").type_name("N").check(whole_number(1));
+    command.add_option("--limit", options->limit, "at most N of the shortest chains; 5 by default")
+        .type_name("N")
+        .check(whole_number(1));
     add_json(command, options->json);
     add_filters(command, options->filters);
     command.footer("Examples:\n"

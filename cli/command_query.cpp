@@ -67,7 +67,8 @@ int run(const Options& options) {
     query_options.limits.rows = options.max_rows;
     const bool asked = !options.query.empty();
     if (!asked && ::isatty(STDIN_FILENO) != 1)
-        throw UsageError("a query is missing", "give it in quotes after the graph file; on a terminal, without one, it is asked for");
+        throw UsageError("a query is missing",
+                         "give it in quotes after the graph file; on a terminal, without one, it is asked for");
     const auto answer = [&](const cypher::PropertyGraph& graph) {
         QuerySession session(graph, std::move(query_options), format, options.output);
         if (!asked) return session.converse();
@@ -86,20 +87,30 @@ int run(const Options& options) {
 
 std::function<int()> setup_query(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Asks a graph in openCypher's language, or in its shorthand: an entity's name, a relation, and ? for what is asked. An entity "
-                        "is a node with its type as label; a statement that links two is a relationship. Without a query, on a terminal, "
-                        "asks for one after the other.");
+    command.description(
+        "Asks a graph in openCypher's language, or in its shorthand: an entity's name, a relation, and ? for what is asked. An "
+        "entity "
+        "is a node with its type as label; a statement that links two is a relationship. Without a query, on a terminal, "
+        "asks for one after the other.");
     add_graph_file(command, options->graph_file);
     command.add_option("QUERY", options->query, "what is asked").type_name("");
-    add_repeatable(command, "-p,--parameter", options->parameters, "what $NAME stands for in the query (may be given several times)").type_name("NAME=VALUE");
-    command.add_option("-f,--format", options->format,
-                       "table (the default), json or csv; or any other format of `skein export`, for the relations in the result").type_name("FORMAT");
+    add_repeatable(command, "-p,--parameter", options->parameters,
+                   "what $NAME stands for in the query (may be given several times)")
+        .type_name("NAME=VALUE");
+    command
+        .add_option("-f,--format", options->format,
+                    "table (the default), json or csv; or any other format of `skein export`, for the relations in the result")
+        .type_name("FORMAT");
     add_json(command, options->json);
     command.add_option("-o,--output", options->output, "file to write; `-`, or none, is standard output").type_name("FILE");
-    command.add_option("--timeout", options->timeout, "stop the query after this many seconds; 60 by default").type_name("SECONDS")
+    command.add_option("--timeout", options->timeout, "stop the query after this many seconds; 60 by default")
+        .type_name("SECONDS")
         .check(seconds());
-    command.add_option("--max-rows", options->max_rows, "stop a query whose result has more rows; 1000000 by default").type_name("N").check(whole_number(1));
-    command.add_flag("--low-memory", options->low_memory, "leave all words in the file until they are asked for; so it is done anyway from 200,000 statements on");
+    command.add_option("--max-rows", options->max_rows, "stop a query whose result has more rows; 1000000 by default")
+        .type_name("N")
+        .check(whole_number(1));
+    command.add_flag("--low-memory", options->low_memory,
+                     "leave all words in the file until they are asked for; so it is done anyway from 200,000 statements on");
     command.footer("Examples:\n"
                    "  skein query notes.skein 'Ada Lovelace -?-> ?what'\n"
                    "  skein query notes.skein 'MATCH (a:Person)-[r:found]->(b) RETURN a.name, b.name, r.evidence'\n"

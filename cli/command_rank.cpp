@@ -65,7 +65,8 @@ Answer best_of(Ranking ranking, std::size_t top, const Name& name, const Type& t
     answer.left_out = ranking.entities.size() - shown;
     ranking.entities.resize(shown);
     const std::vector<std::string> names = name(ranking.entities);
-    for (std::size_t i = 0; i < shown; ++i) answer.rows.push_back({names[i], type(ranking.entities[i].entity), ranking.entities[i]});
+    for (std::size_t i = 0; i < shown; ++i)
+        answer.rows.push_back({names[i], type(ranking.entities[i].entity), ranking.entities[i]});
     return answer;
 }
 
@@ -97,7 +98,8 @@ Answer of_loaded(const Options& options, Measure measure, const Selection& selec
         for (const RankedEntity& entity : entities) list.push_back(graph.entity(entity.entity).name);
         return list;
     };
-    return best_of(rank_entities(graph, measure, selection), options.top, names, [&](EntityId id) { return graph.entity(id).type; });
+    return best_of(rank_entities(graph, measure, selection), options.top, names,
+                   [&](EntityId id) { return graph.entity(id).type; });
 }
 
 void write_text(ByteSink& out, Measure measure, const Answer& answer) {
@@ -105,12 +107,20 @@ void write_text(ByteSink& out, Measure measure, const Answer& answer) {
         out << "no entity is as asked for\n";
         return;
     }
-    Table table({{"", true, Style::faint}, {"ENTITY", false, Style::entity, true}, {"TYPE"}, {"LINKS", true}, {"STATEMENTS", true},
-                 {measure == Measure::pagerank ? "PAGERANK" : measure == Measure::betweenness ? "BETWEENNESS" : "DEGREE", true},
+    Table table({{"", true, Style::faint},
+                 {"ENTITY", false, Style::entity, true},
+                 {"TYPE"},
+                 {"LINKS", true},
+                 {"STATEMENTS", true},
+                 {measure == Measure::pagerank      ? "PAGERANK"
+                  : measure == Measure::betweenness ? "BETWEENNESS"
+                                                    : "DEGREE",
+                  true},
                  {"", false, Style::relation}});
     for (std::size_t i = 0; i < answer.rows.size(); ++i) {
         const auto& [name, type, ranked] = answer.rows[i];
-        table.add({std::to_string(i + 1), name, std::string(name_of(type)), std::to_string(ranked.links), std::to_string(ranked.statements),
+        table.add({std::to_string(i + 1), name, std::string(name_of(type)), std::to_string(ranked.links),
+                   std::to_string(ranked.statements),
                    measure == Measure::degree ? std::to_string(ranked.links) : fmt::format("{:.6f}", ranked.score),
                    bar(ranked.score, answer.rows.front().ranked.score, bar_columns)});
     }
@@ -143,8 +153,10 @@ int run(const Options& options) {
 
 std::function<int()> setup_rank(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Lists the entities that matter most: by PageRank (those that are linked to what matters), by betweenness (those over which "
-                        "others are linked) or by degree (those linked to most others). Links count both ways, and as often as they are said.");
+    command.description(
+        "Lists the entities that matter most: by PageRank (those that are linked to what matters), by betweenness (those over "
+        "which "
+        "others are linked) or by degree (those linked to most others). Links count both ways, and as often as they are said.");
     add_graph_file(command, options->graph_file);
     command.add_option("--by", options->by, "pagerank (the default), betweenness or degree").type_name("MEASURE");
     command.add_option("--top", options->top, "the first N; 20 by default, 0 for all").type_name("N").check(whole_number(0));

@@ -39,7 +39,8 @@ int run(const RepairOptions& options) {
                             "put it into a file of its own to repair it");
     }
     if (!repaired && diagnostics.empty())
-        diagnostics.error("no Mermaid flowchart was found", source.place(0), "a flowchart begins with a line such as \"flowchart LR\"");
+        diagnostics.error("no Mermaid flowchart was found", source.place(0),
+                          "a flowchart begins with a line such as \"flowchart LR\"");
     else if (!repaired)
         diagnostics.error("nothing is written: nothing of this diagram can be drawn");
     tell(diagnostics);
@@ -55,11 +56,13 @@ int run(const RepairOptions& options) {
 
 std::function<int()> setup_repair(CommandLine& command) {
     const auto options = std::make_shared<RepairOptions>();
-    command.description("Takes a Mermaid flowchart as people and language models write it, alone or inside a document, and writes one that "
-                        "Mermaid draws. What was valid stays as it was. Standard error names each line that was mended, and each line that "
-                        "could not be mended safely and was left out or kept as a comment.");
+    command.description(
+        "Takes a Mermaid flowchart as people and language models write it, alone or inside a document, and writes one that "
+        "Mermaid draws. What was valid stays as it was. Standard error names each line that was mended, and each line that "
+        "could not be mended safely and was left out or kept as a comment.");
     command.add_option("FILE", options->file, "the diagram, or a document that holds one; standard input without it");
-    command.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output").type_name("FILE");
+    command.add_option("-o,--output", options->output, "write to this file, whole or not at all, instead of standard output")
+        .type_name("FILE");
     command.footer("Examples:\n  skein repair answer.md -o map.mmd\n  pbpaste | skein repair > map.mmd");
     return [options] { return run(*options); };
 }

@@ -42,7 +42,8 @@ void write_more(ByteSink& out, std::size_t shown, std::size_t all) {
 void write_text(ByteSink& out, const SearchResult& found) {
     if (!found.entities.empty()) {
         Table table({{"ENTITY", false, Style::entity, true}, {"TYPE"}, {"MENTIONS", true}});
-        for (const EntityHit& hit : found.entities) table.add({hit.name, std::string(name_of(hit.type)), std::to_string(hit.mentions)});
+        for (const EntityHit& hit : found.entities)
+            table.add({hit.name, std::string(name_of(hit.type)), std::to_string(hit.mentions)});
         table.write(out);
         write_more(out, found.entities.size(), found.all_entities);
     }
@@ -52,7 +53,8 @@ void write_text(ByteSink& out, const SearchResult& found) {
         for (const FoundWord& word : hit.words) marks.push_back({word.start, word.end, false});
         DocumentRecord document;
         document.uri = hit.document;
-        out << styled(Style::place, place_of(hit.sentence, document)) << "\n  " << marked_text(hit.sentence.text, marks, excerpt_columns) << "\n";
+        out << styled(Style::place, place_of(hit.sentence, document)) << "\n  "
+            << marked_text(hit.sentence.text, marks, excerpt_columns) << "\n";
     }
     write_more(out, found.sentences.size(), found.all_sentences);
 }
@@ -94,7 +96,9 @@ int run(const Options& options) {
         const std::vector<std::string> near = near_words(options.graph_file, words);
         const bool narrowed = selection.about_edges() || selection.about_statements() || !selection.types.empty();
         throw Error(narrowed ? "nothing that is as asked for holds these words" : "nothing in the graph holds these words",
-                    !near.empty() ? did_you_mean(near) : narrowed ? "leave conditions out" : "try fewer words, or beginnings of words");
+                    !near.empty() ? did_you_mean(near)
+                    : narrowed    ? "leave conditions out"
+                                  : "try fewer words, or beginnings of words");
     }
     return answer(options.json, [&] { return as_json(found); }, [&](ByteSink& out) { write_text(out, found); });
 }
@@ -103,11 +107,15 @@ int run(const Options& options) {
 
 std::function<int()> setup_search(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Looks for words in the names of entities and in the sentences of documents, in any order and any case; the beginning of "
-                        "a word is enough. Whole names and whole words come first, then what is rarest. Sentences that hold only some of the words are shown when none holds all.");
+    command.description(
+        "Looks for words in the names of entities and in the sentences of documents, in any order and any case; the beginning of "
+        "a word is enough. Whole names and whole words come first, then what is rarest. Sentences that hold only some of the "
+        "words are shown when none holds all.");
     add_graph_file(command, options->graph_file);
     command.add_option("WORD", options->words, "what to look for").required().type_name("");
-    command.add_option("--limit", options->limit, "at most N entities and N sentences; 10 by default").type_name("N").check(whole_number(1));
+    command.add_option("--limit", options->limit, "at most N entities and N sentences; 10 by default")
+        .type_name("N")
+        .check(whole_number(1));
     add_json(command, options->json);
     add_filters(command, options->filters);
     command.footer("Examples:\n"

@@ -27,7 +27,8 @@ struct Options {
 };
 
 bool holds(const std::vector<std::string>& names, const std::string& name) {
-    return std::any_of(names.begin(), names.end(), [&](const std::string& other) { return entity_key(other) == entity_key(name); });
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& other) { return entity_key(other) == entity_key(name); });
 }
 
 // Names that the program took for the entity, each once by its key, in order.
@@ -48,11 +49,12 @@ int undo(const Options& options, const FrozenGraph& graph) {
         return true;
     });
     if (rejoined.empty())
-        throw Error("nobody decided to take " + (options.aliases.empty() ? "a name" : '"' + options.aliases.front() + '"') + " from \"" +
-                        options.entity + '"',
+        throw Error("nobody decided to take " + (options.aliases.empty() ? "a name" : '"' + options.aliases.front() + '"') +
+                        " from \"" + options.entity + '"',
                     "`skein entities " + options.graph_file + " --merges` lists what was decided");
     (void)rejoin(graph, std::move(decisions), options.graph_file);
-    for (const std::string& name : rejoined) fmt::print("{} is no longer kept apart from {}\n", printable(name), printable(options.entity));
+    for (const std::string& name : rejoined)
+        fmt::print("{} is no longer kept apart from {}\n", printable(name), printable(options.entity));
     return exit_done;
 }
 
@@ -87,7 +89,8 @@ int run(const Options& options) {
     std::vector<Decision> decisions = graph.ledger().decisions;
     for (const std::string& alias : aliases) {
         std::erase_if(decisions, [&](const Decision& made) {
-            return entity_key(made.alias) == entity_key(alias) && (made.kind == Decision::Kind::same || entity_key(made.entity) == entity_key(name));
+            return entity_key(made.alias) == entity_key(alias) &&
+                   (made.kind == Decision::Kind::same || entity_key(made.entity) == entity_key(name));
         });
         decisions.push_back({Decision::Kind::apart, name, alias});
     }
@@ -104,9 +107,11 @@ int run(const Options& options) {
 
 std::function<int()> setup_split_entity(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Records in the graph file that names which were taken for an entity are not its: each becomes an entity of its own. "
-                        "Without ALIAS all that were joined to it are taken from it. The decision wins over what the program finds and stays when "
-                        "the file is built again.");
+    command.description(
+        "Records in the graph file that names which were taken for an entity are not its: each becomes an entity of its own. "
+        "Without ALIAS all that were joined to it are taken from it. The decision wins over what the program finds and stays "
+        "when "
+        "the file is built again.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->entity, "the entity").required().type_name("");
     command.add_option("ALIAS", options->aliases, "a spelling that is somebody else's").type_name("");

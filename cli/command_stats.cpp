@@ -66,15 +66,17 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const Statistics& stats
     write_counts(out, "RELATION", "STATEMENTS", stats.relations, shown_relations);
     write_counts(out, "CLAIMANT", "STATEMENTS", stats.claimants, shown_relations);
 
-    Table documents({{"DOCUMENT", false, Style::place, true}, {"FORMAT"}, {"BYTES", true}, {"STATEMENTS", true}, {"TITLE", false, {}, true}});
+    Table documents(
+        {{"DOCUMENT", false, Style::place, true}, {"FORMAT"}, {"BYTES", true}, {"STATEMENTS", true}, {"TITLE", false, {}, true}});
     for (const DocumentId id : chosen.documents) {
         const DocumentRecord& document = graph.document(id);
-        documents.add({document.uri, document.format, std::to_string(document.size), std::to_string(stats.statements_by_document[id.index()]),
-                       document.title});
+        documents.add({document.uri, document.format, std::to_string(document.size),
+                       std::to_string(stats.statements_by_document[id.index()]), document.title});
     }
     documents.write(out << "\n");
     if (chosen.diagrams.empty()) return;
-    Table diagrams({{"DIAGRAM", true}, {"WHERE", false, Style::place, true}, {"NODES", true}, {"EDGES", true}, {"TITLE", false, {}, true}});
+    Table diagrams(
+        {{"DIAGRAM", true}, {"WHERE", false, Style::place, true}, {"NODES", true}, {"EDGES", true}, {"TITLE", false, {}, true}});
     for (const std::size_t i : chosen.diagrams) {
         const Diagram& diagram = graph.diagrams()[i];
         const std::string title = !diagram.name.empty() || diagram.groups.empty() ? diagram.name : diagram.groups.front().title;
@@ -94,32 +96,53 @@ Json as_json(const FrozenGraph& graph, const Statistics& stats, const Chosen& ch
     Json documents = Json::array();
     for (const DocumentId id : chosen.documents) {
         const DocumentRecord& document = graph.document(id);
-        documents.push_back({{"document", document.uri}, {"format", document.format}, {"title", document.title}, {"bytes", document.size},
+        documents.push_back({{"document", document.uri},
+                             {"format", document.format},
+                             {"title", document.title},
+                             {"bytes", document.size},
                              {"statements", stats.statements_by_document[id.index()]}});
     }
     Json diagrams = Json::array();
     for (const std::size_t i : chosen.diagrams) {
         const Diagram& diagram = graph.diagrams()[i];
-        diagrams.push_back({{"number", i + 1}, {"document", graph.document(graph.diagram_document(i)).uri}, {"line", diagram.line},
-                            {"title", diagram.name}, {"nodes", diagram.nodes.size()}, {"edges", diagram.edges.size()}});
+        diagrams.push_back({{"number", i + 1},
+                            {"document", graph.document(graph.diagram_document(i)).uri},
+                            {"line", diagram.line},
+                            {"title", diagram.name},
+                            {"nodes", diagram.nodes.size()},
+                            {"edges", diagram.edges.size()}});
     }
-    return {{"documents", stats.documents}, {"bytes", stats.bytes}, {"sentences", stats.sentences}, {"mentions", stats.mentions},
-            {"entities", stats.entities}, {"relations", stats.edges}, {"disputed", stats.disputed}, {"statements", stats.statements},
-            {"negated", stats.negated}, {"claimed", stats.claimed}, {"entities_by_type", json_of(stats.types)},
-            {"statements_by_relation", json_of(stats.relations)}, {"statements_by_modality", json_of(stats.modalities)}, {"statements_by_claimant", json_of(stats.claimants)},
+    return {{"documents", stats.documents},
+            {"bytes", stats.bytes},
+            {"sentences", stats.sentences},
+            {"mentions", stats.mentions},
+            {"entities", stats.entities},
+            {"relations", stats.edges},
+            {"disputed", stats.disputed},
+            {"statements", stats.statements},
+            {"negated", stats.negated},
+            {"claimed", stats.claimed},
+            {"entities_by_type", json_of(stats.types)},
+            {"statements_by_relation", json_of(stats.relations)},
+            {"statements_by_modality", json_of(stats.modalities)},
+            {"statements_by_claimant", json_of(stats.claimants)},
             {"statements_by_rule", json_of(stats.rules)},
-            {"by_document", std::move(documents)}, {"diagrams", std::move(diagrams)}};
+            {"by_document", std::move(documents)},
+            {"diagrams", std::move(diagrams)}};
 }
 
 int tell(const Options& options, const FrozenGraph& graph, const Statistics& stats) {
     const Chosen chosen(graph, options.filters);
-    return answer(options.json, [&] { return as_json(graph, stats, chosen); }, [&](ByteSink& out) { write_text(out, graph, stats, chosen); });
+    return answer(
+        options.json, [&] { return as_json(graph, stats, chosen); },
+        [&](ByteSink& out) { write_text(out, graph, stats, chosen); });
 }
 
 int run(const Options& options) {
     Selection selection = selection_from(options.filters);
     if (selection.of_types_alone() && selection.types.empty()) {
-        const AskedPart part = load_asked_part(options.graph_file, {.disputed = true, .documents = true, .counts = true}, selection);
+        const AskedPart part =
+            load_asked_part(options.graph_file, {.disputed = true, .documents = true, .counts = true}, selection);
         return tell(options, part.graph, part.counts ? count_all(*part.counts, part.graph) : count_all(part.graph));
     }
     const FrozenGraph graph = load_graph(options.graph_file);
@@ -130,8 +153,9 @@ int run(const Options& options) {
 
 std::function<int()> setup_stats(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Says what a graph holds: documents, entities by type, the commonest relations, who makes claims, and the diagrams that "
-                        "were found, with the numbers `skein export --diagram` knows them by.");
+    command.description(
+        "Says what a graph holds: documents, entities by type, the commonest relations, who makes claims, and the diagrams that "
+        "were found, with the numbers `skein export --diagram` knows them by.");
     add_graph_file(command, options->graph_file);
     add_json(command, options->json);
     add_filters(command, options->filters);

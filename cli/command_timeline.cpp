@@ -36,7 +36,8 @@ struct Options {
 TimeSpan time_given(const char* option, const std::string& words) {
     const auto span = time_in(words);
     if (!span || !span->first || !span->last)
-        throw UsageError(fmt::format("{} does not understand \"{}\"", option, printable(words)), "give a day, a month or a year: 2024-05-03, \"May 2024\", 2024");
+        throw UsageError(fmt::format("{} does not understand \"{}\"", option, printable(words)),
+                         "give a day, a month or a year: 2024-05-03, \"May 2024\", 2024");
     return *span;
 }
 
@@ -46,13 +47,15 @@ std::optional<TimeSpan> span_given(const Options& options) {
     if (!options.from.empty()) span.first = time_given("--from", options.from).first;
     if (!options.to.empty()) span.last = time_given("--to", options.to).last;
     if (span.first && span.last && *span.last < *span.first)
-        throw UsageError("the time from " + options.from + " to " + options.to + " ends before it begins", "give the earlier one with --from");
+        throw UsageError("the time from " + options.from + " to " + options.to + " ends before it begins",
+                         "give the earlier one with --from");
     return span;
 }
 
 std::string says(const Statement& statement) {
     const auto name = [](const Participant& who) -> const std::string& { return who.entity.empty() ? who.text : who.entity; };
-    return arrow(name(statement.subject), statement.relation.lemma, statement.polarity, statement.object ? name(*statement.object) : std::string());
+    return arrow(name(statement.subject), statement.relation.lemma, statement.polarity,
+                 statement.object ? name(*statement.object) : std::string());
 }
 
 std::string place(const FrozenGraph& graph, const Statement& statement) {
@@ -73,7 +76,8 @@ class Lines {
         begun_ = true;
         const Statement& statement = graph_.statement(id);
         const std::string shown = printable(when);
-        out_ << styled(Style::claimant, shown) << std::string(width - std::min(width, display_width(shown)) + 2, ' ') << says(statement);
+        out_ << styled(Style::claimant, shown) << std::string(width - std::min(width, display_width(shown)) + 2, ' ')
+             << says(statement);
         if (evidence_) {
             out_ << "\n";
             write_evidence(out_, graph_, id, excerpt_columns);
@@ -97,7 +101,8 @@ std::size_t widest(const Rows& rows, const When& when) {
 }
 
 void write_text(ByteSink& out, const FrozenGraph& graph, const Timeline& timeline, bool evidence) {
-    if (timeline.dated.empty() && timeline.spoken.empty() && timeline.undated.empty()) out << "nothing that is as asked for tells a time\n";
+    if (timeline.dated.empty() && timeline.spoken.empty() && timeline.undated.empty())
+        out << "nothing that is as asked for tells a time\n";
     Lines lines(out, graph, evidence);
     const auto when = [](const DatedStatement& row) { return text_of(row.span); };
     const std::size_t width = widest(timeline.dated, when);
@@ -115,21 +120,31 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const Timeline& timelin
     if (!timeline.undated.empty()) lines.heading("without a date");
     const auto words = [](const UndatedStatement& row) -> const std::string& { return row.words; };
     const std::size_t word_width = std::min<std::size_t>(24, widest(timeline.undated, words));
-    for (const UndatedStatement& row : timeline.undated) lines.write(cut(printable(row.words), word_width), word_width, row.statement);
+    for (const UndatedStatement& row : timeline.undated)
+        lines.write(cut(printable(row.words), word_width), word_width, row.statement);
     if (timeline.timeless > 0)
-        out << "\n" << styled(Style::faint, fmt::format("{} other {} no time", timeline.timeless, timeline.timeless == 1 ? "statement tells" : "statements tell")) << "\n";
+        out << "\n"
+            << styled(Style::faint, fmt::format("{} other {} no time", timeline.timeless,
+                                                timeline.timeless == 1 ? "statement tells" : "statements tell"))
+            << "\n";
 }
 
 Json as_json(const FrozenGraph& graph, const Timeline& timeline) {
     const auto day = [](const std::optional<std::chrono::sys_days>& at) { return at ? Json(text_of({at, at})) : Json(nullptr); };
     Json dated = Json::array(), spoken = Json::array(), undated = Json::array();
     for (const DatedStatement& row : timeline.dated)
-        dated.push_back({{"time", text_of(row.span)}, {"first", day(row.span.first)}, {"last", day(row.span.last)}, {"words", row.words},
+        dated.push_back({{"time", text_of(row.span)},
+                         {"first", day(row.span.first)},
+                         {"last", day(row.span.last)},
+                         {"words", row.words},
                          {"statement", statement_json(graph, row.statement)}});
     for (const StatementId id : timeline.spoken) spoken.push_back(statement_json(graph, id));
     for (const UndatedStatement& row : timeline.undated)
         undated.push_back({{"words", row.words}, {"statement", statement_json(graph, row.statement)}});
-    return {{"dated", std::move(dated)}, {"spoken", std::move(spoken)}, {"undated", std::move(undated)}, {"timeless", timeline.timeless}};
+    return {{"dated", std::move(dated)},
+            {"spoken", std::move(spoken)},
+            {"undated", std::move(undated)},
+            {"timeless", timeline.timeless}};
 }
 
 int run(const Options& options) {
@@ -144,16 +159,20 @@ int run(const Options& options) {
     Timeline timeline = make_timeline(graph, query);
     // Whatever takes a side in a dispute is in the part.
     if (!query.within && !query.selection.disputed) timeline.timeless += part.left_out;
-    return answer(options.json, [&] { return as_json(graph, timeline); }, [&](ByteSink& out) { write_text(out, graph, timeline, options.evidence); });
+    return answer(
+        options.json, [&] { return as_json(graph, timeline); },
+        [&](ByteSink& out) { write_text(out, graph, timeline, options.evidence); });
 }
 
 }  // namespace
 
 std::function<int()> setup_timeline(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows what is said of a time, in order of time: first what has a date, then what is said in recordings by the second it was "
-                        "spoken, then what tells a time that is no date. \"Last year\" and the like are told from the document's own day, where "
-                        "it has one.");
+    command.description(
+        "Shows what is said of a time, in order of time: first what has a date, then what is said in recordings by the second it "
+        "was "
+        "spoken, then what tells a time that is no date. \"Last year\" and the like are told from the document's own day, where "
+        "it has one.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->name, "only what is said of this entity").type_name("");
     command.add_option("--from", options->from, "only what may be of this day, month or year, or later").type_name("TIME");

@@ -36,14 +36,16 @@ struct Options {
 std::string heading(const FrozenGraph& graph, const Reason& reason) {
     if (!reason.edge) {
         const Statement& statement = graph.statement(reason.statement);
-        return arrow(statement.subject.text, statement.relation.lemma, statement.polarity, statement.object ? statement.object->text : "");
+        return arrow(statement.subject.text, statement.relation.lemma, statement.polarity,
+                     statement.object ? statement.object->text : "");
     }
     const Relation& edge = graph.edge(*reason.edge);
     return arrow(graph.entity(edge.source).name, edge.label, edge.polarity, graph.entity(edge.target).name) +
            (graph.disputed(*reason.edge) ? "  " + styled(Style::denied, "disputed") : "");
 }
 
-void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reason>& reasons, std::size_t left_out, const Options& options) {
+void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reason>& reasons, std::size_t left_out,
+                const Options& options) {
     std::string above;
     for (const Reason& reason : reasons) {
         const std::string own = heading(graph, reason);
@@ -52,7 +54,8 @@ void write_text(ByteSink& out, const FrozenGraph& graph, const std::vector<Reaso
         write_evidence(out, graph, reason.statement, options.full ? 0 : excerpt_columns);
         if (options.explain) write_explanation(out, graph, reason.statement);
     }
-    if (left_out > 0) out << "\n" << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
+    if (left_out > 0)
+        out << "\n" << styled(Style::faint, fmt::format("{} more; without --limit all are shown", left_out)) << "\n";
 }
 
 int run(const Options& options) {
@@ -84,14 +87,16 @@ int run(const Options& options) {
 
 std::function<int()> setup_why(CommandLine& command) {
     const auto options = std::make_shared<Options>();
-    command.description("Shows why two entities are linked: every statement between them, with its document and line, the sentence with the "
-                        "words marked, who says it, and the rule that found it.");
+    command.description(
+        "Shows why two entities are linked: every statement between them, with its document and line, the sentence with the "
+        "words marked, who says it, and the rule that found it.");
     add_graph_file(command, options->graph_file);
     command.add_option("A", options->one, "an entity, by name or any other spelling").required().type_name("");
     command.add_option("B", options->other, "the other one").required().type_name("");
     command.add_option("--limit", options->limit, "at most N statements").type_name("N").check(whole_number(1));
     command.add_flag("--full", options->full, "show long sentences whole");
-    command.add_flag("--explain", options->explain, "read each sentence again and show its words, its tree, and the rule that found the statement");
+    command.add_flag("--explain", options->explain,
+                     "read each sentence again and show its words, its tree, and the rule that found the statement");
     add_json(command, options->json);
     add_filters(command, options->filters);
     command.footer("Subject and object stand between » and «, the relation between › and ‹; on a\n"

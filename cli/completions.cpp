@@ -34,7 +34,8 @@ std::vector<std::string_view> choices_of(const DeclaredOption& option) {
     if (is("--polarity"))
         for (const Polarity polarity : {Polarity::affirmed, Polarity::negated}) choices.push_back(name_of(polarity));
     if (is("--modality"))
-        for (const Modality modality : {Modality::asserted, Modality::possible, Modality::planned, Modality::hypothetical, Modality::questioned})
+        for (const Modality modality :
+             {Modality::asserted, Modality::possible, Modality::planned, Modality::hypothetical, Modality::questioned})
             choices.push_back(name_of(modality));
     if (is("--by"))
         for (const Measure measure : all_measures) choices.push_back(name_of(measure));
@@ -57,7 +58,8 @@ CompletedValue value_of(const DeclaredOption& option) {
 }
 
 std::string first_clause(const std::string& description) {
-    const std::size_t end = std::min({description.find("; "), description.find(" ("), description.find(": "), description.size()});
+    const std::size_t end =
+        std::min({description.find("; "), description.find(" ("), description.find(": "), description.size()});
     return description.substr(0, end);
 }
 
@@ -68,7 +70,8 @@ CompletedCommand completed(const Command& command) {
         if (option.is_argument())
             out.arguments.push_back(value_of(option));
         else
-            out.options.push_back({option.letters, option.words, first_clause(option.description), value_of(option), option.takes_several});
+            out.options.push_back(
+                {option.letters, option.words, first_clause(option.description), value_of(option), option.takes_several});
     }
     return out;
 }

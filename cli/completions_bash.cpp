@@ -63,8 +63,9 @@ std::string bash_completions(std::span<const CompletedCommand> commands) {
             for (const std::string& letter : option.letters) options += " -" + letter;
             for (const std::string& word : option.words) options += " --" + word;
         }
-        out += "    " + std::string(command.name) + ")\n        if [[ ${COMP_WORDS[COMP_CWORD]} == -* ]]; then _skein_words '" + options.substr(1) +
-               "'; else " + (command.arguments.empty() ? ":" : reply(command.arguments.front())) + "; fi ;;\n";
+        out += "    " + std::string(command.name) + ")\n        if [[ ${COMP_WORDS[COMP_CWORD]} == -* ]]; then _skein_words '" +
+               options.substr(1) + "'; else " + (command.arguments.empty() ? ":" : reply(command.arguments.front())) +
+               "; fi ;;\n";
     }
     return out + "    esac\n}\n\ncomplete -F _skein skein\n";
 }

@@ -36,7 +36,8 @@ std::string fish_completions(std::span<const CompletedCommand> commands) {
     std::string out = "# Completion of skein in fish: made by `skein completions fish`.\n\ncomplete -c skein -f\n";
     std::string names;
     for (const CompletedCommand& command : commands) {
-        out += "complete -c skein -n __fish_use_subcommand -a " + std::string(command.name) + " -d " + fish_quoted(command.summary) + '\n';
+        out += "complete -c skein -n __fish_use_subcommand -a " + std::string(command.name) + " -d " +
+               fish_quoted(command.summary) + '\n';
         names += (names.empty() ? "" : " ") + std::string(command.name);
     }
     out += "complete -c skein -n __fish_use_subcommand -a help -d 'show the page of a command'\n"
@@ -49,7 +50,8 @@ std::string fish_completions(std::span<const CompletedCommand> commands) {
         if (!command.arguments.empty()) {
             const CompletedValue& first = command.arguments.front();
             if (first.kind == CompletedValue::Kind::file) out += start + " -F\n";
-            if (first.kind == CompletedValue::Kind::graph_file || first.kind == CompletedValue::Kind::choice) out += start + offered(first).substr(3) + '\n';
+            if (first.kind == CompletedValue::Kind::graph_file || first.kind == CompletedValue::Kind::choice)
+                out += start + offered(first).substr(3) + '\n';
         }
         for (const CompletedOption& option : command.options) {
             out += start;

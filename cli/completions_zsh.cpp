@@ -53,15 +53,17 @@ std::string specification(const CompletedOption& option) {
 }  // namespace
 
 std::string zsh_completions(std::span<const CompletedCommand> commands) {
-    std::string out = "#compdef skein\n# Completion of skein in zsh: made by `skein completions zsh`.\n\n_skein() {\n    local -a commands=(\n";
+    std::string out =
+        "#compdef skein\n# Completion of skein in zsh: made by `skein completions zsh`.\n\n_skein() {\n    local -a commands=(\n";
     for (const CompletedCommand& command : commands)
         out += "        '" + std::string(command.name) + ':' + escaped(command.summary) + "'\n";
-    out += "        'help:show the page of a command'\n    )\n"
-           "    if (( CURRENT == 2 )); then\n        _describe -t commands command commands\n"
-           "        _arguments '(- *)'{-h,--help}'[show the commands]' '(- *)--version[print the version and the optional parts]'\n"
-           "        return\n    fi\n"
-           "    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n    case $command in\n"
-           "    help) _describe -t commands command commands ;;\n";
+    out +=
+        "        'help:show the page of a command'\n    )\n"
+        "    if (( CURRENT == 2 )); then\n        _describe -t commands command commands\n"
+        "        _arguments '(- *)'{-h,--help}'[show the commands]' '(- *)--version[print the version and the optional parts]'\n"
+        "        return\n    fi\n"
+        "    local command=$words[2]\n    shift words\n    (( CURRENT-- ))\n    case $command in\n"
+        "    help) _describe -t commands command commands ;;\n";
     for (const CompletedCommand& command : commands) {
         out += "    " + std::string(command.name) + ")\n        _arguments -s";
         for (const CompletedOption& option : command.options) out += " \\\n            " + specification(option);

@@ -34,7 +34,8 @@ namespace skein::cli {
 namespace {
 
 constexpr std::size_t files_in_flight_per_job = 4;
-constexpr std::uintmax_t bytes_read_together = 16'384;  // of short files: their documents are read faster so (see Pipeline::process)
+constexpr std::uintmax_t bytes_read_together =
+    16'384;  // of short files: their documents are read faster so (see Pipeline::process)
 constexpr std::size_t most_printed_findings = 50;
 
 // A document that was not looked into has a record with a URI, and that alone.
@@ -115,7 +116,8 @@ std::vector<Document> read_lines(Source bytes) {
 std::vector<Document> documents_in(Source source, const CorpusOptions& options, Diagnostics& diagnostics) {
     if (options.lines) return read_lines(std::move(source));
     std::vector<Document> documents;
-    read_documents(std::move(source), reader_of(options), [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
+    read_documents(
+        std::move(source), reader_of(options), [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
     return documents;
 }
 
@@ -170,7 +172,8 @@ std::vector<FoundDocument> process_documents(std::vector<Document> documents, co
 }
 
 // The documents of a piece are worked on, and what was read of it goes, before the next one is read.
-std::vector<FoundDocument> process_large_file(const std::shared_ptr<const StoredFile>& file, const Work& work, Diagnostics& diagnostics) {
+std::vector<FoundDocument> process_large_file(const std::shared_ptr<const StoredFile>& file, const Work& work,
+                                              Diagnostics& diagnostics) {
     std::vector<FoundDocument> found;
     std::vector<Document> waiting;
     const auto process_waiting = [&] {
@@ -282,7 +285,8 @@ void expect_reader(const std::string& name) {
         names.push_back(reader.name);
     }
     const std::string near = did_you_mean(name, names);
-    throw UsageError("--from does not know the format \"" + name + '"', (near.empty() ? near : near + ' ') + "`skein formats` lists them");
+    throw UsageError("--from does not know the format \"" + name + '"',
+                     (near.empty() ? near : near + ' ') + "`skein formats` lists them");
 }
 
 }  // namespace
@@ -290,8 +294,11 @@ void expect_reader(const std::string& name) {
 void add_corpus_options(CommandLine& command, CorpusOptions& options) {
     command.add_option("--from", options.from, "read every file as this format instead of guessing (`skein formats` lists them)")
         .type_name("FORMAT");
-    command.add_option("-j,--jobs", options.jobs, "documents worked on side by side; one a processor by default. The result is the same")
-        .type_name("N").check(whole_number(1));
+    command
+        .add_option("-j,--jobs", options.jobs,
+                    "documents worked on side by side; one a processor by default. The result is the same")
+        .type_name("N")
+        .check(whole_number(1));
     command.add_flag("--strict", options.strict, "stop at the first document that cannot be used, and write nothing");
     command.add_flag("-v,--verbose", options.verbose, "print every finding: repairs, notes and skipped files too");
 }
@@ -322,12 +329,15 @@ Corpus read(const CorpusOptions& options, const IsCurrent& is_current, bool dist
         next = range.last;
         return range;
     };
-    const auto process = [&](FileRange range) { return std::make_shared<std::vector<FileResult>>(process_files(files, range, work)); };
+    const auto process = [&](FileRange range) {
+        return std::make_shared<std::vector<FileResult>>(process_files(files, range, work));
+    };
     const auto join_one = [&](FileResult& result) {
         for (FoundDocument& document : result.documents) {
             const std::string& uri = document.extraction.document.uri;
             if (distinct && !seen.insert(uri).second)
-                result.diagnostics.error("the document " + uri + " occurs twice; only the first is taken", {}, "give each document a URI of its own");
+                result.diagnostics.error("the document " + uri + " occurs twice; only the first is taken", {},
+                                         "give each document a URI of its own");
             else if (document.is_unchanged)
                 corpus.unchanged.push_back(uri);
             else
@@ -341,10 +351,11 @@ Corpus read(const CorpusOptions& options, const IsCurrent& is_current, bool dist
         for (FileResult& result : *results) join_one(result);
     };
     tbb::task_arena(static_cast<int>(std::min<std::size_t>(jobs, 1024))).execute([&] {
-        tbb::parallel_pipeline(jobs * files_in_flight_per_job,
-                               tbb::make_filter<void, FileRange>(tbb::filter_mode::serial_in_order, take) &
-                                   tbb::make_filter<FileRange, std::shared_ptr<std::vector<FileResult>>>(tbb::filter_mode::parallel, process) &
-                                   tbb::make_filter<std::shared_ptr<std::vector<FileResult>>, void>(tbb::filter_mode::serial_in_order, join));
+        tbb::parallel_pipeline(
+            jobs * files_in_flight_per_job,
+            tbb::make_filter<void, FileRange>(tbb::filter_mode::serial_in_order, take) &
+                tbb::make_filter<FileRange, std::shared_ptr<std::vector<FileResult>>>(tbb::filter_mode::parallel, process) &
+                tbb::make_filter<std::shared_ptr<std::vector<FileResult>>, void>(tbb::filter_mode::serial_in_order, join));
     });
     return corpus;
 }
@@ -353,7 +364,9 @@ Corpus read(const CorpusOptions& options, const IsCurrent& is_current, bool dist
 
 Corpus read_corpus(const CorpusOptions& options) { return read(options, {}, false); }
 
-Corpus read_distinct_documents(const CorpusOptions& options, const IsCurrent& is_current) { return read(options, is_current, true); }
+Corpus read_distinct_documents(const CorpusOptions& options, const IsCurrent& is_current) {
+    return read(options, is_current, true);
+}
 
 void report(const Corpus& corpus, bool verbose) {
     std::size_t printed = 0;
@@ -371,7 +384,8 @@ void report(const Corpus& corpus, bool verbose) {
         for (const SkippedFile& file : corpus.skipped)
             fmt::print(stderr, "{}: skipped, {}\n", printable(file.path), file.reason);
     if (held_back > 0)
-        fmt::print(stderr, "{} more {} (--verbose prints them)\n", held_back, held_back == 1 ? "note or repair" : "notes and repairs");
+        fmt::print(stderr, "{} more {} (--verbose prints them)\n", held_back,
+                   held_back == 1 ? "note or repair" : "notes and repairs");
 }
 
 }  // namespace skein::cli

@@ -34,15 +34,15 @@ struct Corpus {
 };
 
 // Reads and processes files side by side; the result does not depend on `jobs`. An unusable document is an error in
-// `diagnostics` and the others are still there; with `strict` it throws that Error. A file of a folder that is not text is skipped.
-// Entities are named as each document alone allows (see resolve_entities).
+// `diagnostics` and the others are still there; with `strict` it throws that Error. A file of a folder that is not text is
+// skipped. Entities are named as each document alone allows (see resolve_entities).
 [[nodiscard]] Corpus read_corpus(const CorpusOptions& options);
 
 // Documents that were read before: whether what they say is known.
 using IsCurrent = std::function<bool(const std::string& uri, const std::string& content_hash, const std::string& extractor)>;
 
-// The same for a graph, where a document's URI is its identity: the second of one URI is an error and left out. `is_current` must be
-// safe to call from several threads; without it every document is read.
+// The same for a graph, where a document's URI is its identity: the second of one URI is an error and left out. `is_current` must
+// be safe to call from several threads; without it every document is read.
 [[nodiscard]] Corpus read_distinct_documents(const CorpusOptions& options, const IsCurrent& is_current = {});
 
 // Prints findings to standard error: warnings and errors, and with `verbose` notes and repairs too. Says how many it held back.

@@ -46,7 +46,8 @@ std::string shown(std::string_view text, const TextMark& mark) {
 // Of several the nearest word: "experts who spoke to the paper" say, "Ada Lovelace" says.
 bool are_several(const FrozenGraph& graph, std::string_view claimant) {
     if (const auto entity = graph.entity_named(claimant); entity && graph.entity(*entity).type != EntityType::Group) return false;
-    static constexpr std::string_view ends[] = {" who ", " that ", " of ", " at ", " in ", " from ", " with ", " for ", ", ", " (", " on ", " about "};
+    static constexpr std::string_view ends[] = {" who ",  " that ", " of ", " at ", " in ", " from ",
+                                                " with ", " for ",  ", ",   " (",   " on ", " about "};
     std::size_t end = claimant.size();
     for (const std::string_view mark : ends) end = std::min(end, claimant.find(mark));
     const std::string_view phrase = claimant.substr(0, end);
@@ -58,7 +59,8 @@ bool are_several(const FrozenGraph& graph, std::string_view claimant) {
         static const en::Lexicon lexicon;
         if (last.size() != phrase.size() || !lexicon.find(en::singular(word)).can_be(Upos::NOUN)) return false;
     }
-    static constexpr std::string_view plurals[] = {"they", "some", "many", "others", "people", "most", "several", "media", "police", "both", "we"};
+    static constexpr std::string_view plurals[] = {"they",    "some",  "many",   "others", "people", "most",
+                                                   "several", "media", "police", "both",   "we"};
     return std::find(std::begin(plurals), std::end(plurals), word) != std::end(plurals) || en::singular(word) != word;
 }
 
@@ -67,7 +69,8 @@ bool are_several(const FrozenGraph& graph, std::string_view claimant) {
 std::string arrow(std::string_view subject, std::string_view relation, Polarity polarity, std::string_view object) {
     const bool negated = polarity == Polarity::negated;
     const std::string label = (negated ? "not " : "") + printable(relation);
-    return styled(Style::entity, printable(subject)) + ' ' + styled(negated ? Style::denied : Style::relation, "--" + label + "-->") +
+    return styled(Style::entity, printable(subject)) + ' ' +
+           styled(negated ? Style::denied : Style::relation, "--" + label + "-->") +
            (object.empty() ? std::string() : ' ' + styled(Style::entity, printable(object)));
 }
 
@@ -116,7 +119,8 @@ void write_evidence(ByteSink& out, const FrozenGraph& graph, StatementId id, std
     }
     if (statement.modality != Modality::asserted) out << "  " << name_of(statement.modality);
     if (statement.polarity == Polarity::negated) out << "  " << styled(Style::denied, "negated");
-    out << styled(Style::faint, fmt::format("  confidence {:.2f}, rule {}", statement.confidence, printable(statement.rule))) << "\n";
+    out << styled(Style::faint, fmt::format("  confidence {:.2f}, rule {}", statement.confidence, printable(statement.rule)))
+        << "\n";
     out << "    " << marked_sentence(graph, id, columns) << "\n";
 }
 

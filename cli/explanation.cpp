@@ -84,7 +84,8 @@ std::vector<std::string_view> parts_of(const Explained& explained) {
     mark(found.subject, "subject");
     if (found.object) mark(*found.object, "object");
     for (const WordRange piece : found.relation) mark(piece, "relation");
-    for (const auto& [role, range] : found.arguments) mark(range, role == Role::other ? std::string_view("argument") : name_of(role));
+    for (const auto& [role, range] : found.arguments)
+        mark(range, role == Role::other ? std::string_view("argument") : name_of(role));
     for (const WordRange claimant : found.claimants) mark(claimant, "claimant");
     return parts;
 }
@@ -114,7 +115,8 @@ void write_words(ByteSink& out, const Explained& explained) {
             line += relations[i];
             out << line << "\n";
         } else {
-            out << line << padded(relations[i], relation_width) << "  " << styled(relation ? Style::relation : Style::entity, parts[i]) << "\n";
+            out << line << padded(relations[i], relation_width) << "  "
+                << styled(relation ? Style::relation : Style::entity, parts[i]) << "\n";
         }
         mended = mended || words[i].mended;
     }
@@ -126,7 +128,8 @@ void write_words(ByteSink& out, const Explained& explained) {
 void write_explanation(ByteSink& out, const FrozenGraph& graph, StatementId id) {
     const Statement& statement = graph.statement(id);
     const std::string_view description = rule_description(statement.rule);
-    const std::string rule = "      rule " + printable(statement.rule) + (description.empty() ? "" : ": " + std::string(description));
+    const std::string rule =
+        "      rule " + printable(statement.rule) + (description.empty() ? "" : ": " + std::string(description));
     if (statement.rule == "diagram") {
         out << rule << "\n";
         return;
@@ -139,7 +142,8 @@ void write_explanation(ByteSink& out, const FrozenGraph& graph, StatementId id) 
         return;
     }
     const FoundStatement& found = *explained.found;
-    out << fmt::format("      confidence: {:.2f} that the tree is right here, {:.2f} that a reader would say so", found.reading, found.worth);
+    out << fmt::format("      confidence: {:.2f} that the tree is right here, {:.2f} that a reader would say so", found.reading,
+                       found.worth);
     for (std::size_t i = 0; i < std::min(most_signs, found.signs.size()); ++i)
         out << (i == 0 ? "; by " : ", ") << found.signs[i].first << fmt::format(" {:+.2f}", found.signs[i].second);
     out << "\n";
@@ -156,8 +160,11 @@ Json explanation_json(const FrozenGraph& graph, StatementId id) {
     Json tokens = Json::array();
     for (std::size_t i = 0; i < explained.reading.words.size(); ++i) {
         const ReadWord& word = explained.reading.words[i];
-        Json token = {{"text", explained.text.substr(word.start, word.end - word.start)}, {"lemma", word.lemma}, {"upos", name_of(word.upos)},
-                      {"head", word.head ? *word.head + 1 : 0}, {"relation", word.relation}};
+        Json token = {{"text", explained.text.substr(word.start, word.end - word.start)},
+                      {"lemma", word.lemma},
+                      {"upos", name_of(word.upos)},
+                      {"head", word.head ? *word.head + 1 : 0},
+                      {"relation", word.relation}};
         if (word.mended) token["mended"] = true;
         if (!parts[i].empty()) token["part"] = parts[i];
         tokens.push_back(std::move(token));

@@ -7,12 +7,12 @@
 
 namespace skein::cli {
 
-// The words with their place in the tree, part of speech, relation and part in the statement, a line each; then the rule and what makes
-// the confidence.
+// The words with their place in the tree, part of speech, relation and part in the statement, a line each; then the rule and what
+// makes the confidence.
 void write_explanation(ByteSink& out, const FrozenGraph& graph, StatementId id);
 
-// The same for programs: {"tokens": […], "rule": …, "description": …, "reading": …, "worth": …, "signs": {…}}; the last three only where
-// the sentence, read alone, still gives the statement.
+// The same for programs: {"tokens": […], "rule": …, "description": …, "reading": …, "worth": …, "signs": {…}}; the last three
+// only where the sentence, read alone, still gives the statement.
 [[nodiscard]] Json explanation_json(const FrozenGraph& graph, StatementId id);
 
 }  // namespace skein::cli

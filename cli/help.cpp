@@ -73,7 +73,9 @@ std::string option_name(const DeclaredOption& option) {
     return option.takes_value ? name + ' ' + option.value : name;
 }
 
-std::string argument_name(const DeclaredOption& option) { return option.takes_several ? option.argument + "..." : option.argument; }
+std::string argument_name(const DeclaredOption& option) {
+    return option.takes_several ? option.argument + "..." : option.argument;
+}
 
 std::string usage(const CommandLine& line, const std::vector<DeclaredOption>& options) {
     std::string out = "skein " + std::string(line.command().name) + " [OPTIONS]";

@@ -19,8 +19,8 @@ class Interruption {
     static bool take();
 };
 
-// While one lives, Ctrl-C also ends reading from the terminal (`read` fails with EINTR), even when it comes before the program got
-// as far as waiting there: a timer rings until it is taken.
+// While one lives, Ctrl-C also ends reading from the terminal (`read` fails with EINTR), even when it comes before the program
+// got as far as waiting there: a timer rings until it is taken.
 class InterruptedReading {
   public:
     InterruptedReading();

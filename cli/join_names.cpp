@@ -86,7 +86,8 @@ void join_all_names(GraphUpdate& update, const std::vector<Decision>& decisions)
 }
 
 bool needs_documents(const std::vector<Decision>& decisions) {
-    return std::any_of(decisions.begin(), decisions.end(), [](const Decision& decision) { return decision.kind == Decision::Kind::apart; });
+    return std::any_of(decisions.begin(), decisions.end(),
+                       [](const Decision& decision) { return decision.kind == Decision::Kind::apart; });
 }
 
 }  // namespace skein::cli

@@ -16,9 +16,9 @@ namespace skein::cli {
 // How names are joined, for the files that are to be changed later.
 [[nodiscard]] NameRules name_rules();
 
-// Gives the file's names the meanings that all of them together have. A person's words that take names apart need the documents, not
-// only their names: `needs_documents` tells, and then the file is to be written anew with `join_documents`.
-// An update that was opened with `name_rules` joins only those that its changes concern: how many were looked at; nothing for all.
+// Gives the file's names the meanings that all of them together have. A person's words that take names apart need the documents,
+// not only their names: `needs_documents` tells, and then the file is to be written anew with `join_documents`. An update that
+// was opened with `name_rules` joins only those that its changes concern: how many were looked at; nothing for all.
 std::optional<std::size_t> join_names(GraphUpdate& update);
 // The same with all of them looked at, whatever is known of the changes.
 void join_all_names(GraphUpdate& update, const std::vector<Decision>& decisions);

@@ -41,7 +41,8 @@ constexpr const char* word_breaks = " \t\n\"\\'`@$><=;|&{}()[]:,.-*+/!?";
 char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool begins_with(const std::string& word, std::string_view start) {
-    return word.size() >= start.size() && std::equal(start.begin(), start.end(), word.begin(), [](char a, char b) { return to_lower(a) == to_lower(b); });
+    return word.size() >= start.size() &&
+           std::equal(start.begin(), start.end(), word.begin(), [](char a, char b) { return to_lower(a) == to_lower(b); });
 }
 
 char* complete(const char*, int state) {
@@ -63,7 +64,8 @@ char** complete_all(const char* start, int first, int last) {
         if (!at_boundary || (begin < word && std::strchr(word_breaks, line[begin]) != nullptr)) continue;
         phrase = line.substr(begin);
         phrase_before = word - begin;
-        const bool known = std::any_of(completions.begin(), completions.end(), [](const std::string& one) { return begins_with(one, phrase); });
+        const bool known =
+            std::any_of(completions.begin(), completions.end(), [](const std::string& one) { return begins_with(one, phrase); });
         if (known && !phrase.empty()) return rl_completion_matches(start, complete);
     }
     return nullptr;

@@ -10,8 +10,8 @@ namespace skein::cli {
 // At most one at a time: the library beneath is one for the whole program.
 class LineEditor {
   public:
-    // What is entered is kept under `name` in $XDG_STATE_HOME/skein (by default ~/.local/state/skein) and offered again next time;
-    // `words` are what Tab completes to, sorted.
+    // What is entered is kept under `name` in $XDG_STATE_HOME/skein (by default ~/.local/state/skein) and offered again next
+    // time; `words` are what Tab completes to, sorted.
     LineEditor(std::string name, std::vector<std::string> words);
     ~LineEditor();
     LineEditor(const LineEditor&) = delete;

@@ -37,7 +37,8 @@ const Command& command_named(std::string_view name) {
         names.push_back(command.name);
     }
     const std::string near = did_you_mean(name, names);
-    throw UsageError("there is no command \"" + std::string(name) + '"', (near.empty() ? near : near + ' ') + "`skein --help` lists all commands");
+    throw UsageError("there is no command \"" + std::string(name) + '"',
+                     (near.empty() ? near : near + ' ') + "`skein --help` lists all commands");
 }
 
 int run(const Command& command, std::vector<std::string> arguments) {

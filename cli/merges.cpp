@@ -25,7 +25,10 @@ std::string place_text(const FrozenGraph& graph, const ListedMerge& merge) {
 }  // namespace
 
 void write_merges(ByteSink& out, const FrozenGraph& graph, const std::vector<ListedMerge>& merges) {
-    Table table({{"ENTITY", false, Style::entity, true}, {"NAME", false, std::nullopt, true}, {"WHY"}, {"WHERE", false, Style::place, true}});
+    Table table({{"ENTITY", false, Style::entity, true},
+                 {"NAME", false, std::nullopt, true},
+                 {"WHY"},
+                 {"WHERE", false, Style::place, true}});
     for (const ListedMerge& merge : merges) table.add({merge.entity, merge.alias, reason_text(merge), place_text(graph, merge)});
     if (table.empty())
         out << "no names were taken for one\n";
@@ -36,7 +39,8 @@ void write_merges(ByteSink& out, const FrozenGraph& graph, const std::vector<Lis
 Json merges_json(const FrozenGraph& graph, const std::vector<ListedMerge>& merges) {
     Json list = Json::array();
     for (const ListedMerge& merge : merges) {
-        Json row = {{"entity", merge.entity}, {"alias", merge.alias}, {"reason", merge.reason ? name_of(*merge.reason) : "apart"}};
+        Json row = {
+            {"entity", merge.entity}, {"alias", merge.alias}, {"reason", merge.reason ? name_of(*merge.reason) : "apart"}};
         if (!merge.evidence.empty()) row["evidence"] = merge.evidence;
         if (!merge.documents.empty()) {
             row["documents"] = Json::array();

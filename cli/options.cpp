@@ -18,7 +18,8 @@ void add_graph_file(CommandLine& command, std::string& path) {
 
 void add_json(CommandLine& command, bool& json) { command.add_flag("--json", json, "print JSON, for programs"); }
 
-Option add_repeatable(CommandLine& command, const std::string& name, std::vector<std::string>& values, const std::string& description) {
+Option add_repeatable(CommandLine& command, const std::string& name, std::vector<std::string>& values,
+                      const std::string& description) {
     return command.add_option(name, values, description).one_value_each_time();
 }
 
@@ -76,7 +77,8 @@ struct ListedFilter {
 };
 constexpr ListedFilter listed_filters[] = {
     {"--type", &FilterOptions::types,
-     "only entities of this type: Person, Organization, Place, Product, Work, Event, Time, Quantity, Group, Concept (may be given several "
+     "only entities of this type: Person, Organization, Place, Product, Work, Event, Time, Quantity, Group, Concept (may be "
+     "given several "
      "times)",
      "TYPE"},
     {"--relation", &FilterOptions::relations, "only this relation (may be given several times)", "NAME"},
@@ -111,7 +113,10 @@ void add_filters(CommandLine& command, FilterOptions& filters) {
         add_repeatable(command, filter.name, filters.*filter.values, filter.description).type_name(filter.value).group(group);
     command.add_option("--min-confidence", filters.min_confidence, "only statements of at least this confidence, 0 to 1")
         .type_name("NUMBER").check(fraction()).group(group);
-    command.add_flag("--disputed", filters.disputed, "only what takes a side in a dispute: affirmed and denied, in opposite words, or with amounts that differ").group(group);
+    command
+        .add_flag("--disputed", filters.disputed,
+                  "only what takes a side in a dispute: affirmed and denied, in opposite words, or with amounts that differ")
+        .group(group);
 }
 
 EntityType entity_type_named(const std::string& name) {
@@ -120,7 +125,8 @@ EntityType entity_type_named(const std::string& name) {
 
 Selection selection_from(const FilterOptions& filters) {
     constexpr std::array polarities = {Polarity::affirmed, Polarity::negated};
-    constexpr std::array modalities = {Modality::asserted, Modality::possible, Modality::planned, Modality::hypothetical, Modality::questioned};
+    constexpr std::array modalities = {Modality::asserted, Modality::possible, Modality::planned, Modality::hypothetical,
+                                       Modality::questioned};
     Selection selection;
     selection.relations = filters.relations;
     selection.documents = filters.documents;
@@ -128,7 +134,8 @@ Selection selection_from(const FilterOptions& filters) {
     selection.min_confidence = filters.min_confidence;
     selection.disputed = filters.disputed;
     for (const std::string& name : filters.types) selection.types.push_back(entity_type_named(name));
-    for (const std::string& name : filters.modalities) selection.modalities.push_back(value_named(name, "modality", modality_from, modalities));
+    for (const std::string& name : filters.modalities)
+        selection.modalities.push_back(value_named(name, "modality", modality_from, modalities));
     // Both polarities are all there are.
     std::vector<Polarity> wanted;
     for (const std::string& name : filters.polarities) wanted.push_back(value_named(name, "polarity", polarity_from, polarities));

@@ -15,7 +15,8 @@ namespace skein::cli {
 void add_graph_file(CommandLine& command, std::string& path);
 void add_json(CommandLine& command, bool& json);
 // An option that takes one value each time it is given.
-Option add_repeatable(CommandLine& command, const std::string& name, std::vector<std::string>& values, const std::string& description);
+Option add_repeatable(CommandLine& command, const std::string& name, std::vector<std::string>& values,
+                      const std::string& description);
 
 // Checks that say in plain words what is wrong.
 [[nodiscard]] ValueCheck whole_number(std::size_t least);
@@ -35,7 +36,8 @@ struct FilterOptions {
     bool disputed = false;
 };
 void add_filters(CommandLine& command, FilterOptions& filters);
-// Throws UsageError for an unknown entity type, polarity or modality, with near ones. What the graph alone knows is looked up later.
+// Throws UsageError for an unknown entity type, polarity or modality, with near ones. What the graph alone knows is looked up
+// later.
 [[nodiscard]] Selection selection_from(const FilterOptions& filters);
 [[nodiscard]] EntityType entity_type_named(const std::string& name);
 

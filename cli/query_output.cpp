@@ -37,7 +37,9 @@ Json node_json(cypher::NodeId node, const ResultGraph& named) {
     return json;
 }
 
-Json relationship_json(cypher::RelationshipId id, const ResultGraph& named) { return statement_json(named.graph(), named.statement(id)); }
+Json relationship_json(cypher::RelationshipId id, const ResultGraph& named) {
+    return statement_json(named.graph(), named.statement(id));
+}
 
 Json value_json(const Value& value, const PropertyGraph& graph, const ResultGraph& named) {
     switch (value.kind()) {
@@ -62,7 +64,8 @@ Json value_json(const Value& value, const PropertyGraph& graph, const ResultGrap
         case ValueKind::path: {
             Json nodes = Json::array(), relationships = Json::array();
             for (const cypher::NodeId node : value.path().nodes) nodes.push_back(node_json(node, named));
-            for (const cypher::RelationshipId id : value.path().relationships) relationships.push_back(relationship_json(id, named));
+            for (const cypher::RelationshipId id : value.path().relationships)
+                relationships.push_back(relationship_json(id, named));
             return {{"nodes", std::move(nodes)}, {"relationships", std::move(relationships)}};
         }
         case ValueKind::temporal:
@@ -108,7 +111,8 @@ void write_table(ByteSink& out, const QueryResult& result, const PropertyGraph& 
         const bool numbers = !result.rows.empty() && std::all_of(result.rows.begin(), result.rows.end(), [&](const auto& row) {
             return row[i].is_number() || row[i].is_null();
         });
-        const bool nodes = std::any_of(result.rows.begin(), result.rows.end(), [&](const auto& row) { return row[i].kind() == ValueKind::node; });
+        const bool nodes = std::any_of(result.rows.begin(), result.rows.end(),
+                                       [&](const auto& row) { return row[i].kind() == ValueKind::node; });
         columns.push_back({printable(result.columns[i]), numbers, nodes ? std::optional(Style::entity) : std::nullopt, !numbers});
     }
     Table table(std::move(columns));
@@ -125,7 +129,8 @@ void write_table(ByteSink& out, const QueryResult& result, const PropertyGraph& 
 void write_graph(ByteSink& out, const QueryResult& result, const PropertyGraph& graph, const GraphFormat& format) {
     const ResultGraph named(result, graph, ResultGraph::Extent::whole_edges);
     if (named.nodes().empty() && !result.rows.empty())
-        throw Error("the result holds no entities or relations, so there is nothing to draw", "RETURN them and not their properties: RETURN a, r, b");
+        throw Error("the result holds no entities or relations, so there is nothing to draw",
+                    "RETURN them and not their properties: RETURN a, r, b");
     std::vector<std::pair<double, EntityId>> ranked;
     const std::vector<double> ranks = named.ranks(named.nodes());
     for (std::size_t i = 0; i < ranks.size(); ++i) ranked.emplace_back(ranks[i], named.entity(named.nodes()[i]));
@@ -147,7 +152,8 @@ void write_graph(ByteSink& out, const QueryResult& result, const PropertyGraph& 
 }  // namespace
 
 void check_query_format(const std::string& format) {
-    if (format.empty() || format == "table" || format == "json" || format == "csv" || graph_format_named(format) != nullptr) return;
+    if (format.empty() || format == "table" || format == "json" || format == "csv" || graph_format_named(format) != nullptr)
+        return;
     std::vector<std::string_view> names = {"table", "json", "csv"};
     for (const GraphFormat& known : graph_formats()) names.push_back(known.name);
     const std::string near = did_you_mean(format, names);

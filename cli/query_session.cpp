@@ -16,9 +16,11 @@ namespace skein::cli {
 namespace {
 
 std::vector<std::string> words_of_the_language(const cypher::PropertyGraph& graph) {
-    std::vector<std::string> words = {"MATCH", "OPTIONAL MATCH", "WHERE", "WITH", "RETURN", "DISTINCT", "ORDER BY", "SKIP", "LIMIT", "UNWIND", "UNION",
-                                      "CASE", "WHEN", "THEN", "ELSE", "END", "EXISTS", "CONTAINS", "STARTS WITH", "ENDS WITH", "IS NULL",
-                                      "IS NOT NULL", "DESCENDING", "shortestPath(", "allShortestPaths("};
+    std::vector<std::string> words = {"MATCH",    "OPTIONAL MATCH", "WHERE",      "WITH",          "RETURN",
+                                      "DISTINCT", "ORDER BY",       "SKIP",       "LIMIT",         "UNWIND",
+                                      "UNION",    "CASE",           "WHEN",       "THEN",          "ELSE",
+                                      "END",      "EXISTS",         "CONTAINS",   "STARTS WITH",   "ENDS WITH",
+                                      "IS NULL",  "IS NOT NULL",    "DESCENDING", "shortestPath(", "allShortestPaths("};
     for (const std::string_view name : cypher::function_names()) words.push_back(std::string(name) + "(");
     const cypher::Vocabulary& vocabulary = *graph.vocabulary();
     for (const auto* names : {&vocabulary.labels, &vocabulary.types, &vocabulary.node_keys, &vocabulary.relationship_keys})
@@ -34,12 +36,14 @@ bool is_blank(const std::string& text) { return text.find_first_not_of(" \t\r\n;
 // Whether the error is that the text ends too early: more lines may follow.
 bool is_unfinished(const cypher::QueryError& error, const std::string& text) {
     const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;
-    return error.fault() == cypher::Fault::UnexpectedSyntax && error.phase() == cypher::Phase::compile && error.span().start >= end;
+    return error.fault() == cypher::Fault::UnexpectedSyntax && error.phase() == cypher::Phase::compile &&
+           error.span().start >= end;
 }
 
 }  // namespace
 
-QuerySession::QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOptions options, std::string format, std::string output)
+QuerySession::QuerySession(const cypher::PropertyGraph& graph, cypher::QueryOptions options, std::string format,
+                           std::string output)
     : graph_(graph), options_(std::move(options)), format_(std::move(format)), output_(std::move(output)) {
     options_.limits.stop = &Interruption::noted();
 }

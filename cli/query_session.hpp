@@ -16,7 +16,8 @@ class QuerySession {
 
     // Runs a query and writes its result; warnings go to standard error. Throws as run_query and write_output do.
     void answer(const std::string& query);
-    // Reads queries until the input ends; errors are reported and the next one is asked for. A line that ends unfinished is gone on with.
+    // Reads queries until the input ends; errors are reported and the next one is asked for. A line that ends unfinished is gone
+    // on with.
     int converse();
 
   private:

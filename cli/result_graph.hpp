@@ -13,8 +13,8 @@
 
 namespace skein::cli {
 
-// Of a loaded graph it is that graph; of one that stays in its file the rows that the result names are read, and no others. Ids of nodes and
-// relationships are those of the result. Both the result and the graph must outlive it.
+// Of a loaded graph it is that graph; of one that stays in its file the rows that the result names are read, and no others. Ids
+// of nodes and relationships are those of the result. Both the result and the graph must outlive it.
 class ResultGraph {
   public:
     enum class Extent { named, whole_edges };  // the statements that are named, or with them all that say or deny the same

@@ -50,7 +50,8 @@ std::vector<std::size_t> Table::widths() const {
         // The widest flexible column gives way first, so that short ones stay whole.
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i)
-            if (columns_[i].flexible && widths[i] > narrowest_flexible && (widest == widths.size() || widths[i] > widths[widest])) widest = i;
+            if (columns_[i].flexible && widths[i] > narrowest_flexible && (widest == widths.size() || widths[i] > widths[widest]))
+                widest = i;
         if (widest == widths.size()) break;
         --widths[widest];
         --total;

@@ -10,7 +10,8 @@ constexpr std::size_t deepest = 40;
 
 class Drawing {
   public:
-    Drawing(std::string_view sentence, const std::vector<ReadWord>& words) : sentence_(sentence), words_(words), lines_(words.size()) {
+    Drawing(std::string_view sentence, const std::vector<ReadWord>& words)
+        : sentence_(sentence), words_(words), lines_(words.size()) {
         before_.resize(words.size());
         after_.resize(words.size());
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -34,11 +35,13 @@ class Drawing {
         const auto branch = [&](const std::string& stem, const char* turn) { return drawn ? stem + turn : own; };
         for (std::size_t n = 0; n < before_[word].size(); ++n) {
             const bool first = n == 0;
-            draw(before_[word][n], branch(above, first ? "   " : "│  "), branch(above, first ? "┌─ " : "├─ "), branch(above, "│  "), depth + 1);
+            draw(before_[word][n], branch(above, first ? "   " : "│  "), branch(above, first ? "┌─ " : "├─ "),
+                 branch(above, "│  "), depth + 1);
         }
         for (std::size_t n = 0; n < after_[word].size(); ++n) {
             const bool last = n + 1 == after_[word].size();
-            draw(after_[word][n], branch(below, "│  "), branch(below, last ? "└─ " : "├─ "), branch(below, last ? "   " : "│  "), depth + 1);
+            draw(after_[word][n], branch(below, "│  "), branch(below, last ? "└─ " : "├─ "), branch(below, last ? "   " : "│  "),
+                 depth + 1);
         }
     }
 
@@ -50,6 +53,8 @@ class Drawing {
 
 }  // namespace
 
-std::vector<std::string> draw_tree(std::string_view sentence, const std::vector<ReadWord>& words) { return Drawing(sentence, words).run(); }
+std::vector<std::string> draw_tree(std::string_view sentence, const std::vector<ReadWord>& words) {
+    return Drawing(sentence, words).run();
+}
 
 }  // namespace skein::cli

@@ -9,8 +9,8 @@
 
 namespace skein::cli {
 
-// One string a word: its place in the tree and the word itself, escaped for a terminal. Of words more than forty levels deep the place is
-// not drawn.
+// One string a word: its place in the tree and the word itself, escaped for a terminal. Of words more than forty levels deep the
+// place is not drawn.
 [[nodiscard]] std::vector<std::string> draw_tree(std::string_view sentence, const std::vector<ReadWord>& words);
 
 }  // namespace skein::cli

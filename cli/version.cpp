@@ -13,14 +13,17 @@ namespace skein::cli {
 
 namespace {
 
-std::string part(std::string_view name, bool present) { return fmt::format("  {:<40} {}\n", name, present ? "yes" : "not in this build"); }
+std::string part(std::string_view name, bool present) {
+    return fmt::format("  {:<40} {}\n", name, present ? "yes" : "not in this build");
+}
 
 }  // namespace
 
 std::string version_text() {
     return fmt::format("skein {}\nBoost.Graph {}.{}.{}\n\nOptional parts:\n", SKEIN_VERSION, BOOST_VERSION / 100000,
                        BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100) +
-           part("SVG and PNG pictures (Graphviz)", has_graphviz()) + part("Large graphs on the HTML page (sigma.js)", has_sigma()) + part("English language model", has_english_model()) +
+           part("SVG and PNG pictures (Graphviz)", has_graphviz()) +
+           part("Large graphs on the HTML page (sigma.js)", has_sigma()) + part("English language model", has_english_model()) +
            part("Line editing in `skein query` (libedit)", has_line_editing());
 }
 

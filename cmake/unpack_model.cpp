@@ -1,5 +1,5 @@
-// unpack_model MODEL TABLES: a packed model file → its tables as ModelFile::embedded wants them. Run by the build, so that a program
-// has nothing to unpack when it starts.
+// unpack_model MODEL TABLES: a packed model file → its tables as ModelFile::embedded wants them. Run by the build, so that a
+// program has nothing to unpack when it starts.
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"

@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t shown_relations = 4;
 constexpr std::size_t shown_claimants = 3;
 
-std::string counted(const std::string& text, std::size_t weight) { return weight > 1 ? text + " ×" + std::to_string(weight) : text; }
+std::string counted(const std::string& text, std::size_t weight) {
+    return weight > 1 ? text + " ×" + std::to_string(weight) : text;
+}
 
 // "Ann, Bob, the document": who says it.
 std::string sayers(const FrozenGraph& graph, EdgeId id) {
@@ -25,7 +27,8 @@ std::string sayers(const FrozenGraph& graph, EdgeId id) {
                                               [&](StatementId each) { return graph.statement(each).claimants.empty(); });
     if (said_by_document) names.push_back("the document");
     std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), shown_claimants); ++i) text += (i == 0 ? "" : ", ") + std::string(names[i]);
+    for (std::size_t i = 0; i < std::min(names.size(), shown_claimants); ++i)
+        text += (i == 0 ? "" : ", ") + std::string(names[i]);
     if (names.size() > shown_claimants) text += " and " + std::to_string(names.size() - shown_claimants) + " more";
     return text;
 }
@@ -40,11 +43,13 @@ struct Bundle {
 };
 
 std::string label_of(Bundle& bundle) {
-    std::stable_sort(bundle.relations.begin(), bundle.relations.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(bundle.relations.begin(), bundle.relations.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
     std::string text;
     for (std::size_t i = 0; i < std::min(bundle.relations.size(), shown_relations); ++i)
         text += (i == 0 ? "" : "\n") + counted(bundle.relations[i].second, bundle.relations[i].first);
-    if (bundle.relations.size() > shown_relations) text += "\n+ " + std::to_string(bundle.relations.size() - shown_relations) + " more";
+    if (bundle.relations.size() > shown_relations)
+        text += "\n+ " + std::to_string(bundle.relations.size() - shown_relations) + " more";
     return text;
 }
 
@@ -59,7 +64,12 @@ std::vector<Arrow> arrows_of(const Subgraph& subgraph) {
     for (const EdgeId id : subgraph.edges) {
         const Relation& edge = graph.edge(id);
         const bool negated = edge.polarity == Polarity::negated;
-        Arrow arrow{places[edge.source.index()], places[edge.target.index()], negated ? Arrow::Kind::denied : Arrow::Kind::said, {}, edge.weight(), {id}};
+        Arrow arrow{places[edge.source.index()],
+                    places[edge.target.index()],
+                    negated ? Arrow::Kind::denied : Arrow::Kind::said,
+                    {},
+                    edge.weight(),
+                    {id}};
         if (const auto opposite = graph.opposite(id)) {
             // Drawn where its affirmed side stands; where that was not selected, at the denied one.
             const bool both = std::binary_search(subgraph.edges.begin(), subgraph.edges.end(), *opposite);

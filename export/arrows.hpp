@@ -20,8 +20,8 @@ struct Arrow {
     std::vector<EdgeId> edges;  // that are selected
 };
 
-// Relations of a pair that are said share an arrow, and so do those that are denied; more than four are counted. Each disputed relation
-// is an arrow of its own. In the order of the selection's edges.
+// Relations of a pair that are said share an arrow, and so do those that are denied; more than four are counted. Each disputed
+// relation is an arrow of its own. In the order of the selection's edges.
 [[nodiscard]] std::vector<Arrow> arrows_of(const Subgraph& subgraph);
 
 // Keeps disputed arrows before others, then those of most statements; the order stays.

@@ -6,8 +6,8 @@
 //   skein::write_graphml(file, g, names, [&](auto road) { return length[road]; });
 //
 // The graph is a VertexListGraph and an EdgeListGraph with a vertex index; other indices can be given. A label is looked up in a
-// readable property map, or by a function of the descriptor; it is text, a number, or anything that can be written to a stream. What
-// the writers do and when they throw stands in export/plain_graph.hpp.
+// readable property map, or by a function of the descriptor; it is text, a number, or anything that can be written to a stream.
+// What the writers do and when they throw stands in export/plain_graph.hpp.
 
 #include "export/plain_graph.hpp"
 
@@ -80,8 +80,9 @@ PlainGraph plain(const Graph& graph, const VertexLabels& vertex_labels, const Ed
         const auto number = [&](const auto& vertex) { return numbers[static_cast<std::size_t>(look_up(index, vertex))]; };
         const auto [first, last] = edges(graph);
         for (auto edge = first; edge != last; ++edge)
-            take_as_text(look_up(edge_labels, *edge),
-                         [&](std::string_view label) { take(number(source(*edge, graph)), number(target(*edge, graph)), label); });
+            take_as_text(look_up(edge_labels, *edge), [&](std::string_view label) {
+                take(number(source(*edge, graph)), number(target(*edge, graph)), label);
+            });
     };
     return result;
 }
@@ -89,7 +90,8 @@ PlainGraph plain(const Graph& graph, const VertexLabels& vertex_labels, const Ed
 }  // namespace boost_graph
 
 template <class Graph, class VertexLabels, class EdgeLabels, class Index>
-void write_mermaid(std::ostream& out, const Graph& graph, const VertexLabels& vertex_labels, const EdgeLabels& edge_labels, const Index& index) {
+void write_mermaid(std::ostream& out, const Graph& graph, const VertexLabels& vertex_labels, const EdgeLabels& edge_labels,
+                   const Index& index) {
     write_mermaid(out, boost_graph::plain(graph, vertex_labels, edge_labels, index));
 }
 template <class Graph, class VertexLabels, class EdgeLabels = NoLabels>
@@ -98,7 +100,8 @@ void write_mermaid(std::ostream& out, const Graph& graph, const VertexLabels& ve
 }
 
 template <class Graph, class VertexLabels, class EdgeLabels, class Index>
-void write_dot(std::ostream& out, const Graph& graph, const VertexLabels& vertex_labels, const EdgeLabels& edge_labels, const Index& index) {
+void write_dot(std::ostream& out, const Graph& graph, const VertexLabels& vertex_labels, const EdgeLabels& edge_labels,
+               const Index& index) {
     write_dot(out, boost_graph::plain(graph, vertex_labels, edge_labels, index));
 }
 template <class Graph, class VertexLabels, class EdgeLabels = NoLabels>
@@ -107,7 +110,8 @@ void write_dot(std::ostream& out, const Graph& graph, const VertexLabels& vertex
 }
 
 template <class Graph, class VertexLabels, class EdgeLabels, class Index>
-void write_graphml(std::ostream& out, const Graph& graph, const VertexLabels& vertex_labels, const EdgeLabels& edge_labels, const Index& index) {
+void write_graphml(std::ostream& out, const Graph& graph, const VertexLabels& vertex_labels, const EdgeLabels& edge_labels,
+                   const Index& index) {
     write_graphml(out, boost_graph::plain(graph, vertex_labels, edge_labels, index));
 }
 template <class Graph, class VertexLabels, class EdgeLabels = NoLabels>

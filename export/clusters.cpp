@@ -32,7 +32,8 @@ std::vector<Cluster> clusters_of(const Subgraph& subgraph, Grouping grouping) {
         clusters[place->second].members.push_back(static_cast<std::uint32_t>(i));
     }
     if (grouping != Grouping::community) return clusters;
-    const auto single = std::stable_partition(clusters.begin(), clusters.end(), [](const Cluster& c) { return c.members.size() > 1; });
+    const auto single =
+        std::stable_partition(clusters.begin(), clusters.end(), [](const Cluster& c) { return c.members.size() > 1; });
     for (auto cluster = single; cluster != clusters.end(); ++cluster) cluster->title.clear();
     return clusters;
 }

@@ -66,14 +66,16 @@ class DiagramDotWriter {
     }
 
     void write() {
-        out_ << (diagram_.directed ? "digraph skein {\n" : "graph skein {\n") << "graph [rankdir=" << direction_code(diagram_.direction)
-             << ", compound=true, fontname=\"Helvetica\"" << (calm_ ? ", color=\"#999999\", style=rounded, fontcolor=\"#333333\"" : "");
+        out_ << (diagram_.directed ? "digraph skein {\n" : "graph skein {\n")
+             << "graph [rankdir=" << direction_code(diagram_.direction) << ", compound=true, fontname=\"Helvetica\""
+             << (calm_ ? ", color=\"#999999\", style=rounded, fontcolor=\"#333333\"" : "");
         if (!diagram_.name.empty()) {
             out_ << ", labelloc=t, label=";
             append_dot_string(out_, diagram_.name);
         }
-        out_ << "]\nnode [shape=box, fontname=\"Helvetica\"" << (calm_ ? ", color=\"#556270\"" : "") << "]\nedge [fontname=\"Helvetica\", fontsize=11"
-             << (calm_ ? ", color=\"#666666\", fontcolor=\"#333333\"" : "") << "]\n";
+        out_ << "]\nnode [shape=box, fontname=\"Helvetica\"" << (calm_ ? ", color=\"#556270\"" : "")
+             << "]\nedge [fontname=\"Helvetica\", fontsize=11" << (calm_ ? ", color=\"#666666\", fontcolor=\"#333333\"" : "")
+             << "]\n";
         for (std::uint32_t g = 0; g < diagram_.groups.size(); ++g)
             if (!diagram_.groups[g].parent) write_group(g);
         for (std::uint32_t n = 0; n < diagram_.nodes.size(); ++n)
@@ -152,7 +154,9 @@ class DiagramDotWriter {
         if (edge.stroke == EdgeStroke::thick && !style.border_width) style.border_width = 2.5;
         if (edge.length > 1) attributes.number("minlen", edge.length);
         style.fill.clear();  // CSS's fill of a line is its area, which Graphviz does not draw
-        const std::string_view stroke = edge.stroke == EdgeStroke::dotted ? "dotted" : edge.stroke == EdgeStroke::invisible ? "invis" : "";
+        const std::string_view stroke = edge.stroke == EdgeStroke::dotted      ? "dotted"
+                                        : edge.stroke == EdgeStroke::invisible ? "invis"
+                                                                               : "";
         write_style(attributes, style, "fillcolor", stroke);
         attributes.finish();
         out_ << "\n";
@@ -222,6 +226,8 @@ void write_dot_diagram(const Diagram& diagram, const WriteOptions&, ByteSink& ou
     write(diagram, false, out, diagnostics);
 }
 
-void write_dot_for_picture(const Diagram& diagram, ByteSink& out, Diagnostics& diagnostics) { write(diagram, true, out, diagnostics); }
+void write_dot_for_picture(const Diagram& diagram, ByteSink& out, Diagnostics& diagnostics) {
+    write(diagram, true, out, diagnostics);
+}
 
 }  // namespace skein

@@ -73,7 +73,8 @@ void append_dot_nodes(ByteSink& out, const Subgraph& subgraph, Grouping grouping
             append_dot_string(out, cluster.title);
             out << "\n";
         }
-        for (const std::uint32_t node : cluster.members) append_node(out, node, subgraph.graph->entity(subgraph.entities[node]), label);
+        for (const std::uint32_t node : cluster.members)
+            append_node(out, node, subgraph.graph->entity(subgraph.entities[node]), label);
         if (framed) out << "}\n";
     }
 }

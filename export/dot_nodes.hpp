@@ -18,6 +18,7 @@ inline constexpr std::size_t max_edges_for_dot_layout = 200;
 // Opens the graph; not `labelled`, it asks for sfdp. The caller closes it.
 void append_dot_header(ByteSink& out, bool labelled);
 // n0, n1 … in the order of the selection, in clusters. `label`: what is shown for a name; nothing: the name.
-void append_dot_nodes(ByteSink& out, const Subgraph& subgraph, Grouping grouping, std::string (*label)(std::string_view) = nullptr);
+void append_dot_nodes(ByteSink& out, const Subgraph& subgraph, Grouping grouping,
+                      std::string (*label)(std::string_view) = nullptr);
 
 }  // namespace skein

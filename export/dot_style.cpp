@@ -12,23 +12,153 @@ namespace skein {
 namespace {
 
 // CSS Color Module Level 3, sorted: what Graphviz knows as its "svg" scheme.
-constexpr std::string_view svg_colours[] = {
-    "aliceblue", "antiquewhite", "aqua", "aquamarine", "azure", "beige", "bisque", "black", "blanchedalmond", "blue", "blueviolet",
-    "brown", "burlywood", "cadetblue", "chartreuse", "chocolate", "coral", "cornflowerblue", "cornsilk", "crimson", "cyan",
-    "darkblue", "darkcyan", "darkgoldenrod", "darkgray", "darkgreen", "darkgrey", "darkkhaki", "darkmagenta", "darkolivegreen",
-    "darkorange", "darkorchid", "darkred", "darksalmon", "darkseagreen", "darkslateblue", "darkslategray", "darkslategrey",
-    "darkturquoise", "darkviolet", "deeppink", "deepskyblue", "dimgray", "dimgrey", "dodgerblue", "firebrick", "floralwhite",
-    "forestgreen", "fuchsia", "gainsboro", "ghostwhite", "gold", "goldenrod", "gray", "green", "greenyellow", "grey", "honeydew",
-    "hotpink", "indianred", "indigo", "ivory", "khaki", "lavender", "lavenderblush", "lawngreen", "lemonchiffon", "lightblue",
-    "lightcoral", "lightcyan", "lightgoldenrodyellow", "lightgray", "lightgreen", "lightgrey", "lightpink", "lightsalmon",
-    "lightseagreen", "lightskyblue", "lightslategray", "lightslategrey", "lightsteelblue", "lightyellow", "lime", "limegreen",
-    "linen", "magenta", "maroon", "mediumaquamarine", "mediumblue", "mediumorchid", "mediumpurple", "mediumseagreen",
-    "mediumslateblue", "mediumspringgreen", "mediumturquoise", "mediumvioletred", "midnightblue", "mintcream", "mistyrose",
-    "moccasin", "navajowhite", "navy", "oldlace", "olive", "olivedrab", "orange", "orangered", "orchid", "palegoldenrod",
-    "palegreen", "paleturquoise", "palevioletred", "papayawhip", "peachpuff", "peru", "pink", "plum", "powderblue", "purple",
-    "red", "rosybrown", "royalblue", "saddlebrown", "salmon", "sandybrown", "seagreen", "seashell", "sienna", "silver", "skyblue",
-    "slateblue", "slategray", "slategrey", "snow", "springgreen", "steelblue", "tan", "teal", "thistle", "tomato", "turquoise",
-    "violet", "wheat", "white", "whitesmoke", "yellow", "yellowgreen"};
+constexpr std::string_view svg_colours[] = {"aliceblue",
+                                            "antiquewhite",
+                                            "aqua",
+                                            "aquamarine",
+                                            "azure",
+                                            "beige",
+                                            "bisque",
+                                            "black",
+                                            "blanchedalmond",
+                                            "blue",
+                                            "blueviolet",
+                                            "brown",
+                                            "burlywood",
+                                            "cadetblue",
+                                            "chartreuse",
+                                            "chocolate",
+                                            "coral",
+                                            "cornflowerblue",
+                                            "cornsilk",
+                                            "crimson",
+                                            "cyan",
+                                            "darkblue",
+                                            "darkcyan",
+                                            "darkgoldenrod",
+                                            "darkgray",
+                                            "darkgreen",
+                                            "darkgrey",
+                                            "darkkhaki",
+                                            "darkmagenta",
+                                            "darkolivegreen",
+                                            "darkorange",
+                                            "darkorchid",
+                                            "darkred",
+                                            "darksalmon",
+                                            "darkseagreen",
+                                            "darkslateblue",
+                                            "darkslategray",
+                                            "darkslategrey",
+                                            "darkturquoise",
+                                            "darkviolet",
+                                            "deeppink",
+                                            "deepskyblue",
+                                            "dimgray",
+                                            "dimgrey",
+                                            "dodgerblue",
+                                            "firebrick",
+                                            "floralwhite",
+                                            "forestgreen",
+                                            "fuchsia",
+                                            "gainsboro",
+                                            "ghostwhite",
+                                            "gold",
+                                            "goldenrod",
+                                            "gray",
+                                            "green",
+                                            "greenyellow",
+                                            "grey",
+                                            "honeydew",
+                                            "hotpink",
+                                            "indianred",
+                                            "indigo",
+                                            "ivory",
+                                            "khaki",
+                                            "lavender",
+                                            "lavenderblush",
+                                            "lawngreen",
+                                            "lemonchiffon",
+                                            "lightblue",
+                                            "lightcoral",
+                                            "lightcyan",
+                                            "lightgoldenrodyellow",
+                                            "lightgray",
+                                            "lightgreen",
+                                            "lightgrey",
+                                            "lightpink",
+                                            "lightsalmon",
+                                            "lightseagreen",
+                                            "lightskyblue",
+                                            "lightslategray",
+                                            "lightslategrey",
+                                            "lightsteelblue",
+                                            "lightyellow",
+                                            "lime",
+                                            "limegreen",
+                                            "linen",
+                                            "magenta",
+                                            "maroon",
+                                            "mediumaquamarine",
+                                            "mediumblue",
+                                            "mediumorchid",
+                                            "mediumpurple",
+                                            "mediumseagreen",
+                                            "mediumslateblue",
+                                            "mediumspringgreen",
+                                            "mediumturquoise",
+                                            "mediumvioletred",
+                                            "midnightblue",
+                                            "mintcream",
+                                            "mistyrose",
+                                            "moccasin",
+                                            "navajowhite",
+                                            "navy",
+                                            "oldlace",
+                                            "olive",
+                                            "olivedrab",
+                                            "orange",
+                                            "orangered",
+                                            "orchid",
+                                            "palegoldenrod",
+                                            "palegreen",
+                                            "paleturquoise",
+                                            "palevioletred",
+                                            "papayawhip",
+                                            "peachpuff",
+                                            "peru",
+                                            "pink",
+                                            "plum",
+                                            "powderblue",
+                                            "purple",
+                                            "red",
+                                            "rosybrown",
+                                            "royalblue",
+                                            "saddlebrown",
+                                            "salmon",
+                                            "sandybrown",
+                                            "seagreen",
+                                            "seashell",
+                                            "sienna",
+                                            "silver",
+                                            "skyblue",
+                                            "slateblue",
+                                            "slategray",
+                                            "slategrey",
+                                            "snow",
+                                            "springgreen",
+                                            "steelblue",
+                                            "tan",
+                                            "teal",
+                                            "thistle",
+                                            "tomato",
+                                            "turquoise",
+                                            "violet",
+                                            "wheat",
+                                            "white",
+                                            "whitesmoke",
+                                            "yellow",
+                                            "yellowgreen"};
 static_assert(std::is_sorted(std::begin(svg_colours), std::end(svg_colours)));
 
 std::string_view trimmed(std::string_view text) {
@@ -63,7 +193,8 @@ std::optional<double> length(std::string_view css) {
     double value = 0;
     const auto read = std::from_chars(css.data(), css.data() + css.size(), value);
     const std::string_view unit(read.ptr, static_cast<std::size_t>(css.data() + css.size() - read.ptr));
-    if (read.ec != std::errc() || !(value >= 0 && value <= 100) || !(unit.empty() || unit == "px" || unit == "pt")) return std::nullopt;
+    if (read.ec != std::errc() || !(value >= 0 && value <= 100) || !(unit.empty() || unit == "px" || unit == "pt"))
+        return std::nullopt;
     return value;
 }
 
@@ -94,9 +225,11 @@ bool apply(DotStyle& style, std::string_view name, std::string_view value) {
 std::optional<std::string> dot_colour(std::string_view css) {
     std::string colour = to_lower(trimmed(css));
     constexpr std::string_view important = "!important";
-    if (colour.ends_with(important)) colour = std::string(trimmed(std::string_view(colour).substr(0, colour.size() - important.size())));
+    if (colour.ends_with(important))
+        colour = std::string(trimmed(std::string_view(colour).substr(0, colour.size() - important.size())));
     if (colour.starts_with('#')) return from_hex(std::string_view(colour).substr(1));
-    if (colour.starts_with("rgb(") && colour.ends_with(')')) return from_rgb(std::string_view(colour).substr(4, colour.size() - 5));
+    if (colour.starts_with("rgb(") && colour.ends_with(')'))
+        return from_rgb(std::string_view(colour).substr(4, colour.size() - 5));
     if (colour == "transparent" || colour == "none") return "transparent";
     if (std::binary_search(std::begin(svg_colours), std::end(svg_colours), std::string_view(colour))) return "/svg/" + colour;
     return std::nullopt;
@@ -104,7 +237,8 @@ std::optional<std::string> dot_colour(std::string_view css) {
 
 void apply_style(DotStyle& style, const Properties& properties, std::string& dropped) {
     for (const auto& [name, value] : properties)
-        if (!apply(style, to_lower(name), trimmed(value))) dropped.append(dropped.empty() ? "" : ", ").append(name).append(":").append(value);
+        if (!apply(style, to_lower(name), trimmed(value)))
+            dropped.append(dropped.empty() ? "" : ", ").append(name).append(":").append(value);
 }
 
 }  // namespace skein

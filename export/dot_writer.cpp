@@ -60,8 +60,9 @@ void write_dot(const Subgraph& subgraph, const WriteOptions& options, ByteSink& 
     const FrozenGraph& graph = *subgraph.graph;
     const bool labelled = subgraph.edges.size() <= max_edges_for_dot_layout;
     if (!labelled)
-        diagnostics.note("over " + std::to_string(max_edges_for_dot_layout) + " edges: drawn by sfdp, with the relations as tooltips", {},
-                         options.interactive ? "choose less with --top or --around for labels" : "");
+        diagnostics.note(
+            "over " + std::to_string(max_edges_for_dot_layout) + " edges: drawn by sfdp, with the relations as tooltips", {},
+            options.interactive ? "choose less with --top or --around for labels" : "");
     append_dot_header(out, labelled);
     append_dot_nodes(out, subgraph, options.grouping);
     const std::vector<std::uint32_t> numbers = numbers_of(subgraph);

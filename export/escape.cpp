@@ -216,7 +216,8 @@ void append_turtle_string(ByteSink& out, std::string_view text) {
 void append_percent_encoded(ByteSink& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+               c == '~';
     };
     const auto append_byte = [&](char byte) {
         if (is_plain(byte)) return out.append(byte);

@@ -148,7 +148,8 @@ class LabelWriter {
     // "\n" would become a break, "fa:fa-x" an icon, "$$" mathematics, even written as codes.
     void keep_apart(char c) {
         const char following = at_ < text_.size() ? text_[at_] : '\0';
-        const bool apart = (c == '\\' && following == 'n') || (c == '$' && following == '$') || (c == ':' && text_.substr(at_, 3) == "fa-");
+        const bool apart =
+            (c == '\\' && following == 'n') || (c == '$' && following == '$') || (c == ':' && text_.substr(at_, 3) == "fa-");
         if (apart) out_ += zero_width_blank;
     }
     // Mermaid cuts the last ';' off a line that holds "style", a colon and a '#'; who knows what else stands on the line.
@@ -183,8 +184,9 @@ std::string mermaid_label(std::string_view text, std::string_view markup) {
     const std::string_view inside = markdown ? markup.substr(1, markup.size() - 2) : markup;
     const bool safe = !markup.empty() && !find_invalid_utf8(markup) && inside.find('"') == std::string_view::npos &&
                       inside.find("%%{") == std::string_view::npos && (!markdown || inside.find('`') == std::string_view::npos) &&
-                      (markdown || markup.front() != '`') &&
-                      std::none_of(markup.begin(), markup.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+                      (markdown || markup.front() != '`') && std::none_of(markup.begin(), markup.end(), [](char c) {
+                          return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t';
+                      });
     if (!safe) return mermaid_label(text);
     std::string source(markup);
     // Before the closing quote a backslash would be taken for an escape of it.
@@ -208,7 +210,8 @@ bool is_safe_mermaid_id(std::string_view id) {
     if (id.size() > 200 || id == "o" || id == "x" || !is_mermaid_id(id)) return false;
     for (std::size_t at = 0; at < id.size(); ++at) {
         if (is_word(id[at]) || static_cast<unsigned char>(id[at]) >= 0x80) continue;
-        const bool joins = (id[at] == '-' || id[at] == '.') && at > 0 && at + 1 < id.size() && is_word(id[at - 1]) && is_word(id[at + 1]);
+        const bool joins =
+            (id[at] == '-' || id[at] == '.') && at > 0 && at + 1 < id.size() && is_word(id[at - 1]) && is_word(id[at + 1]);
         if (!joins) return false;
     }
     return true;
@@ -217,10 +220,12 @@ bool is_safe_mermaid_id(std::string_view id) {
 std::string mermaid_style(const Properties& style) {
     std::string out;
     for (const auto& [name, value] : style) {
-        const bool name_ok = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
-        const bool value_ok = !value.empty() && value.find("--") == std::string_view::npos && std::all_of(value.begin(), value.end(), [](char c) {
-            return is_word(c) || std::string_view("#.%- !/").find(c) != std::string_view::npos;
-        });
+        const bool name_ok =
+            !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_ascii_letter(c) || c == '-'; });
+        const bool value_ok =
+            !value.empty() && value.find("--") == std::string_view::npos && std::all_of(value.begin(), value.end(), [](char c) {
+                return is_word(c) || std::string_view("#.%- !/").find(c) != std::string_view::npos;
+            });
         if (name_ok && value_ok) out.append(out.empty() ? "" : ",").append(name).append(":").append(value);
     }
     return out;

@@ -38,8 +38,9 @@ struct Column {
 };
 constexpr Column node_columns[] = {{"type", "string"}, {"aliases", "string"}, {"mentions", "long"}};
 constexpr Column edge_columns[] = {
-    {"relation", "string"},  {"polarity", "string"}, {"modality", "string"}, {"confidence", "double"}, {"disputed", "boolean"}, {"claimants", "string"},
-    {"evidence", "string"},  {"document", "string"}, {"line", "long"},       {"start", "long"},        {"end", "long"},
+    {"relation", "string"},  {"polarity", "string"},  {"modality", "string"}, {"confidence", "double"},
+    {"disputed", "boolean"}, {"claimants", "string"}, {"evidence", "string"}, {"document", "string"},
+    {"line", "long"},        {"start", "long"},       {"end", "long"},
 };
 
 // When statements were made. Days where documents have them; else, for the statements of one recording, the seconds at
@@ -106,7 +107,8 @@ void append_columns(ByteSink& out, std::string_view domain, std::span<const Colu
 
 void append_header(ByteSink& out, const Version& version, Clock clock) {
     out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" << version.space << "\" xmlns:viz=\"" << version.space
-        << "/viz\" version=\"" << version.number << "\">\n<meta><creator>Skein</creator></meta>\n<graph defaultedgetype=\"directed\"";
+        << "/viz\" version=\"" << version.number
+        << "\">\n<meta><creator>Skein</creator></meta>\n<graph defaultedgetype=\"directed\"";
     if (clock == Clock::none)
         out << " mode=\"static\">\n";
     else
@@ -139,7 +141,8 @@ void append_colour(ByteSink& out, Colour colour) {
     out << "\"/>";
 }
 
-// Where the nodes of a graph of moderate size stand, so that it opens as a picture; of a large one, nothing: programs lay it out themselves.
+// Where the nodes of a graph of moderate size stand, so that it opens as a picture; of a large one, nothing: programs lay it out
+// themselves.
 std::vector<Point> positions_of(const Subgraph& subgraph, const std::vector<std::uint32_t>& numbers) {
     constexpr std::size_t most_nodes = 1000;
     constexpr std::size_t most_edges = 5000;
@@ -203,8 +206,8 @@ void append_edge_values(ByteSink& out, const EdgeSummary& summary, std::string& 
     out << "</attvalues>";
 }
 
-void append_edge(ByteSink& out, const Version& version, std::size_t number, std::uint32_t source, std::uint32_t target, const EdgeSummary& summary,
-                 std::string& list) {
+void append_edge(ByteSink& out, const Version& version, std::size_t number, std::uint32_t source, std::uint32_t target,
+                 const EdgeSummary& summary, std::string& list) {
     out << "<edge id=\"e";
     out.append_number(number);
     out << "\" source=\"n";
@@ -240,7 +243,8 @@ void write(const Subgraph& subgraph, const Version& version, const WriteOptions&
         std::string list;
         for (std::size_t i = first; i < last; ++i) {
             summarize_edge(graph, subgraph.edges[i], summary);
-            append_edge(block, version, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], summary, list);
+            append_edge(block, version, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], summary,
+                        list);
             times.append_spells(block, *summary.edge);
             block.append("</edge>\n");
         }
@@ -250,7 +254,11 @@ void write(const Subgraph& subgraph, const Version& version, const WriteOptions&
 
 }  // namespace
 
-void write_gexf(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) { write(subgraph, version_1_3, options, out); }
-void write_gexf_1_2(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) { write(subgraph, version_1_2, options, out); }
+void write_gexf(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
+    write(subgraph, version_1_3, options, out);
+}
+void write_gexf_1_2(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
+    write(subgraph, version_1_2, options, out);
+}
 
 }  // namespace skein

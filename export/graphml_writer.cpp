@@ -60,8 +60,8 @@ void append_header(ByteSink& out) {
     out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
     for (const Key& key : keys)
-        out << "<key id=\"" << key.id << "\" for=\"" << key.domain << "\" attr.name=\"" << key.name << "\" attr.type=\"" << key.type
-            << "\"/>\n";
+        out << "<key id=\"" << key.id << "\" for=\"" << key.domain << "\" attr.name=\"" << key.name << "\" attr.type=\""
+            << key.type << "\"/>\n";
     out << "<graph id=\"skein\" edgedefault=\"directed\">\n";
 }
 
@@ -127,7 +127,8 @@ void write_graphml(const Subgraph& subgraph, const WriteOptions& options, ByteSi
         std::string list;
         for (std::size_t i = first; i < last; ++i) {
             summarize_edge(graph, subgraph.edges[i], summary);
-            append_edge_start(block, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()], summary.label);
+            append_edge_start(block, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()],
+                              summary.label);
             append_edge_data(block, summary, list);
         }
     });

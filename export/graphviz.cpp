@@ -44,7 +44,9 @@ class Ids {
         id = 2 * (known == numbers_.end() ? names_.size() : known->second);
         return 1;
     }
-    char* name_of(IDTYPE id) { return id % 2 == 0 && id / 2 >= 1 && id / 2 <= names_.size() ? names_[id / 2 - 1].data() : nullptr; }
+    char* name_of(IDTYPE id) {
+        return id % 2 == 0 && id / 2 >= 1 && id / 2 <= names_.size() ? names_[id / 2 - 1].data() : nullptr;
+    }
 
   private:
     std::deque<std::string> names_;  // whose texts stay where they are
@@ -84,7 +86,8 @@ void render(const std::string& dot, Layout layout, const std::string& format, By
     GVC_t* context = gvContext();
     Agraph_t* graph = read_dot(dot);
     if (graph == nullptr) throw std::runtime_error("Graphviz cannot read what was to be drawn: " + complaints);
-    if (gvLayout(context, graph, layout == Layout::layered ? "dot" : "sfdp") != 0) throw std::runtime_error("Graphviz cannot lay this out: " + complaints);
+    if (gvLayout(context, graph, layout == Layout::layered ? "dot" : "sfdp") != 0)
+        throw std::runtime_error("Graphviz cannot lay this out: " + complaints);
     char* data = nullptr;
     unsigned size = 0;
     if (gvRenderData(context, graph, format.c_str(), &data, &size) != 0 || data == nullptr)
@@ -103,9 +106,12 @@ void draw_dot(const std::string& dot, Layout layout, std::string_view format, st
         case ChildEnd::done: return out.append(result.output);
         case ChildEnd::failed: throw Error(result.output, std::string(advice));
         case ChildEnd::out_of_time:
-            throw Error("Graphviz did not finish within " + std::to_string(limits.time.count() / 1000) + " seconds", std::string(advice));
-        case ChildEnd::crashed: throw Error("Graphviz ended without a picture: it ran out of memory, or crashed", std::string(advice));
-        case ChildEnd::too_much_output: throw Error("the picture is larger than " + std::to_string(limits.output >> 20) + " MiB", std::string(advice));
+            throw Error("Graphviz did not finish within " + std::to_string(limits.time.count() / 1000) + " seconds",
+                        std::string(advice));
+        case ChildEnd::crashed:
+            throw Error("Graphviz ended without a picture: it ran out of memory, or crashed", std::string(advice));
+        case ChildEnd::too_much_output:
+            throw Error("the picture is larger than " + std::to_string(limits.output >> 20) + " MiB", std::string(advice));
     }
 }
 
@@ -114,8 +120,9 @@ void draw_dot(const std::string& dot, Layout layout, std::string_view format, st
 bool has_graphviz() { return false; }
 
 void draw_dot(const std::string&, Layout, std::string_view format, std::string_view, ByteSink&) {
-    throw Error("this build writes no " + std::string(format) + ": it was made without Graphviz",
-                "install libgraphviz-dev and build again, or draw it yourself: skein export … -f dot | dot -T" + std::string(format));
+    throw Error(
+        "this build writes no " + std::string(format) + ": it was made without Graphviz",
+        "install libgraphviz-dev and build again, or draw it yourself: skein export … -f dot | dot -T" + std::string(format));
 }
 
 #endif

@@ -59,7 +59,8 @@ ChildEnd collect(int descriptor, std::string& output, const ChildLimits& limits)
     const auto deadline = std::chrono::steady_clock::now() + limits.time;
     std::array<char, 1 << 16> buffer;
     while (true) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
         if (left <= 0) return ChildEnd::out_of_time;
         pollfd waiting{descriptor, POLLIN, 0};
         const int ready = ::poll(&waiting, 1, static_cast<int>(std::min<long long>(left, 1000)));

@@ -25,7 +25,8 @@ class PictureData {
         out_ << "{";
         append_column(out_, "types", all_entity_types, [&](EntityType type) { append_json_string(out_, name_of(type)); });
         out_ << ",\n";
-        append_column(out_, "colours", all_entity_types, [&](EntityType type) { append_json_string(out_, hex(colour_of(type))); });
+        append_column(out_, "colours", all_entity_types,
+                      [&](EntityType type) { append_json_string(out_, hex(colour_of(type))); });
         out_ << ",\n\"entities\":{";
         write_entities();
         out_ << "},\n\"edges\":{";
@@ -45,7 +46,8 @@ class PictureData {
         const auto& entities = placed_.subgraph->entities;
         append_column(out_, "name", entities, [&](EntityId id) { append_json_string(out_, graph_.entity(id).name); });
         out_ << ",\n";
-        append_column(out_, "type", entities, [&](EntityId id) { out_.append_number(static_cast<unsigned>(graph_.entity(id).type)); });
+        append_column(out_, "type", entities,
+                      [&](EntityId id) { out_.append_number(static_cast<unsigned>(graph_.entity(id).type)); });
         out_ << ",\n";
         // 0 for none: most have none.
         append_column(out_, "aliases", entities, [&](EntityId id) {

@@ -25,9 +25,11 @@ class EvidenceData {
         out_ << "{\"statements\":{";
         append_column(out_, "n", statements_, [&](const Statement* s) { out_.append_number(sentences.number(s->sentence)); });
         out_ << ",\n";
-        append_column(out_, "confidence", statements_, [&](const Statement* s) { out_.append_number(std::round(s->confidence * 100) / 100); });
+        append_column(out_, "confidence", statements_,
+                      [&](const Statement* s) { out_.append_number(std::round(s->confidence * 100) / 100); });
         out_ << ",\n";
-        append_column(out_, "modality", statements_, [&](const Statement* s) { out_.append_number(modalities.number(s->modality)); });
+        append_column(out_, "modality", statements_,
+                      [&](const Statement* s) { out_.append_number(modalities.number(s->modality)); });
         out_ << ",\n";
         append_column(out_, "claim", statements_, [&](const Statement* s) { out_.append_number(claims.number(s->claimants)); });
         out_ << ",\n";
@@ -35,7 +37,8 @@ class EvidenceData {
         out_ << "},\n";
         append_column(out_, "claims", claims.values(), [&](const auto& names) { append_texts(out_, names); });
         out_ << ",\n";
-        append_column(out_, "modalities", modalities.values(), [&](Modality modality) { append_json_string(out_, name_of(modality)); });
+        append_column(out_, "modalities", modalities.values(),
+                      [&](Modality modality) { append_json_string(out_, name_of(modality)); });
         out_ << ",\n\"sentences\":{";
         Numbered<DocumentId> documents;
         write_sentences(sentences.values(), documents);
@@ -49,7 +52,8 @@ class EvidenceData {
         out_.append('[');
         append_json_string(out_, statement.subject.text);
         out_.append(',');
-        append_json_string(out_, statement.relation.span.start == statement.relation.span.end ? std::string_view() : statement.relation.text);
+        append_json_string(
+            out_, statement.relation.span.start == statement.relation.span.end ? std::string_view() : statement.relation.text);
         if (statement.object) {
             out_.append(',');
             append_json_string(out_, statement.object->text);

@@ -28,7 +28,9 @@ std::string title_of(const FrozenGraph& graph, std::size_t number) {
 }
 
 // The digits that `text` starts with.
-std::string_view leading_digits(std::string_view text) { return text.substr(0, std::min(text.find_first_not_of("0123456789"), text.size())); }
+std::string_view leading_digits(std::string_view text) {
+    return text.substr(0, std::min(text.find_first_not_of("0123456789"), text.size()));
+}
 
 // What <title> after a group's tag says: "n12" of a node.
 std::string_view title_after(std::string_view svg, std::size_t at) {
@@ -51,11 +53,13 @@ std::string group_tag(std::string_view svg, std::size_t at, std::string_view tag
     constexpr std::string_view edge_id = "id=\"edge";
     if (tag.find(node_class) != std::string_view::npos) {
         const std::string_view title = title_after(svg, at);
-        if (title.starts_with('n')) return "<g class=\"map-node\" data-i=\"" + std::string(leading_digits(title.substr(1))) + "\">";
+        if (title.starts_with('n'))
+            return "<g class=\"map-node\" data-i=\"" + std::string(leading_digits(title.substr(1))) + "\">";
     }
     if (tag.find(edge_class) != std::string_view::npos) {
         const std::size_t id = tag.find(edge_id);
-        const std::string_view digits = id == std::string_view::npos ? std::string_view() : leading_digits(tag.substr(id + edge_id.size()));
+        const std::string_view digits =
+            id == std::string_view::npos ? std::string_view() : leading_digits(tag.substr(id + edge_id.size()));
         std::size_t number = 0;  // from 1 in the order of the file
         std::from_chars(digits.data(), digits.data() + digits.size(), number);
         if (number > 0) return "<g class=\"map-edge\" data-i=\"" + std::to_string(number - 1) + "\">";
@@ -125,7 +129,9 @@ std::vector<DrawnMap> draw_maps(const Subgraph& subgraph, Diagnostics& diagnosti
             diagnostics.note("the map \"" + map.title + "\" is listed, not drawn: " + error.what());
         }
     }
-    if (left_out > 0) diagnostics.note("the page holds " + std::to_string(drawn_maps) + " concept maps; " + std::to_string(left_out) + " were left out");
+    if (left_out > 0)
+        diagnostics.note("the page holds " + std::to_string(drawn_maps) + " concept maps; " + std::to_string(left_out) +
+                         " were left out");
     return maps;
 }
 

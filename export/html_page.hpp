@@ -1,6 +1,6 @@
 #pragma once
-// The parts of the HTML page: the picture, the concept maps, the data behind them, and the files of export/viewer/ that make it work.
-// For this room only, but for `has_sigma`.
+// The parts of the HTML page: the picture, the concept maps, the data behind them, and the files of export/viewer/ that make it
+// work. For this room only, but for `has_sigma`.
 
 #include "base/byte_sink.hpp"
 #include "base/diagnostics.hpp"
@@ -25,8 +25,8 @@ struct PlacedGraph {
 };
 [[nodiscard]] PlacedGraph place_graph(const Subgraph& subgraph);
 
-// An <svg> that is whole without any script. Of more than `detailed_entities` only the best known have their names beside them, and
-// more than `single_arrows` arrows are bare lines.
+// An <svg> that is whole without any script. Of more than `detailed_entities` only the best known have their names beside them,
+// and more than `single_arrows` arrows are bare lines.
 void append_html_picture(ByteSink& out, const PlacedGraph& graph);
 inline constexpr std::size_t detailed_entities = 300;
 inline constexpr std::size_t single_arrows = 3000;
@@ -41,11 +41,12 @@ struct DrawnMap {
 [[nodiscard]] std::vector<DrawnMap> draw_maps(const Subgraph& subgraph, Diagnostics& diagnostics);
 inline constexpr std::size_t drawn_maps = 24;
 
-// Graphviz's SVG as a part of a page: without prolog, ids and sizes; nodes and edges are known by class and, as data-i, by their number
-// in the diagram. For this file's own tests, too.
+// Graphviz's SVG as a part of a page: without prolog, ids and sizes; nodes and edges are known by class and, as data-i, by their
+// number in the diagram. For this file's own tests, too.
 [[nodiscard]] std::string page_part_of(std::string_view svg, std::string_view label);
 
-// JSON without a '<', so that nothing in it can end the element it stands in: what the picture needs, and what is shown on request.
+// JSON without a '<', so that nothing in it can end the element it stands in: what the picture needs, and what is shown on
+// request.
 void append_html_data(ByteSink& out, const PlacedGraph& graph, const std::vector<DrawnMap>& maps);
 void append_html_evidence(ByteSink& out, const PlacedGraph& graph);
 

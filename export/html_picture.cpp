@@ -100,7 +100,8 @@ std::vector<Curve> curves_of(const PlacedGraph& graph) {
     for (const Arrow& arrow : graph.arrows) ways.emplace(arrow.source, arrow.target);
     std::vector<Curve> curves;
     for (const Arrow& arrow : graph.arrows)
-        curves.push_back(curve_of(graph, arrow, of_pair[{arrow.source, arrow.target}]++, ways.contains({arrow.target, arrow.source})));
+        curves.push_back(
+            curve_of(graph, arrow, of_pair[{arrow.source, arrow.target}]++, ways.contains({arrow.target, arrow.source})));
     return curves;
 }
 
@@ -125,7 +126,8 @@ std::vector<std::optional<Point>> label_points(const PlacedGraph& graph, const s
     }
     std::vector<std::size_t> order(graph.arrows.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return graph.arrows[a].weight > graph.arrows[b].weight; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return graph.arrows[a].weight > graph.arrows[b].weight; });
     std::vector<std::optional<Point>> points(graph.arrows.size());
     for (const std::size_t i : order) {
         const Box box{static_cast<double>(display_width(first_line(graph.arrows[i]))) * small_character_width, 12};
@@ -138,8 +140,14 @@ std::vector<std::optional<Point>> label_points(const PlacedGraph& graph, const s
 
 void append_arrow(ByteSink& out, const PlacedGraph& graph, std::size_t number, const Curve& curve, std::optional<Point> label) {
     const Arrow& arrow = graph.arrows[number];
-    const auto name = [&](std::uint32_t place) -> const std::string& { return graph.subgraph->graph->entity(graph.subgraph->entities[place]).name; };
-    out << "<g class=\"arrow" << (arrow.kind == Arrow::Kind::denied ? " denied" : arrow.kind == Arrow::Kind::disputed ? " disputed" : "") << "\" data-i=\"";
+    const auto name = [&](std::uint32_t place) -> const std::string& {
+        return graph.subgraph->graph->entity(graph.subgraph->entities[place]).name;
+    };
+    out << "<g class=\"arrow"
+        << (arrow.kind == Arrow::Kind::denied     ? " denied"
+            : arrow.kind == Arrow::Kind::disputed ? " disputed"
+                                                  : "")
+        << "\" data-i=\"";
     out.append_number(number);
     out << "\"><title>";
     append_html_text(out, name(arrow.source) + " → " + name(arrow.target) + "\n" + arrow.label);
@@ -214,7 +222,8 @@ void append_view_box(ByteSink& out, const PlacedGraph& graph) {
     Point high{100, 100};
     for (std::size_t i = 0; i < graph.points.size(); ++i) {
         const double radius = graph.radii[i];
-        const Box name = i < named_nodes ? name_box(graph.subgraph->graph->entity(graph.subgraph->entities[i]).name, radius) : Box{};
+        const Box name =
+            i < named_nodes ? name_box(graph.subgraph->graph->entity(graph.subgraph->entities[i]).name, radius) : Box{};
         const double half = std::max(radius, name.width / 2);
         const Point p = graph.points[i];
         if (i == 0) low = high = p;
@@ -274,7 +283,8 @@ void append_html_picture(ByteSink& out, const PlacedGraph& graph) {
     out << "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"";
     append_view_box(out, graph);
     out << "\" role=\"group\" aria-label=\"Graph: Tab into it, then arrow keys from entity to entity, Enter for the evidence\">\n"
-           "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\" markerUnits=\"userSpaceOnUse\" "
+           "<defs><marker id=\"head\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"9\" markerHeight=\"9\" "
+           "markerUnits=\"userSpaceOnUse\" "
            "orient=\"auto\"><path d=\"M0 0.5L8 4L0 7.5Z\"/></marker></defs>\n";
     if (graph.arrows.size() <= single_arrows) append_arrows(out, graph);
     else append_lines(out, graph);
@@ -282,13 +292,15 @@ void append_html_picture(ByteSink& out, const PlacedGraph& graph) {
     for (std::size_t i = graph.points.size(); i > 0; --i) {
         const auto place = static_cast<std::uint32_t>(i - 1);
         if (detailed) append_node(out, graph, place);
-        else append_circle(out, graph, place, " class=\"node\" tabindex=\"-1\" role=\"button\" data-i=\"" + std::to_string(place) + "\"");
+        else
+            append_circle(out, graph, place,
+                          " class=\"node\" tabindex=\"-1\" role=\"button\" data-i=\"" + std::to_string(place) + "\"");
     }
     if (!detailed) {
         for (std::size_t i = std::min(named_nodes, graph.points.size()); i > 0; --i) {
             const std::string number = std::to_string(i - 1);
-            append_name(out, graph.subgraph->graph->entity(graph.subgraph->entities[i - 1]).name, graph.points[i - 1], graph.radii[i - 1],
-                        " class=\"name\" data-of=\"" + number + "\"");
+            append_name(out, graph.subgraph->graph->entity(graph.subgraph->entities[i - 1]).name, graph.points[i - 1],
+                        graph.radii[i - 1], " class=\"name\" data-of=\"" + number + "\"");
         }
     }
     out << "</svg>";

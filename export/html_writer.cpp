@@ -1,4 +1,5 @@
-// A page of its own for a browser: the picture, the evidence behind it, search and filters, in one file that asks nobody for anything.
+// A page of its own for a browser: the picture, the evidence behind it, search and filters, in one file that asks nobody for
+// anything.
 
 #include "base/error.hpp"
 #include "export/escape.hpp"
@@ -25,7 +26,9 @@ std::string hash_source(std::string_view text) {
 }
 
 std::string title_of(const Subgraph& subgraph) {
-    const auto counted = [](std::size_t n, const char* one, const char* more) { return std::to_string(n) + ' ' + (n == 1 ? one : more); };
+    const auto counted = [](std::size_t n, const char* one, const char* more) {
+        return std::to_string(n) + ' ' + (n == 1 ? one : more);
+    };
     std::string title = "Skein: " + counted(subgraph.entities.size(), "entity", "entities");
     if (subgraph.left_out_entities > 0) title += " of " + std::to_string(subgraph.entities.size() + subgraph.left_out_entities);
     return title + ", " + counted(subgraph.edges.size(), "relation", "relations");
@@ -37,7 +40,8 @@ void append_head(ByteSink& out, std::string_view title, bool by_sigma) {
         << hash_source(viewer_script());
     if (by_sigma) out << " " << hash_source(viewer_sigma());
     out << "; style-src " << hash_source(viewer_style()) << "; base-uri 'none'; form-action 'none'\">\n"
-        << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
+        << "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" "
+           "content=\"no-referrer\">\n<title>";
     append_html_text(out, title);
     out << "</title>\n<style>" << viewer_style() << "</style>\n</head>\n<body>\n";
 }
@@ -45,7 +49,8 @@ void append_head(ByteSink& out, std::string_view title, bool by_sigma) {
 void append_tabs(ByteSink& out, const std::vector<DrawnMap>& maps) {
     for (std::size_t i = 0; i < maps.size(); ++i) {
         const std::string id = "map-" + std::to_string(i);
-        out << "<button role=\"tab\" id=\"tab-" << id << "\" type=\"button\" aria-selected=\"false\" aria-controls=\"" << id << "\" tabindex=\"-1\" title=\"";
+        out << "<button role=\"tab\" id=\"tab-" << id << "\" type=\"button\" aria-selected=\"false\" aria-controls=\"" << id
+            << "\" tabindex=\"-1\" title=\"";
         append_html_text(out, maps[i].title);
         out << "\">Map: ";
         append_html_text(out, maps[i].title);
@@ -56,7 +61,8 @@ void append_tabs(ByteSink& out, const std::vector<DrawnMap>& maps) {
 void append_maps(ByteSink& out, const std::vector<DrawnMap>& maps) {
     for (std::size_t i = 0; i < maps.size(); ++i) {
         const std::string id = "map-" + std::to_string(i);
-        out << "<div id=\"" << id << "\" class=\"sheet map\" role=\"tabpanel\" aria-labelledby=\"tab-" << id << "\" hidden>" << maps[i].svg << "</div>\n";
+        out << "<div id=\"" << id << "\" class=\"sheet map\" role=\"tabpanel\" aria-labelledby=\"tab-" << id << "\" hidden>"
+            << maps[i].svg << "</div>\n";
     }
 }
 
@@ -68,7 +74,8 @@ void append_picture(ByteSink& out, const PlacedGraph& graph, bool by_sigma) {
 }
 
 // The page with its marks replaced.
-void append_body(ByteSink& out, std::string_view title, const PlacedGraph& graph, const std::vector<DrawnMap>& maps, bool by_sigma) {
+void append_body(ByteSink& out, std::string_view title, const PlacedGraph& graph, const std::vector<DrawnMap>& maps,
+                 bool by_sigma) {
     std::string_view page = viewer_page();
     for (std::size_t at = page.find('@'); at != std::string_view::npos; at = page.find('@')) {
         const std::size_t end = page.find('@', at + 1);
@@ -88,8 +95,10 @@ void append_body(ByteSink& out, std::string_view title, const PlacedGraph& graph
 void write_html(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics& diagnostics) {
     if (subgraph.entities.size() > drawn_entities || subgraph.edges.size() > drawn_edges)
         throw Error("a page holds at most " + std::to_string(drawn_entities) + " entities and " + std::to_string(drawn_edges) +
-                        " relations; this selection has " + std::to_string(subgraph.entities.size()) + " and " + std::to_string(subgraph.edges.size()),
-                    options.interactive ? "choose less with --top 20000 or --around NAME, or write gexf or graphml for Gephi" : "select fewer entities");
+                        " relations; this selection has " + std::to_string(subgraph.entities.size()) + " and " +
+                        std::to_string(subgraph.edges.size()),
+                    options.interactive ? "choose less with --top 20000 or --around NAME, or write gexf or graphml for Gephi"
+                                        : "select fewer entities");
     const PlacedGraph placed = place_graph(subgraph);
     const std::vector<DrawnMap> maps = draw_maps(subgraph, diagnostics);
     // A small graph looks better as a picture of shapes and text: labels on its arrows, sharp in print, no WebGL asked for.

@@ -41,7 +41,9 @@ class JsonLdWriter final : public RdfWriter {
     void end() override { out_ << "\n]}\n"; }
 
   private:
-    static std::string reference(const RdfValue& value) { return value.kind == RdfValue::Kind::blank ? "_:" + value.text : value.text; }
+    static std::string reference(const RdfValue& value) {
+        return value.kind == RdfValue::Kind::blank ? "_:" + value.text : value.text;
+    }
 
     void append_array(std::span<const RdfValue> values) {
         out_.append('[');

@@ -14,7 +14,8 @@ class LabelPlaces {
   public:
     void take(Point centre, Box box) { taken_.push_back({centre, box}); }
 
-    // Takes the first of the centres at which the box covers least, unless that hides more than a fifth of it. Then nothing is taken.
+    // Takes the first of the centres at which the box covers least, unless that hides more than a fifth of it. Then nothing is
+    // taken.
     std::optional<Point> place(std::span<const Point> centres, Box box);
 
   private:

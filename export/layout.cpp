@@ -36,7 +36,8 @@ std::size_t rounds_for(std::size_t nodes) {
 
 class ForceAtlas {
   public:
-    ForceAtlas(std::size_t nodes, Edges edges) : edges_(edges), points_(spiral(nodes)), masses_(nodes, 1.0), forces_(nodes), last_(nodes) {
+    ForceAtlas(std::size_t nodes, Edges edges)
+        : edges_(edges), points_(spiral(nodes)), masses_(nodes, 1.0), forces_(nodes), last_(nodes) {
         for (const auto& [from, to] : edges)
             if (from != to) {
                 masses_[from] += 1;
@@ -61,7 +62,8 @@ class ForceAtlas {
             const Point away = tree.repulsion(points_[i]);
             const double distance = std::max(length_of(points_[i]), 0.01);
             const double pull = gravity * masses_[i] / distance;
-            forces_[i] = {scaling * masses_[i] * away.x - pull * points_[i].x, scaling * masses_[i] * away.y - pull * points_[i].y};
+            forces_[i] = {scaling * masses_[i] * away.x - pull * points_[i].x,
+                          scaling * masses_[i] * away.y - pull * points_[i].y};
         };
         constexpr std::size_t shared = 1000;
         if (points_.size() < shared) {

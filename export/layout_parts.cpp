@@ -134,7 +134,8 @@ void set_at_corners(std::vector<Part>& parts) {
                 parts[i].place = corner;
             }
         }
-        whole = {std::max(whole.width, parts[i].place.x + parts[i].size.width), std::max(whole.height, parts[i].place.y + parts[i].size.height)};
+        whole = {std::max(whole.width, parts[i].place.x + parts[i].size.width),
+                 std::max(whole.height, parts[i].place.y + parts[i].size.height)};
     }
 }
 

@@ -18,7 +18,9 @@ namespace {
 
 class DiagramWriter {
   public:
-    DiagramWriter(const Diagram& diagram, Diagnostics& diagnostics) : diagram_(diagram), diagnostics_(diagnostics) { choose_ids(); }
+    DiagramWriter(const Diagram& diagram, Diagnostics& diagnostics) : diagram_(diagram), diagnostics_(diagnostics) {
+        choose_ids();
+    }
 
     std::string write() {
         if (!diagram_.name.empty()) out_ += "---\ntitle: " + mermaid_title(diagram_.name) + "\n---\n";
@@ -124,7 +126,8 @@ class DiagramWriter {
     }
     void write_edges() {
         for (const DiagramEdge& edge : diagram_.edges) {
-            const ArrowEnd target_end = diagram_.directed || edge.target_end != ArrowEnd::arrow ? edge.target_end : ArrowEnd::none;
+            const ArrowEnd target_end =
+                diagram_.directed || edge.target_end != ArrowEnd::arrow ? edge.target_end : ArrowEnd::none;
             // A head at the start alone: the ends change places.
             const bool turned = edge.source_end != ArrowEnd::none && target_end == ArrowEnd::none;
             std::string words = end_id(turned ? edge.target : edge.source) + ' ' +
@@ -156,7 +159,8 @@ class DiagramWriter {
             for (const std::string& name : diagram_.groups[i].classes) add(name, group_ids_[i]);
         if (!diagram_.classes.empty() || !lists.empty()) out_ += '\n';
         for (const DiagramClass& entry : diagram_.classes)
-            if (const std::string style = mermaid_style(entry.style); !style.empty()) line(1, "classDef " + class_name(entry.name) + ' ' + style);
+            if (const std::string style = mermaid_style(entry.style); !style.empty())
+                line(1, "classDef " + class_name(entry.name) + ' ' + style);
         for (const auto& [name, ids] : lists) line(1, "class " + ids + ' ' + name);
     }
 

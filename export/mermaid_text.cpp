@@ -31,7 +31,10 @@ std::string mermaid_arrow(EdgeStroke stroke, ArrowEnd source_end, ArrowEnd targe
     constexpr std::uint32_t longest = 20;
     const std::uint32_t n = std::clamp<std::uint32_t>(length, 1, longest);
     const auto head = [](ArrowEnd end, char arrow) {
-        return end == ArrowEnd::none ? std::string() : std::string(1, end == ArrowEnd::arrow ? arrow : end == ArrowEnd::circle ? 'o' : 'x');
+        return end == ArrowEnd::none ? std::string()
+                                     : std::string(1, end == ArrowEnd::arrow    ? arrow
+                                                      : end == ArrowEnd::circle ? 'o'
+                                                                                : 'x');
     };
     // Mermaid draws a head at the start only when the same one is at the end.
     const std::string start = source_end == target_end ? head(source_end, '<') : std::string();

@@ -1,5 +1,5 @@
-// A graph as a Mermaid flowchart for READMEs and notes: a subgraph a community or type, a shape and colour a type, relations on the
-// arrows; denied ones dotted, disputed ones dotted and red with both sides; a legend.
+// A graph as a Mermaid flowchart for READMEs and notes: a subgraph a community or type, a shape and colour a type, relations on
+// the arrows; denied ones dotted, disputed ones dotted and red with both sides; a legend.
 
 #include "base/error.hpp"
 #include "export/arrows.hpp"
@@ -38,7 +38,8 @@ NodeShape shape_of(EntityType type) {
 
 class GraphText {
   public:
-    GraphText(const Subgraph& subgraph, const WriteOptions& options) : subgraph_(subgraph), options_(options), arrows_(arrows_of(subgraph)) {
+    GraphText(const Subgraph& subgraph, const WriteOptions& options)
+        : subgraph_(subgraph), options_(options), arrows_(arrows_of(subgraph)) {
         if (options.max_arrows == 0) return;
         all_arrows_ = arrows_.size();
         keep_heaviest(arrows_, options.max_arrows);
@@ -53,7 +54,8 @@ class GraphText {
             line(1, "%% " + std::to_string(subgraph_.entities.size()) + " of " +
                         std::to_string(subgraph_.entities.size() + subgraph_.left_out_entities) + " entities, by rank");
         if (left_out_arrows_ > 0)
-            line(1, "%% " + std::to_string(arrows_.size()) + " of " + std::to_string(all_arrows_) + " arrows, those of most statements");
+            line(1, "%% " + std::to_string(arrows_.size()) + " of " + std::to_string(all_arrows_) +
+                        " arrows, those of most statements");
         write_nodes();
         write_arrows();
         write_legend();
@@ -86,7 +88,8 @@ class GraphText {
             if (number > 0) out_ += '\n';
             if (framed) open_frame("g" + std::to_string(number), cluster.title, "LR");
             ++number;
-            for (const std::uint32_t place : cluster.members) write_node(framed ? 2 : 1, id(place), entity(place).type, entity(place).name);
+            for (const std::uint32_t place : cluster.members)
+                write_node(framed ? 2 : 1, id(place), entity(place).type, entity(place).name);
             if (framed) line(1, "end");
         }
     }
@@ -94,7 +97,8 @@ class GraphText {
     void write_arrows() {
         if (!arrows_.empty()) out_ += '\n';
         for (const Arrow& arrow : arrows_) {
-            const std::string label = arrow.label.find_first_not_of(" \n") == std::string::npos ? "" : '|' + mermaid_label(arrow.label) + '|';
+            const std::string label =
+                arrow.label.find_first_not_of(" \n") == std::string::npos ? "" : '|' + mermaid_label(arrow.label) + '|';
             line(1, id(arrow.source) + (arrow.kind == Arrow::Kind::said ? " -->" : " -.->") + label + ' ' + id(arrow.target));
         }
     }
@@ -111,7 +115,8 @@ class GraphText {
         out_ += '\n';
         open_frame("legend", "Legend", "TB");
         const auto types = nodes_of_type_;
-        for (const auto& [type, ids] : types) write_node(2, "k" + std::to_string(static_cast<unsigned>(type)), type, name_of(type));
+        for (const auto& [type, ids] : types)
+            write_node(2, "k" + std::to_string(static_cast<unsigned>(type)), type, name_of(type));
         if (!dots.empty()) {
             line(2, "kd[" + mermaid_label(dots) + ']');
             frames_ += ",kd";
@@ -122,7 +127,8 @@ class GraphText {
     void write_colours() {
         if (!nodes_of_type_.empty()) out_ += '\n';
         for (const auto& [type, ids] : nodes_of_type_)
-            line(1, "classDef " + std::string(name_of(type)) + " fill:" + hex(tint(colour_of(type))) + ",stroke:" + hex(colour_of(type)) + ",color:#1e1e1e");
+            line(1, "classDef " + std::string(name_of(type)) + " fill:" + hex(tint(colour_of(type))) +
+                        ",stroke:" + hex(colour_of(type)) + ",color:#1e1e1e");
         for (const auto& [type, ids] : nodes_of_type_) line(1, "class " + ids + ' ' + std::string(name_of(type)));
         if (!frames_.empty()) {
             line(1, "classDef frame fill:#f6f8fa,stroke:#c4ccd4,color:#1e1e1e");
@@ -131,7 +137,9 @@ class GraphText {
         std::string disputed;
         for (std::size_t i = 0; i < arrows_.size(); ++i)
             if (arrows_[i].kind == Arrow::Kind::disputed) disputed += (disputed.empty() ? "" : ",") + std::to_string(i);
-        if (!disputed.empty()) line(1, "linkStyle " + disputed + " stroke:" + hex(dispute_colour) + ",stroke-width:2px,color:" + hex(dispute_colour));
+        if (!disputed.empty())
+            line(1,
+                 "linkStyle " + disputed + " stroke:" + hex(dispute_colour) + ",stroke-width:2px,color:" + hex(dispute_colour));
     }
 
     const Subgraph& subgraph_;

@@ -68,7 +68,8 @@ void write_neo4j_nodes(const Subgraph& subgraph, const WriteOptions&, ByteSink& 
 void write_neo4j_relationships(const Subgraph& subgraph, const WriteOptions&, ByteSink& out, Diagnostics&) {
     const FrozenGraph& graph = *subgraph.graph;
     const std::vector<std::uint32_t> numbers = numbers_of(subgraph);
-    out << ":START_ID,:END_ID,:TYPE,relation,polarity,weight:long,confidence:double,disputed:boolean,claimants:string[],evidence:string[],documents:string[]\n";
+    out << ":START_ID,:END_ID,:TYPE,relation,polarity,weight:long,confidence:double,disputed:boolean,claimants:string[],evidence:"
+           "string[],documents:string[]\n";
     for (const EdgeId id : subgraph.edges) {
         const EdgeSummary summary = summarize_edge(graph, id);
         const Relation& edge = *summary.edge;

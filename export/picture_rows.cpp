@@ -34,8 +34,8 @@ std::vector<Nodes> parts_of(std::size_t nodes, const std::vector<Arrow>& arrows,
     return result;
 }
 
-// Layers as Graphviz's `dot` is likely to make them: arrows that close a circle are turned round, each node stands right behind the last
-// of those that lead to it.
+// Layers as Graphviz's `dot` is likely to make them: arrows that close a circle are turned round, each node stands right behind
+// the last of those that lead to it.
 class Layers {
   public:
     Layers(std::size_t nodes, const std::vector<Arrow>& arrows) : next_(nodes), state_(nodes), layer_(nodes) {
@@ -109,7 +109,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> row_ties(std::size_t nodes,
     for (const Nodes& part : parts_of(nodes, arrows, clusters)) parts.push_back(measured(part, layers));
     if (parts.size() < 2) return {};
     // The largest part stands alone; others of about the same height share a row.
-    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return std::pair(a.height, a.layers) > std::pair(b.height, b.layers); });
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const Part& a, const Part& b) { return std::pair(a.height, a.layers) > std::pair(b.height, b.layers); });
     double area = 0;
     std::size_t widest = 0;
     for (const Part& part : parts) {

@@ -1,5 +1,5 @@
-// SVG and PNG, drawn by Graphviz: the relations of a pair on one arrow, as in a Mermaid diagram. Up to some hundred arrows in layers, up
-// to some thousand by forces, no more.
+// SVG and PNG, drawn by Graphviz: the relations of a pair on one arrow, as in a Mermaid diagram. Up to some hundred arrows in
+// layers, up to some thousand by forces, no more.
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
@@ -29,7 +29,8 @@ namespace {
 constexpr std::size_t drawn_edges = 5000;
 
 std::string_view advice_for(const WriteOptions& options) {
-    return options.interactive ? "choose less with --top 40 or --around NAME, or write dot, gexf or graphml" : "select fewer entities";
+    return options.interactive ? "choose less with --top 40 or --around NAME, or write dot, gexf or graphml"
+                               : "select fewer entities";
 }
 
 // The sentences that say it, the best of each relation.
@@ -52,7 +53,8 @@ void append_arrow(ByteSink& out, const FrozenGraph& graph, const Arrow& arrow, b
     out.append_number(arrow.target);
     DotAttributes attributes(out);
     if (labelled) attributes.text("label", arrow.label);
-    if (arrow.weight > 1) attributes.number("penwidth", std::round(std::min(widest, std::sqrt(static_cast<double>(arrow.weight))) * 10) / 10);
+    if (arrow.weight > 1)
+        attributes.number("penwidth", std::round(std::min(widest, std::sqrt(static_cast<double>(arrow.weight))) * 10) / 10);
     if (arrow.kind != Arrow::Kind::said) attributes.word("style", "dashed");
     if (arrow.kind == Arrow::Kind::denied) attributes.word("arrowhead", "tee");
     if (arrow.kind == Arrow::Kind::disputed) {
@@ -119,16 +121,19 @@ void append_legend(ByteSink& out, const Subgraph& subgraph, const std::vector<Ar
     out << "</TR></TABLE>>\n";
 }
 
-void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out, Diagnostics& diagnostics) {
+void draw(const Subgraph& subgraph, const WriteOptions& options, std::string_view format, ByteSink& out,
+          Diagnostics& diagnostics) {
     std::vector<Arrow> arrows = arrows_of(subgraph);
     if (options.max_arrows > 0) keep_heaviest(arrows, options.max_arrows);
     if (arrows.size() > drawn_edges)
-        throw Error("a picture has at most " + std::to_string(drawn_edges) + " arrows; this selection has " + std::to_string(arrows.size()),
+        throw Error("a picture has at most " + std::to_string(drawn_edges) + " arrows; this selection has " +
+                        std::to_string(arrows.size()),
                     std::string(advice_for(options)));
     const bool labelled = arrows.size() <= max_edges_for_dot_layout;
     if (!labelled)
-        diagnostics.note("over " + std::to_string(max_edges_for_dot_layout) + " arrows: drawn by forces, with the relations as tooltips", {},
-                         options.interactive ? "choose less with --top or --around for labels" : "");
+        diagnostics.note(
+            "over " + std::to_string(max_edges_for_dot_layout) + " arrows: drawn by forces, with the relations as tooltips", {},
+            options.interactive ? "choose less with --top or --around for labels" : "");
     StringSink dot;
     append_dot_header(dot, labelled);
     append_dot_nodes(dot, subgraph, options.grouping, in_lines);
@@ -144,7 +149,8 @@ void draw(const Diagram& given, std::string_view format, ByteSink& out, Diagnost
     for (DiagramNode& node : diagram.nodes) node.label = in_lines(node.label);
     for (DiagramEdge& edge : diagram.edges) edge.label = in_lines(edge.label);
     if (diagram.edges.size() > drawn_edges)
-        throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " + std::to_string(diagram.edges.size()));
+        throw Error("a picture has at most " + std::to_string(drawn_edges) + " edges; this diagram has " +
+                    std::to_string(diagram.edges.size()));
     StringSink dot;
     write_dot_for_picture(diagram, dot, diagnostics);
     draw_dot(dot.take(), diagram.edges.size() > max_edges_for_dot_layout ? Layout::force : Layout::layered, format, {}, out);

@@ -62,10 +62,12 @@ void write_mermaid(std::ostream& stream, const PlainGraph& graph) {
         text += ' ' + id_of(target) + '\n';
     });
     if (arrows > mermaid_max_drawn_edges)
-        throw Error("Mermaid draws at most " + std::to_string(mermaid_max_drawn_edges) + " arrows; this graph has " + std::to_string(arrows),
+        throw Error("Mermaid draws at most " + std::to_string(mermaid_max_drawn_edges) + " arrows; this graph has " +
+                        std::to_string(arrows),
                     std::string(mermaid_advice));
     if (text.size() > mermaid_max_drawn_bytes)
-        throw Error("Mermaid draws at most " + std::to_string(mermaid_max_drawn_bytes) + " characters; this graph takes " + std::to_string(text.size()),
+        throw Error("Mermaid draws at most " + std::to_string(mermaid_max_drawn_bytes) + " characters; this graph takes " +
+                        std::to_string(text.size()),
                     std::string(mermaid_advice));
     StreamSink out(stream);
     out << text;

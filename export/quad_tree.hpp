@@ -10,7 +10,8 @@
 
 namespace skein {
 
-// Lies in one row, each cell before its quarters, so that a walk needs no stack: Morton's (1966) order of the points is the tree's.
+// Lies in one row, each cell before its quarters, so that a walk needs no stack: Morton's (1966) order of the points is the
+// tree's.
 class QuadTree {
   public:
     // As many masses as points.

@@ -120,7 +120,8 @@ class Teller {
             writer_.property("skein:endMilliseconds", RdfValue::of_integer(sentence.cue->end_ms));
         }
         std::vector<RdfValue> arguments;
-        for (std::size_t i = 0; i < statement.arguments.size(); ++i) arguments.push_back({Kind::blank, label + 'a' + std::to_string(i)});
+        for (std::size_t i = 0; i < statement.arguments.size(); ++i)
+            arguments.push_back({Kind::blank, label + 'a' + std::to_string(i)});
         if (!arguments.empty()) writer_.property("skein:argument", arguments);
         writer_.end_node();
         for (std::size_t i = 0; i < statement.arguments.size(); ++i) {

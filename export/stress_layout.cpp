@@ -9,7 +9,8 @@ namespace skein {
 namespace {
 
 // Shortest ways between all pairs (Floyd 1962); an edge is as long as its two boxes want it.
-std::vector<double> distances(std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, double edge_length) {
+std::vector<double> distances(std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
+                              double edge_length) {
     const std::size_t n = boxes.size();
     std::vector<double> far(n * n, std::numeric_limits<double>::infinity());
     for (std::size_t i = 0; i < n; ++i) far[i * n + i] = 0;
@@ -29,8 +30,8 @@ std::vector<double> distances(std::span<const Box> boxes, std::span<const std::p
 
 }  // namespace
 
-void stress_layout(std::vector<Point>& points, std::span<const Box> boxes, std::span<const std::pair<std::uint32_t, std::uint32_t>> edges,
-                   double edge_length) {
+void stress_layout(std::vector<Point>& points, std::span<const Box> boxes,
+                   std::span<const std::pair<std::uint32_t, std::uint32_t>> edges, double edge_length) {
     const std::size_t n = points.size();
     if (n < 2) return;
     const std::vector<double> far = distances(boxes, edges, edge_length);

@@ -32,8 +32,8 @@ std::size_t past(std::string_view text, std::string_view end, std::size_t at) {
     return found == std::string_view::npos ? found : found + end.size();
 }
 
-// Before the recursion: whether elements are nested within bounds and closed as often as opened. Quotes, comments and the like are
-// passed over, as what stands in them opens nothing.
+// Before the recursion: whether elements are nested within bounds and closed as often as opened. Quotes, comments and the like
+// are passed over, as what stands in them opens nothing.
 bool is_shallow(std::string_view svg) {
     int depth = 0;
     for (std::size_t at = svg.find('<'); at != std::string_view::npos; at = svg.find('<', at)) {
@@ -121,7 +121,9 @@ class Titles {
         std::string text;
         for (const Element* child = element.first_node(); child != nullptr; child = child->next_sibling()) {
             const std::string_view name = name_of(*child);
-            const std::string inner = name == "text" ? std::string(text_of(*child)) : name == "g" || name == "a" ? shown_text(*child) : "";
+            const std::string inner = name == "text"               ? std::string(text_of(*child))
+                                      : name == "g" || name == "a" ? shown_text(*child)
+                                                                   : "";
             if (!inner.empty()) text += (text.empty() ? "" : " ") + inner;
         }
         return text;
@@ -154,7 +156,8 @@ class Titles {
 
 // RapidXML's own printer lets control characters through.
 void append(ByteSink& out, const Element& element) {
-    if (element.type() == rapidxml::node_data || element.type() == rapidxml::node_cdata) return append_xml_text(out, text_of(element));
+    if (element.type() == rapidxml::node_data || element.type() == rapidxml::node_cdata)
+        return append_xml_text(out, text_of(element));
     if (element.type() != rapidxml::node_element) return;
     out << "<" << name_of(element);
     for (const Attribute* each = element.first_attribute(); each != nullptr; each = each->next_attribute()) {

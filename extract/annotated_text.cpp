@@ -59,8 +59,8 @@ void add_words(AnnotatedBlock& block, const en::Lexicon& lexicon) {
     }
 }
 
-std::vector<AnnotatedText> annotate_all(std::span<const Document> documents, const LanguageModel& model, const en::Lexicon& lexicon,
-                                        Workspace& workspace, std::span<Diagnostics> findings) {
+std::vector<AnnotatedText> annotate_all(std::span<const Document> documents, const LanguageModel& model,
+                                        const en::Lexicon& lexicon, Workspace& workspace, std::span<Diagnostics> findings) {
     std::vector<std::vector<Annotation>> parsed = parse_documents(documents, model, lexicon, workspace, findings);
     std::vector<AnnotatedText> texts(documents.size());
     for (std::size_t d = 0; d < documents.size(); ++d) {

@@ -23,8 +23,8 @@ struct TokenRange {
     friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
 };
 
-// `lower` (with straight apostrophes), `entries` and `written` run parallel to the tokens. Views and pointers are valid as long as
-// the document and the lexicon are.
+// `lower` (with straight apostrophes), `entries` and `written` run parallel to the tokens. Views and pointers are valid as long
+// as the document and the lexicon are.
 struct AnnotatedBlock {
     const Block* block = nullptr;
     Annotation annotation;
@@ -52,6 +52,7 @@ void add_words(AnnotatedBlock& block, const en::Lexicon& lexicon);
                                      Workspace& workspace, Diagnostics& diagnostics);
 // The same for many, read together: with short documents that is faster, and gives the same. `findings` has an entry for each.
 [[nodiscard]] std::vector<AnnotatedText> annotate_all(std::span<const Document> documents, const LanguageModel& model,
-                                                      const en::Lexicon& lexicon, Workspace& workspace, std::span<Diagnostics> findings);
+                                                      const en::Lexicon& lexicon, Workspace& workspace,
+                                                      std::span<Diagnostics> findings);
 
 }  // namespace skein

@@ -9,9 +9,10 @@
 
 namespace skein {
 
-// FNV-1a, 128 bits: https://www.rfc-editor.org/rfc/rfc9923 (section 5). Identifies content; guards against nothing. Byte by byte it is
-// slower than reading a graph file, so a large file is first taken in words of eight bytes, in turn by four hashes of 64 bits, each of whose
-// steps can be undone: what differs in one word alone never has the same hash. Those four and the rest are then hashed as they should be.
+// FNV-1a, 128 bits: https://www.rfc-editor.org/rfc/rfc9923 (section 5). Identifies content; guards against nothing. Byte by byte
+// it is slower than reading a graph file, so a large file is first taken in words of eight bytes, in turn by four hashes of 64
+// bits, each of whose steps can be undone: what differs in one word alone never has the same hash. Those four and the rest are
+// then hashed as they should be.
 class ContentHash {
   public:
     // `size`: of all the bytes that will be added.

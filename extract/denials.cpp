@@ -18,14 +18,16 @@ constexpr std::uint32_t reach = 12;             // sentences back to the claim
 constexpr double turned = 0.6;                  // of the confidence of both statements
 constexpr std::size_t most_denied = 4;          // claims of one sentence
 
-constexpr std::string_view judgements[] = {"mistaken", "wrong",      "false",      "unfounded", "baseless",    "misleading", "incorrect",
-                                           "inaccurate", "untrue",   "groundless", "misguided", "unjustified", "exaggerated", "overstated",
-                                           "debunked",   "refuted",  "absurd",     "nonsense"};
-constexpr std::string_view misjudging[] = {"misunderstand", "be mistaken", "err", "be wrong", "misread", "misjudge", "be mistaken about", "be wrong about"};
-constexpr std::string_view claim_nouns[] = {"claim",      "claims",     "argument",  "arguments",  "accusation", "accusations", "allegation",
-                                            "allegations", "assertion", "assertions", "statement", "statements", "theory",      "theories",
-                                            "view",       "views",      "conclusion", "conclusions", "thesis",    "contention",  "criticism",
-                                            "reasoning",  "analysis",   "idea",       "ideas",      "notion",     "suggestion",  "suggestions"};
+constexpr std::string_view judgements[] = {"mistaken",    "wrong",      "false",    "unfounded",  "baseless",  "misleading",
+                                           "incorrect",   "inaccurate", "untrue",   "groundless", "misguided", "unjustified",
+                                           "exaggerated", "overstated", "debunked", "refuted",    "absurd",    "nonsense"};
+constexpr std::string_view misjudging[] = {"misunderstand", "be mistaken",       "err",           "be wrong", "misread",
+                                           "misjudge",      "be mistaken about", "be wrong about"};
+constexpr std::string_view claim_nouns[] = {"claim",      "claims",      "argument",   "arguments",  "accusation", "accusations",
+                                            "allegation", "allegations", "assertion",  "assertions", "statement",  "statements",
+                                            "theory",     "theories",    "view",       "views",      "conclusion", "conclusions",
+                                            "thesis",     "contention",  "criticism",  "reasoning",  "analysis",   "idea",
+                                            "ideas",      "notion",      "suggestion", "suggestions"};
 
 template <std::size_t Count>
 bool holds_any(const std::string_view (&list)[Count], std::string_view text) {
@@ -66,7 +68,8 @@ class Denials {
     // Whose claims a statement judges to be mistaken; nothing when it judges none.
     [[nodiscard]] std::optional<std::string> judged_by(const Statement& judgement) const {
         if (judgement.polarity == Polarity::negated) return std::nullopt;
-        const bool calls_wrong = is_copula(judgement.relation.lemma) && judgement.object && holds_any(judgements, judgement.object->text);
+        const bool calls_wrong =
+            is_copula(judgement.relation.lemma) && judgement.object && holds_any(judgements, judgement.object->text);
         const bool calls_wrong_in_one = !judgement.object && holds_any(judgements, judgement.relation.lemma);
         if ((calls_wrong || calls_wrong_in_one) && holds_any(claim_nouns, judgement.subject.text)) return named_in(judgement);
         // "misread the news" judges no claim.
@@ -80,8 +83,9 @@ class Denials {
     // The person or organization that the judged claims' phrase names: "Ada's claim", "the arguments in Ada's talk".
     [[nodiscard]] std::optional<std::string> named_in(const Statement& judgement) const {
         std::optional<std::string> only;
-        const auto first = std::lower_bound(document_.mentions.begin(), document_.mentions.end(), judgement.subject.span.start,
-                                            [](const Mention& mention, std::uint64_t start) { return mention.span.start < start; });
+        const auto first =
+            std::lower_bound(document_.mentions.begin(), document_.mentions.end(), judgement.subject.span.start,
+                             [](const Mention& mention, std::uint64_t start) { return mention.span.start < start; });
         for (auto at = first; at != document_.mentions.end() && at->span.start < judgement.subject.span.end; ++at) {
             if (at->type != EntityType::Person && at->type != EntityType::Organization) continue;
             if (only && *only != at->entity) return std::nullopt;
@@ -95,8 +99,9 @@ class Denials {
         std::vector<const Statement*> claims;
         const std::uint32_t end = judgement.sentence.index();
         // Statements are in the order of their sentences.
-        auto at = std::lower_bound(document_.statements.begin(), document_.statements.end(), end > reach ? end - reach : 0,
-                                   [](const Statement& statement, std::uint32_t sentence) { return statement.sentence.index() < sentence; });
+        auto at = std::lower_bound(
+            document_.statements.begin(), document_.statements.end(), end > reach ? end - reach : 0,
+            [](const Statement& statement, std::uint32_t sentence) { return statement.sentence.index() < sentence; });
         for (; at != document_.statements.end() && at->sentence.index() < end; ++at) {
             const Statement& statement = *at;
             if (statement.claimant() != who || !links_entities(statement)) continue;
@@ -113,7 +118,8 @@ class Denials {
         denied.object = claim.object;
         denied.relation = {judgement.relation.text, claim.relation.lemma, judgement.relation.span};
         // "are mistaken" says it, "are" alone does not.
-        if (judgement.object && is_copula(judgement.relation.lemma) && judgement.object->span.start >= judgement.relation.span.end) {
+        if (judgement.object && is_copula(judgement.relation.lemma) &&
+            judgement.object->span.start >= judgement.relation.span.end) {
             denied.relation.text += ' ' + judgement.object->text;
             denied.relation.span.end = judgement.object->span.end;
         }

@@ -6,8 +6,8 @@
 namespace skein {
 
 // Adds, for each statement that calls the claims of somebody (or somebody) mistaken, the denial of what that one was last said to
-// say in the document: the same subject and object, which stand where they were said, the words of the judgement as relation text,
-// and the one who judges as claimant. Only claims between two entities are turned. Rule "denial".
+// say in the document: the same subject and object, which stand where they were said, the words of the judgement as relation
+// text, and the one who judges as claimant. Only claims between two entities are turned. Rule "denial".
 void add_denials(Extraction& document);
 
 }  // namespace skein

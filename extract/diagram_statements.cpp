@@ -89,7 +89,8 @@ class DiagramReader {
         const std::vector<bool> explained = legend_of(diagram);
         std::vector<NodeEntity> nodes;
         nodes.reserve(diagram.nodes.size());
-        for (std::size_t i = 0; i < diagram.nodes.size(); ++i) nodes.push_back(explained[i] ? NodeEntity() : entity_of(diagram.nodes[i]));
+        for (std::size_t i = 0; i < diagram.nodes.size(); ++i)
+            nodes.push_back(explained[i] ? NodeEntity() : entity_of(diagram.nodes[i]));
         for (const DiagramEdge& edge : diagram.edges) {
             // A group's end stands for its members in no sure way: only its title is said.
             const auto source = end_of(diagram, nodes, edge.source);
@@ -169,7 +170,8 @@ class DiagramReader {
             read_from_ = span.start;
             if (span.size() > read_.size()) return std::nullopt;  // it is not the file that it was
         }
-        const auto words = std::string_view(read_).substr(static_cast<std::size_t>(span.start - read_from_), static_cast<std::size_t>(span.size()));
+        const auto words = std::string_view(read_).substr(static_cast<std::size_t>(span.start - read_from_),
+                                                          static_cast<std::size_t>(span.size()));
         return find_invalid_utf8(words) ? std::nullopt : std::optional(words);
     }
 

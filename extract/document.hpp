@@ -40,7 +40,8 @@ struct Document {
     // What a file of statements gives as such; their sentences are indices into `sentences`.
     std::vector<Sentence> sentences;
     std::vector<Statement> statements;
-    std::shared_ptr<const SourceText> source;  // lines and places for messages; shared by the documents of one file, or of a piece of it
+    std::shared_ptr<const SourceText>
+        source;  // lines and places for messages; shared by the documents of one file, or of a piece of it
     std::shared_ptr<const StoredFile> file;    // where the file was read in pieces: what is in `source` no more
 };
 

@@ -39,23 +39,27 @@ void read_as_one_piece(const SourcePtr& source, const DocumentSink& sink, Diagno
 
 // In the order in which readers are asked whether a text is theirs: the plainest formats last.
 const std::array table = {
-    Reader{"transcript", "records of \"Key: value\" lines, a description and a speech", {}, recognises_transcript, read_transcript},
+    Reader{
+        "transcript", "records of \"Key: value\" lines, a description and a speech", {}, recognises_transcript, read_transcript},
     Reader{"webvtt", "WebVTT subtitles", Extensions(webvtt_extensions), recognises_webvtt, read_webvtt},
     Reader{"subrip", "SubRip subtitles", Extensions(subrip_extensions), recognises_subrip, read_subrip},
-    Reader{"graphml", "GraphML: a graph as networkx, igraph, Gephi or yEd write it", Extensions(graphml_extensions), recognises_graphml,
-           read_graphml},
-    Reader{"gexf", "GEXF: a graph as Gephi, networkx and graphology write it", Extensions(gexf_extensions), recognises_gexf, read_gexf},
+    Reader{"graphml", "GraphML: a graph as networkx, igraph, Gephi or yEd write it", Extensions(graphml_extensions),
+           recognises_graphml, read_graphml},
+    Reader{"gexf", "GEXF: a graph as Gephi, networkx and graphology write it", Extensions(gexf_extensions), recognises_gexf,
+           read_gexf},
     Reader{"json", "node-link JSON: a graph as networkx and d3 write it", Extensions(json_extensions), recognises_node_link_json,
            read_node_link_json},
-    Reader{"mermaid", "Mermaid flowcharts, mended where they need it", Extensions(mermaid_extensions), recognises_mermaid, read_mermaid},
+    Reader{"mermaid", "Mermaid flowcharts, mended where they need it", Extensions(mermaid_extensions), recognises_mermaid,
+           read_mermaid},
     Reader{"dot", "DOT: a graph as Graphviz reads it", Extensions(dot_extensions), recognises_dot, read_dot},
     Reader{"csv", "tables of nodes or edges, as Skein and Gephi write them", Extensions(csv_extensions), recognises_csv,
            read_as_one_piece<csv_reader>, csv_reader},
-    Reader{"html", "web pages, without their navigation and advertisements", Extensions(html_extensions), recognises_html, read_html},
+    Reader{"html", "web pages, without their navigation and advertisements", Extensions(html_extensions), recognises_html,
+           read_html},
     Reader{"ndjson", "a document a line: {\"uri\": …, \"text\": …}", Extensions(ndjson_extensions), recognises_ndjson,
            read_as_one_piece<ndjson_reader>, ndjson_reader},
-    Reader{"statements", "a statement a line, as `skein extract` prints them", Extensions(ndjson_extensions), recognises_statement_lines,
-           read_as_one_piece<statement_lines_reader>, statement_lines_reader},
+    Reader{"statements", "a statement a line, as `skein extract` prints them", Extensions(ndjson_extensions),
+           recognises_statement_lines, read_as_one_piece<statement_lines_reader>, statement_lines_reader},
     Reader{"markdown", "Markdown notes", Extensions(markdown_extensions), recognises_markdown, read_markdown},
     Reader{"text", "plain text: paragraphs between blank lines", Extensions(plain_extensions), nullptr, read_plain_text},
 };
@@ -112,7 +116,8 @@ Document new_document(const SourcePtr& source) {
 namespace {
 
 // What every reader's documents go through on their way.
-DocumentSink named(const Reader& reader, std::shared_ptr<const StoredFile> file, const DocumentSink& sink, Diagnostics& diagnostics) {
+DocumentSink named(const Reader& reader, std::shared_ptr<const StoredFile> file, const DocumentSink& sink,
+                   Diagnostics& diagnostics) {
     return [&reader, file = std::move(file), &sink, &diagnostics](Document document) {
         document.record.format = reader.name;
         document.file = file;
@@ -132,8 +137,9 @@ class Pieces {
         for (;;) {
             const std::size_t more = std::max(size_, bytes_.size());  // a long record is not looked through again too often
             if (bytes_.size() > max_document_bytes)
-                throw Error("a line or row has more than the " + std::to_string(max_document_bytes) + " bytes that one document may have",
-                            "is a quote or a line end missing?", SourcePlace{file_.path().string(), place_.lines_before + 1, 0, {}});
+                throw Error(
+                    "a line or row has more than the " + std::to_string(max_document_bytes) + " bytes that one document may have",
+                    "is a quote or a line end missing?", SourcePlace{file_.path().string(), place_.lines_before + 1, 0, {}});
             const std::string read = file_.bytes(place_.offset + bytes_.size(), more);
             hash_.add(read);
             bytes_ += read;
@@ -173,8 +179,8 @@ class Pieces {
 };
 
 // False, and nothing was read, where the file must be read as a whole.
-bool read_pieces(const std::shared_ptr<const StoredFile>& file, const Reader* wanted, const DocumentSink& sink, Diagnostics& diagnostics,
-                 std::size_t piece_size) {
+bool read_pieces(const std::shared_ptr<const StoredFile>& file, const Reader* wanted, const DocumentSink& sink,
+                 Diagnostics& diagnostics, std::size_t piece_size) {
     Pieces pieces(*file, piece_size);
     SourcePtr piece = pieces.next();
     const Reader* reader = wanted != nullptr || piece == nullptr ? wanted : &detect(piece->uri(), piece->text());

@@ -68,7 +68,8 @@ class Glossary {
 [[nodiscard]] std::vector<BlockNames> find_mentions(const AnnotatedText& text, std::span<const Diagram> diagrams,
                                                     const en::Lexicon& lexicon, NameTagger* tagger);
 // The same for many documents and their texts, tagged together: with short documents that is faster, and gives the same.
-[[nodiscard]] std::vector<std::vector<BlockNames>> find_all_mentions(std::span<const AnnotatedText> texts, std::span<const Document> documents,
+[[nodiscard]] std::vector<std::vector<BlockNames>> find_all_mentions(std::span<const AnnotatedText> texts,
+                                                                     std::span<const Document> documents,
                                                                      const en::Lexicon& lexicon, NameTagger& tagger);
 
 }  // namespace skein

@@ -65,8 +65,11 @@ void add_groups(const AnnotatedBlock& block, TokenRange sentence, const en::Lexi
         if (!plural || !block.entries[i]->has(en::Trait::group) || !is_free(names, {i, i + 1})) continue;
         // Its head is a verb of speech behind it, or "according to" stands in front.
         std::uint32_t before = i;
-        while (before > sentence.first && (block.token(before - 1).upos == Upos::DET || block.token(before - 1).upos == Upos::ADJ)) --before;
-        const bool source = before >= sentence.first + 2 && block.lower[before - 1] == "to" && block.lower[before - 2] == "according";
+        while (before > sentence.first &&
+               (block.token(before - 1).upos == Upos::DET || block.token(before - 1).upos == Upos::ADJ))
+            --before;
+        const bool source =
+            before >= sentence.first + 2 && block.lower[before - 1] == "to" && block.lower[before - 2] == "according";
         const std::uint32_t head = token.head == 0 ? i : sentence.first + token.head - 1;
         const bool speaks = head > i && head < sentence.last && block.token(head).upos == Upos::VERB &&
                             lexicon.find(block.token(head).lemma).has(en::Trait::speech);

@@ -79,8 +79,8 @@ class RunFinder {
         const Entry& entry = *block_.entries[i];
         if (block_.token(i).upos == Upos::PUNCT || entry.has(Trait::generic_acronym)) return false;
         // "Professor You Yang": a title makes a name of any word.
-        if (block_.written[i].capitalised && i > sentence_.first && i + 1 < sentence_.last && block_.entries[i - 1]->has(Trait::title) &&
-            block_.written[i - 1].capitalised && block_.written[i + 1].capitalised) {
+        if (block_.written[i].capitalised && i > sentence_.first && i + 1 < sentence_.last &&
+            block_.entries[i - 1]->has(Trait::title) && block_.written[i - 1].capitalised && block_.written[i + 1].capitalised) {
             return true;
         }
         if (entry.has(Trait::role) && block_.written[i].name_shape) return false;  // "YouTuber"
@@ -196,8 +196,10 @@ class RunFinder {
         if (end - first > 1) return !(is_initial(first) && is_plain_phrase(first, end));
         const Entry& entry = *block_.entries[first];
         const std::string_view form = block_.form(first);
-        if (block_.written[first].all_capitals && form.find_first_not_of("IVXLC") == std::string_view::npos) return false;  // II, IV
-        if (block_.written[first].name_shape || block_.written[first].all_capitals || is_model_number(block_.lower[first])) return true;
+        if (block_.written[first].all_capitals && form.find_first_not_of("IVXLC") == std::string_view::npos)
+            return false;  // II, IV
+        if (block_.written[first].name_shape || block_.written[first].all_capitals || is_model_number(block_.lower[first]))
+            return true;
         if (entry.has(Trait::title) || entry.has(Trait::role)) return false;
         if (is_well_known(entry)) return true;
         return entry.tags == 0 && !entry.has(Trait::ordinary);

@@ -38,7 +38,8 @@ using TaggedNames = std::vector<std::vector<TaggedName>>;
 // The join keys of names whose type a rule knows.
 [[nodiscard]] std::set<std::string> typed_names(std::span<const BlockNames> blocks);
 // Gives types to names found by rule whose type is a guess, and adds names that no rule found.
-void join_tagged(const AnnotatedBlock& block, std::span<const TaggedName> tagged, const std::set<std::string>& typed, BlockNames& names);
+void join_tagged(const AnnotatedBlock& block, std::span<const TaggedName> tagged, const std::set<std::string>& typed,
+                 BlockNames& names);
 
 // How a word is written.
 // "h800", "rtx6000": letters and a number, written small.

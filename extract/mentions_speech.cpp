@@ -133,7 +133,8 @@ class SpeechNames {
             if (!listed) return std::nullopt;
         }
         if (words == 1 && whole.has(Trait::generic_acronym)) return std::nullopt;
-        if (const Glossary::Term* term = find_term(text, words)) return Match{range.last, term->name, term->type, weight_of(*term)};
+        if (const Glossary::Term* term = find_term(text, words))
+            return Match{range.last, term->name, term->type, weight_of(*term)};
         if (is_well_known(whole) && (capital || !whole.has(Trait::first_name))) {
             if (words == 1 && whole.has(Trait::first_name) && !whole.has(Trait::company) && !whole.has(Trait::country))
                 return std::nullopt;
@@ -145,7 +146,8 @@ class SpeechNames {
         if (words == 1 && whole.tags == 0 &&
             (block_.written[range.first].all_capitals || block_.written[range.first].name_shape)) {
             const bool model = block_.form(range.first).find_first_of("0123456789") != std::string_view::npos;
-            return Match{range.last, std::string(block_.form(range.first)), model ? EntityType::Product : EntityType::Concept, model ? 1U : 0U};
+            return Match{range.last, std::string(block_.form(range.first)), model ? EntityType::Product : EntityType::Concept,
+                         model ? 1U : 0U};
         }
         return std::nullopt;
     }
@@ -159,7 +161,8 @@ class SpeechNames {
         }
         if (term == nullptr) return nullptr;
         // Several words that are one name must not be several ordinary words that happen to touch; "h 800" are none.
-        const bool model = text.find_first_of("0123456789") != std::string::npos && !lexicon_.find(text.substr(0, text.find(' '))).known();
+        const bool model =
+            text.find_first_of("0123456789") != std::string::npos && !lexicon_.find(text.substr(0, text.find(' '))).known();
         return words > 1 && join_key(text).size() < 5 && !model ? nullptr : term;
     }
 

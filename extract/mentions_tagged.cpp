@@ -41,7 +41,8 @@ bool is_worth_adding(const AnnotatedBlock& block, const TaggedName& name, std::u
     // Rules know concepts, quantities and times better.
     if (name.type == EntityType::Concept || name.type == EntityType::Quantity || name.type == EntityType::Time) return false;
     const en::Entry& last = *block.entries[range.last - 1];
-    if (last.has(en::Trait::generic_acronym) || block.form(range.first).find_first_of("@/") != std::string_view::npos) return false;
+    if (last.has(en::Trait::generic_acronym) || block.form(range.first).find_first_of("@/") != std::string_view::npos)
+        return false;
     // "YouTuber" is what somebody does.
     if (range.last - range.first == 1 && (last.has(en::Trait::role) || last.has(en::Trait::title))) return false;
     // "Chinese" says what something is like; "Americans" are a group.
@@ -77,7 +78,8 @@ std::set<std::string> typed_names(std::span<const BlockNames> blocks) {
     return typed;
 }
 
-void join_tagged(const AnnotatedBlock& block, std::span<const TaggedName> tagged, const std::set<std::string>& typed, BlockNames& names) {
+void join_tagged(const AnnotatedBlock& block, std::span<const TaggedName> tagged, const std::set<std::string>& typed,
+                 BlockNames& names) {
     const std::size_t found_by_rule = names.size();
     const std::uint16_t cost = block.block->kind == BlockKind::speech ? speech_costs : 0;
     for (const TaggedName& name : tagged) {

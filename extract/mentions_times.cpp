@@ -89,7 +89,8 @@ class TimeFinder {
     [[nodiscard]] bool is_month(std::uint32_t i) const {
         if (!has(i, Trait::month)) return false;
         const bool number = is_day(lower(i + 1)) || is_year_at(i + 1) || (i > sentence_.first && is_day(lower(i - 1)));
-        if (block_.entries[i]->only(Upos::PROPN) || block_.entries[i]->tags == 0) return is_upper(decode_at(block_.form(i), 0).value) || number;
+        if (block_.entries[i]->only(Upos::PROPN) || block_.entries[i]->tags == 0)
+            return is_upper(decode_at(block_.form(i), 0).value) || number;
         const bool capital = is_upper(decode_at(block_.form(i), 0).value) && i > sentence_.first;
         return number || (capital && block_.token(i).upos == Upos::PROPN);
     }
@@ -113,12 +114,13 @@ class TimeFinder {
 
     // A number of four digits is a year where times stand, and counts nothing.
     [[nodiscard]] bool year_is_meant(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 18> before = {"in",   "since", "by",    "from", "until", "till", "during", "early", "late",
-                                                                    "mid",  "of",    "to",    "and",  "before", "after", "(",    "-",     "through"};
+        static constexpr std::array<std::string_view, 18> before = {"in",     "since",  "by",    "from", "until", "till",
+                                                                    "during", "early",  "late",  "mid",  "of",    "to",
+                                                                    "and",    "before", "after", "(",    "-",     "through"};
         if (i == sentence_.first || std::find(before.begin(), before.end(), lower(i - 1)) == before.end()) return false;
         const bool joined = lower(i - 1) == "and" || lower(i - 1) == "to" || lower(i - 1) == "-" || lower(i - 1) == "of";
-        if (joined && !(i >= sentence_.first + 2 && (is_year_at(i - 2) || has(i - 2, Trait::month) || has(i - 2, Trait::time_noun) ||
-                                                     block_.token(i - 2).upos == Upos::NOUN))) {
+        if (joined && !(i >= sentence_.first + 2 && (is_year_at(i - 2) || has(i - 2, Trait::month) ||
+                                                     has(i - 2, Trait::time_noun) || block_.token(i - 2).upos == Upos::NOUN))) {
             return false;
         }
         if (i + 1 >= sentence_.last) return true;

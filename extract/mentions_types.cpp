@@ -132,7 +132,8 @@ bool is_used(const AnnotatedBlock &block, TokenRange sentence, TokenRange range)
     static constexpr std::array<std::string_view, 12> uses = {"use",    "utilize", "utilise", "harness", "leverage", "install",
                                                               "adopt",  "deploy",  "bypass",  "run",     "port",     "compile"};
     if (range.last < sentence.last) {
-        static constexpr std::array<std::string_view, 5> after = {"programming", "programmer", "programmers", "code", "instructions"};
+        static constexpr std::array<std::string_view, 5> after = {"programming", "programmer", "programmers", "code",
+                                                                  "instructions"};
         if (std::find(after.begin(), after.end(), block.lower[range.last]) != after.end()) return true;
     }
     if (range.first == sentence.first) return false;
@@ -146,7 +147,8 @@ std::optional<Typing> by_shape_and_place(const AnnotatedBlock &block, const en::
     if (range.last < sentence.last) {
         const Token &next = block.token(range.last);
         const Entry &verb = lexicon.find(next.lemma);
-        const bool speaks = next.upos == Upos::VERB && (verb.has(Trait::speech) || verb.has(Trait::belief) || verb.has(Trait::denial));
+        const bool speaks =
+            next.upos == Upos::VERB && (verb.has(Trait::speech) || verb.has(Trait::belief) || verb.has(Trait::denial));
         if (speaks && range.last - range.first >= 2 && !block.written[range.first].name_shape)
             return Typing{EntityType::Person, by_cue};
     }

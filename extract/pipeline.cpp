@@ -19,7 +19,8 @@ namespace skein {
 
 namespace {
 
-// So much text is read together: enough for the models' tables to pay for coming into the cache, little enough to stay there itself.
+// So much text is read together: enough for the models' tables to pay for coming into the cache, little enough to stay there
+// itself.
 constexpr std::size_t bytes_together = 16'384;
 
 // Two words or three, each with one capital, at its beginning.
@@ -37,7 +38,8 @@ NameTable table_of(const AnnotatedText& text, const std::vector<BlockNames>& nam
                    const std::vector<SentenceRelations>& relations) {
     NameTable table;
     for (const BlockNames& block : names) {
-        for (const NameSpan& name : block) table.add(name.key, name.name, name.type, name.type_weight, name.well_cased, name.maker);
+        for (const NameSpan& name : block)
+            table.add(name.key, name.name, name.type, name.type_weight, name.well_cased, name.maker);
     }
     for (const SentenceRelations& found : relations) {
         const AnnotatedBlock& block = text[found.block];
@@ -61,9 +63,11 @@ void sort_mentions(Extraction& extraction) {
 
 }  // namespace
 
-Pipeline::Pipeline(std::uint32_t enabled_rules) : lexicon_(std::make_shared<const en::Lexicon>()), enabled_rules_(enabled_rules) {}
+Pipeline::Pipeline(std::uint32_t enabled_rules)
+    : lexicon_(std::make_shared<const en::Lexicon>()), enabled_rules_(enabled_rules) {}
 
-void Pipeline::process_together(std::span<const Document> documents, std::span<Diagnostics> findings, std::vector<Extraction>& out) const {
+void Pipeline::process_together(std::span<const Document> documents, std::span<Diagnostics> findings,
+                                std::vector<Extraction>& out) const {
     const LanguageModel& model = english_model();
     static thread_local Workspace workspace;
     const std::vector<AnnotatedText> texts = annotate_all(documents, model, *lexicon_, workspace, findings);

@@ -28,14 +28,16 @@ class Pipeline {
     [[nodiscard]] std::vector<Extraction> process(std::span<const Document> documents, std::span<Diagnostics> findings) const;
 
   private:
-    void process_together(std::span<const Document> documents, std::span<Diagnostics> findings, std::vector<Extraction>& out) const;
+    void process_together(std::span<const Document> documents, std::span<Diagnostics> findings,
+                          std::vector<Extraction>& out) const;
 
     std::shared_ptr<const en::Lexicon> lexicon_;
     std::uint32_t enabled_rules_;
 };
 
-// Gives mentions and participants of one entity one canonical name across all documents, as `decisions` and the names say, and tells
-// what was joined and why. The result does not depend on the order of `extractions`, nor on whether they were resolved before.
+// Gives mentions and participants of one entity one canonical name across all documents, as `decisions` and the names say, and
+// tells what was joined and why. The result does not depend on the order of `extractions`, nor on whether they were resolved
+// before.
 Ledger resolve_entities(std::vector<Extraction>& extractions, std::vector<Decision> decisions = {});
 
 }  // namespace skein

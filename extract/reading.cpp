@@ -78,7 +78,8 @@ FoundStatement found(const RelationMatch& match) {
     statement.subject = words(match.subject.range);
     for (const TokenRange piece : match.relation) statement.relation.push_back(words(piece));
     if (match.object) statement.object = words(match.object->range);
-    for (const MatchedArgument& argument : match.arguments) statement.arguments.emplace_back(argument.role, words(argument.participant.range));
+    for (const MatchedArgument& argument : match.arguments)
+        statement.arguments.emplace_back(argument.role, words(argument.participant.range));
     for (const MatchedParticipant& claimant : match.claimants) statement.claimants.push_back(words(claimant.range));
     statement.polarity = match.polarity;
     statement.modality = match.modality;
@@ -123,7 +124,8 @@ SentenceReading read_sentence(std::string_view text, BlockKind kind, std::span<c
         word.upos = tree.upos(i);
         if (tree.head(i) != no_token) word.head = tree.head(i) - tree.first();
         word.relation = relation_name(model, labels, token, tree.dep(i));
-        word.mended = tree.dep(i) != labels[token.relation] || (tree.head(i) == no_token ? 0 : tree.head(i) - tree.first() + 1) != token.head;
+        word.mended = tree.dep(i) != labels[token.relation] ||
+                      (tree.head(i) == no_token ? 0 : tree.head(i) - tree.first() + 1) != token.head;
     }
     Clauses clauses;
     clauses.find(tree, lexicon);

@@ -1,6 +1,6 @@
 #pragma once
-// One sentence read again and shown whole: words, tree, and what rules find in it. For `skein why --explain`; reading a document is
-// pipeline.hpp.
+// One sentence read again and shown whole: words, tree, and what rules find in it. For `skein why --explain`; reading a document
+// is pipeline.hpp.
 
 #include "extract/document.hpp"
 #include "extract/text/annotation.hpp"

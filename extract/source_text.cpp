@@ -44,9 +44,11 @@ std::string advice_on_nul(std::string_view text) {
         if (head[i] == '\0') ++(i % 2 == 0 ? even : odd);
     const char* name = nullptr;
     if ((even + odd) * 3 > head.size() * 2) name = head[0] == '\0' ? "UTF-32BE" : "UTF-32LE";
-    else if ((even + odd) * 10 > head.size() * 3 && std::min(even, odd) * 10 < std::max(even, odd)) name = odd > even ? "UTF-16LE" : "UTF-16BE";
+    else if ((even + odd) * 10 > head.size() * 3 && std::min(even, odd) * 10 < std::max(even, odd))
+        name = odd > even ? "UTF-16LE" : "UTF-16BE";
     if (!name) return "binary files are not read; convert the document to text first";
-    return std::string("it looks like ") + name + " without its mark; convert it first: iconv -f " + name + " -t UTF-8 FILE > NEW";
+    return std::string("it looks like ") + name + " without its mark; convert it first: iconv -f " + name +
+           " -t UTF-8 FILE > NEW";
 }
 
 // What of a text must be looked at more closely: in most it is nothing, found in one pass.
@@ -84,7 +86,8 @@ SourcePlace raw_place(const std::string& uri, std::string_view bytes, std::size_
     SourcePlace place;
     place.file = uri;
     const std::size_t begin = offset == 0 ? 0 : bytes.rfind('\n', offset - 1) + 1;
-    place.line = lines_before + 1 + static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+    place.line = lines_before + 1 +
+                 static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
     const std::string_view before = bytes.substr(begin, offset - begin);
     place.column = static_cast<std::uint32_t>(column_of(before, before.size()));
     place.line_text = std::string(before) + "\uFFFD";
@@ -130,8 +133,9 @@ void SourceText::take_utf8(std::string bytes, std::size_t bom_size, bool with_ha
         throw Error("this is no text: byte " + std::to_string(nul + shift_) + " is NUL", advice_on_nul(text), {uri_, 0, 0, {}});
     }
     if (const auto bad = seen.high ? find_invalid_utf8(text) : std::nullopt) {
-        throw Error("not UTF-8: byte " + std::to_string(*bad + shift_) + " is " + hexadecimal(static_cast<unsigned char>(text[*bad]), 2),
-                    encoding_advice, raw_place(uri_, bytes, *bad + bom_size, lines_before_));
+        throw Error(
+            "not UTF-8: byte " + std::to_string(*bad + shift_) + " is " + hexadecimal(static_cast<unsigned char>(text[*bad]), 2),
+            encoding_advice, raw_place(uri_, bytes, *bad + bom_size, lines_before_));
     }
     bytes.erase(0, bom_size);
     text_ = std::move(bytes);
@@ -217,7 +221,8 @@ std::uint32_t SourceText::line_of(std::size_t text_offset) const {
 
 std::uint32_t SourceText::line_of(std::size_t text_offset, std::uint32_t near) const {
     constexpr std::uint32_t looked_at = 8;
-    if (near <= lines_before_ || near - lines_before_ > line_starts_.size() || line_starts_[near - lines_before_ - 1] > text_offset)
+    if (near <= lines_before_ || near - lines_before_ > line_starts_.size() ||
+        line_starts_[near - lines_before_ - 1] > text_offset)
         return line_of(text_offset);
     near -= lines_before_;
     for (std::uint32_t line = near; line < near + looked_at; ++line)

@@ -15,8 +15,10 @@ constexpr std::uint32_t far = std::numeric_limits<std::uint32_t>::max();
 // Calls `visit(other, edge)` for each edge of `entity`, edges out of it first; a loop is visited once each way.
 template <class Visit>
 void for_each_neighbor(const CsrGraph& graph, EntityId entity, Visit visit) {
-    for (auto [edge, end] = boost::out_edges(entity.index(), graph); edge != end; ++edge) visit(EntityId(boost::target(*edge, graph)), graph[*edge]);
-    for (auto [edge, end] = boost::in_edges(entity.index(), graph); edge != end; ++edge) visit(EntityId(boost::source(*edge, graph)), graph[*edge]);
+    for (auto [edge, end] = boost::out_edges(entity.index(), graph); edge != end; ++edge)
+        visit(EntityId(boost::target(*edge, graph)), graph[*edge]);
+    for (auto [edge, end] = boost::in_edges(entity.index(), graph); edge != end; ++edge)
+        visit(EntityId(boost::source(*edge, graph)), graph[*edge]);
 }
 
 // Steps from the nearest of `starts`; breadth first, so `reached` is in order of distance.

@@ -17,8 +17,8 @@ namespace skein {
 [[nodiscard]] std::vector<double> page_rank(const FrozenGraph& graph, std::size_t rounds = 30);
 
 // Of the pairs of other entities, the share whose shortest chain of links leads over this one, chains of equal length sharing
-// (Brandes 2001). Chains are followed from `pivots` entities, evenly spread over the ids; 0: from every one, and the result is exact, else an
-// estimate (Brandes & Pich 2007). Takes pivots × links steps.
+// (Brandes 2001). Chains are followed from `pivots` entities, evenly spread over the ids; 0: from every one, and the result is
+// exact, else an estimate (Brandes & Pich 2007). Takes pivots × links steps.
 [[nodiscard]] std::vector<double> betweenness(const LinkGraph& link_graph, std::size_t pivots = 0);
 // How many pivots take about a thousand million steps; 0 when that is enough for all.
 [[nodiscard]] std::size_t affordable_pivots(const LinkGraph& link_graph);
@@ -30,11 +30,12 @@ namespace skein {
 // at most `limit` of them. Empty when there is none. Only edges that `keep` says true of count; without it all do.
 [[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const FrozenGraph& graph, EntityId from, EntityId to,
                                                                 std::size_t limit, const std::function<bool(EdgeId)>& keep = {});
-[[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const LinkGraph& link_graph, EntityId from, EntityId to, std::size_t limit);
+[[nodiscard]] std::vector<std::vector<EntityId>> shortest_paths(const LinkGraph& link_graph, EntityId from, EntityId to,
+                                                                std::size_t limit);
 
 // Leiden (Traag, Waltman & van Eck 2019) by igraph: modularity of the graph weighted by statements, links without direction; the
-// random numbers are the same every time. Each community hangs together. Community of each entity, numbered from 0 by size, then by
-// smallest member.
+// random numbers are the same every time. Each community hangs together. Community of each entity, numbered from 0 by size, then
+// by smallest member.
 [[nodiscard]] std::vector<std::uint32_t> communities(const LinkGraph& link_graph);
 [[nodiscard]] std::vector<std::uint32_t> communities(const FrozenGraph& graph);
 

@@ -71,8 +71,8 @@ std::vector<std::uint32_t> by_leiden(const LinkGraph& link_graph) {
     const Graph graph(ends, count);
     igraph_rng_seed(igraph_rng_default(), seed);
     igraph_integer_t found = 0;
-    require(igraph_community_leiden(&graph.graph, &weights.vector, &strengths.vector, 1 / total, randomness, false, rounds, &membership.vector,
-                                    &found, nullptr));
+    require(igraph_community_leiden(&graph.graph, &weights.vector, &strengths.vector, 1 / total, randomness, false, rounds,
+                                    &membership.vector, &found, nullptr));
     std::vector<std::uint32_t> community(count);
     for (std::size_t i = 0; i < count; ++i) community[i] = static_cast<std::uint32_t>(membership[i]);
     return community;

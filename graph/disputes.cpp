@@ -113,7 +113,8 @@ class Values {
     }
 
     static bool may_be_valued(EntityType type) {
-        return type == EntityType::Organization || type == EntityType::Product || type == EntityType::Work || type == EntityType::Event;
+        return type == EntityType::Organization || type == EntityType::Product || type == EntityType::Work ||
+               type == EntityType::Event;
     }
 
     // Whom the statement values: who or what takes part in it, or else the thing that is named nearest to the amount in its
@@ -137,8 +138,9 @@ class Values {
         for (; at != mentions.end() && at->sentence == statement.sentence; ++at) {
             const auto entity = graph_.entity_named(at->entity);
             if (!entity || !may_be_valued(graph_.entity(*entity).type)) continue;
-            const std::uint64_t distance = at->span.start < amount.span.start ? amount.span.start - std::min(at->span.end, amount.span.start)
-                                                                              : at->span.start - std::min(amount.span.end, at->span.start);
+            const std::uint64_t distance = at->span.start < amount.span.start
+                                               ? amount.span.start - std::min(at->span.end, amount.span.start)
+                                               : at->span.start - std::min(amount.span.end, at->span.start);
             if (nearest && distance >= least) continue;
             nearest = entity;
             least = distance;
@@ -150,14 +152,17 @@ class Values {
         const Statement& statement = graph_.statement(id);
         const Sentence& sentence = graph_.sentence(statement.sentence);
         const std::size_t at = sentence.text.find(participant.text);
-        const auto amount = amount_in(participant.text, std::string_view(sentence.text).substr(0, at == std::string::npos ? 0 : at));
+        const auto amount =
+            amount_in(participant.text, std::string_view(sentence.text).substr(0, at == std::string::npos ? 0 : at));
         if (!amount) return;
         const std::string topic = topic_of(statement, sentence, *amount, role);
         if (topic.empty()) return;
         auto entity = valued(id, participant);
         // "Ada puts the figure at …": the one that was spoken of just before.
-        const bool goes_on = last_ && last_->document == statement.document && statement.sentence.index() - last_->sentence.index() <= sentences_looked_back;
-        if (!entity && amount->is_money() && goes_on && holds_any(sentence.text, "figure cost price sum amount")) entity = last_->entity;
+        const bool goes_on = last_ && last_->document == statement.document &&
+                             statement.sentence.index() - last_->sentence.index() <= sentences_looked_back;
+        if (!entity && amount->is_money() && goes_on && holds_any(sentence.text, "figure cost price sum amount"))
+            entity = last_->entity;
         if (!entity) return;
         if (amount->is_money()) last_ = Last{statement.document, statement.sentence, *entity};
         DisputeSide& side = values_[{entity->index(), topic, amount->unit}][{amount->value, amount->bound}];
@@ -220,10 +225,15 @@ bool is_single_valued(std::string_view lemma) {
 }
 
 std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& selection) {
-    const EdgeFilter filter(graph, {.types = selection.types, .documents = selection.documents, .min_confidence = selection.min_confidence,
+    const EdgeFilter filter(graph, {.types = selection.types,
+                                    .documents = selection.documents,
+                                    .min_confidence = selection.min_confidence,
                                     .known = selection.known});
-    const EdgeFilter takes_part(graph, {.relations = selection.relations, .claimants = selection.claimants, .polarity = selection.polarity,
-                                        .modalities = selection.modalities, .known = selection.known});
+    const EdgeFilter takes_part(graph, {.relations = selection.relations,
+                                        .claimants = selection.claimants,
+                                        .polarity = selection.polarity,
+                                        .modalities = selection.modalities,
+                                        .known = selection.known});
     Quarrels quarrels(graph);
     Values values(graph);
     for (std::size_t i = 0; i < graph.statements().size(); ++i) {
@@ -240,7 +250,8 @@ std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& se
                             [&](const DisputeSide& side) { return !takes_part.kept(side.statements).empty(); });
     });
     std::erase_if(disputes, [&](const Dispute& dispute) {
-        return !filter.keeps(graph.entity(dispute.source).type) || (dispute.target && !filter.keeps(graph.entity(*dispute.target).type));
+        return !filter.keeps(graph.entity(dispute.source).type) ||
+               (dispute.target && !filter.keeps(graph.entity(*dispute.target).type));
     });
     const auto weight = [](const Dispute& dispute) {
         std::size_t statements = 0;

@@ -33,9 +33,10 @@ struct Dispute {
     std::vector<DisputeSide> sides;  // yes and no; a side a value otherwise, the lowest first
 };
 
-// Those within the documents that `selection` names and of at least its confidence, by the number of statements, then in canonical order.
-// Questions, plans and what is only supposed take no side. With relations, claimants, a polarity or modalities: the disputes in
-// which such a statement takes part, with all their sides. Of `selection`, `disputed`, `top` and `around` do not matter.
+// Those within the documents that `selection` names and of at least its confidence, by the number of statements, then in
+// canonical order. Questions, plans and what is only supposed take no side. With relations, claimants, a polarity or modalities:
+// the disputes in which such a statement takes part, with all their sides. Of `selection`, `disputed`, `top` and `around` do not
+// matter.
 [[nodiscard]] std::vector<Dispute> find_disputes(const FrozenGraph& graph, const Selection& selection = {});
 
 // For whoever has statements as rows of a file, not to load those that are no side of a dispute.
@@ -45,11 +46,12 @@ struct Dispute {
 // … with one that is words alone, of a copula, and `stand_of_verb` without any; nothing where these tell none.
 [[nodiscard]] bool is_copula(std::string_view lemma);
 [[nodiscard]] std::optional<Stand> stand_on_words(std::string_view lemma, std::string_view object);
-// An amount is of what can have one only with such a relation, with one of these words in its sentence, or as an argument of cost; and it has
-// digits. Whose it is may be told by mentions in the sentence, or by what the two sentences before it say.
+// An amount is of what can have one only with such a relation, with one of these words in its sentence, or as an argument of
+// cost; and it has digits. Whose it is may be told by mentions in the sentence, or by what the two sentences before it say.
 [[nodiscard]] bool may_tell_value(Modality modality);
 [[nodiscard]] bool is_single_valued(std::string_view lemma);
-inline constexpr std::string_view cost_words = "cost costs price priced expense expenses invest invested spend spent budget paid training-cost";
+inline constexpr std::string_view cost_words =
+    "cost costs price priced expense expenses invest invested spend spent budget paid training-cost";
 inline constexpr std::size_t sentences_looked_back = 2;
 
 }  // namespace skein

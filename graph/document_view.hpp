@@ -20,7 +20,8 @@ struct DocumentView {
 };
 
 [[nodiscard]] inline DocumentView view_of(const Extraction& document) {
-    return {&document.document, document.sentences, 0, document.mentions, document.statements, document.diagrams, document.merges};
+    return {&document.document, document.sentences, 0, document.mentions, document.statements,
+            document.diagrams,  document.merges};
 }
 
 }  // namespace skein

@@ -29,7 +29,8 @@ std::vector<char> chosen_documents(const FrozenGraph& graph, const std::vector<s
     return chosen;
 }
 
-std::optional<std::set<std::string>> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names, bool known) {
+std::optional<std::set<std::string>> chosen_relations(const FrozenGraph& graph, const std::vector<std::string>& names,
+                                                      bool known) {
     if (names.empty()) return std::nullopt;
     std::set<std::string> labels;
     for (const Statement& statement : graph.statements()) labels.insert(statement.relation.lemma);
@@ -50,10 +51,12 @@ std::optional<std::set<std::string>> chosen_relations(const FrozenGraph& graph, 
 }
 
 // Who says something, as statements name them, for names and aliases in any case.
-std::optional<std::set<std::string>> chosen_claimants(const FrozenGraph& graph, const std::vector<std::string>& names, bool known) {
+std::optional<std::set<std::string>> chosen_claimants(const FrozenGraph& graph, const std::vector<std::string>& names,
+                                                      bool known) {
     if (names.empty()) return std::nullopt;
     std::set<std::string> claimants;
-    for (const Statement& statement : graph.statements()) claimants.insert(statement.claimants.begin(), statement.claimants.end());
+    for (const Statement& statement : graph.statements())
+        claimants.insert(statement.claimants.begin(), statement.claimants.end());
     std::set<std::string> chosen;
     for (const std::string& name : names) {
         if (name == claimant_document) continue;
@@ -91,19 +94,27 @@ std::vector<char> that_take_sides(const FrozenGraph& graph, bool wanted) {
 }  // namespace
 
 EdgeFilter::EdgeFilter(const FrozenGraph& graph, const Selection& selection)
-    : graph_(&graph), documents_(chosen_documents(graph, selection.documents, selection.known)),
+    : graph_(&graph),
+      documents_(chosen_documents(graph, selection.documents, selection.known)),
       relations_(chosen_relations(graph, selection.relations, selection.known)),
-      claimants_(chosen_claimants(graph, selection.claimants, selection.known)), by_document_(names_document_itself(selection.claimants)),
-      polarity_(selection.polarity), modalities_(selection.modalities), types_(selection.types), min_confidence_(selection.min_confidence),
+      claimants_(chosen_claimants(graph, selection.claimants, selection.known)),
+      by_document_(names_document_itself(selection.claimants)),
+      polarity_(selection.polarity),
+      modalities_(selection.modalities),
+      types_(selection.types),
+      min_confidence_(selection.min_confidence),
       disputed_(that_take_sides(graph, selection.disputed)) {}
 
 bool EdgeFilter::keeps_claim(const Statement& statement) const {
     if (!claimants_) return true;
     if (statement.claimants.empty()) return by_document_;
-    return std::any_of(statement.claimants.begin(), statement.claimants.end(), [&](const std::string& name) { return claimants_->contains(name); });
+    return std::any_of(statement.claimants.begin(), statement.claimants.end(),
+                       [&](const std::string& name) { return claimants_->contains(name); });
 }
 
-bool EdgeFilter::keeps(EntityType type) const { return types_.empty() || std::find(types_.begin(), types_.end(), type) != types_.end(); }
+bool EdgeFilter::keeps(EntityType type) const {
+    return types_.empty() || std::find(types_.begin(), types_.end(), type) != types_.end();
+}
 
 bool EdgeFilter::keeps(StatementId id) const {
     const Statement& statement = graph_->statement(id);
@@ -117,8 +128,8 @@ bool EdgeFilter::keeps(EdgeId id) const {
     const Relation& edge = graph_->edge(id);
     if (relations_ && !relations_->contains(edge.label)) return false;
     if (!keeps(graph_->entity(edge.source).type) || !keeps(graph_->entity(edge.target).type)) return false;
-    if (!disputed_.empty() &&
-        std::none_of(edge.statements.begin(), edge.statements.end(), [&](StatementId statement) { return disputed_[statement.index()] != 0; }))
+    if (!disputed_.empty() && std::none_of(edge.statements.begin(), edge.statements.end(),
+                                           [&](StatementId statement) { return disputed_[statement.index()] != 0; }))
         return false;
     return std::any_of(edge.statements.begin(), edge.statements.end(), [&](StatementId statement) { return keeps(statement); });
 }

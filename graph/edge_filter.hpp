@@ -11,13 +11,14 @@
 
 namespace skein {
 
-// `graph` must outlive it. Throws Error with near names as advice when a relation, document or claimant of `selection` does not occur.
-// `top` and `around` are no matter of single edges and are left to `select`.
+// `graph` must outlive it. Throws Error with near names as advice when a relation, document or claimant of `selection` does not
+// occur. `top` and `around` are no matter of single edges and are left to `select`.
 class EdgeFilter {
   public:
     EdgeFilter(const FrozenGraph& graph, const Selection& selection);
 
-    // Relation and types of both ends; and one of its statements must be kept, and one must take a side where disputes are asked for.
+    // Relation and types of both ends; and one of its statements must be kept, and one must take a side where disputes are asked
+    // for.
     [[nodiscard]] bool keeps(EdgeId id) const;
     // Relation, document, claimant, polarity, modality and confidence.
     [[nodiscard]] bool keeps(StatementId id) const;

@@ -31,7 +31,8 @@ template <class Row>
 std::vector<std::size_t> in_place_order(const std::vector<Row>& rows, std::size_t begin, std::size_t end) {
     std::vector<std::size_t> order(end - begin);
     std::iota(order.begin(), order.end(), begin);
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return place_of(rows[a]) < place_of(rows[b]); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return place_of(rows[a]) < place_of(rows[b]); });
     return order;
 }
 
@@ -275,7 +276,8 @@ std::optional<EdgeId> FrozenGraph::opposite(EdgeId id) const {
 
 double FrozenGraph::confidence(EdgeId id) const {
     double best = 0;
-    for (const StatementId statement : edges_[id.index()].statements) best = std::max(best, statements_[statement.index()].confidence);
+    for (const StatementId statement : edges_[id.index()].statements)
+        best = std::max(best, statements_[statement.index()].confidence);
     return best;
 }
 

@@ -76,8 +76,9 @@ class FrozenGraph {
     // Of its best statement.
     [[nodiscard]] double confidence(EdgeId id) const;
 
-    // The same graph with those of its statements alone for which `kept` is not 0, by id, and the edges that have any. Entities, documents,
-    // sentences, mentions and diagrams stay, and so do their ids; statements and edges are numbered anew in the same order.
+    // The same graph with those of its statements alone for which `kept` is not 0, by id, and the edges that have any. Entities,
+    // documents, sentences, mentions and diagrams stay, and so do their ids; statements and edges are numbered anew in the same
+    // order.
     [[nodiscard]] FrozenGraph with_statements(std::span<const char> kept) const;
 
     [[nodiscard]] const CsrRows& csr() const { return *csr_; }  // graph/csr_graph.hpp
@@ -109,7 +110,8 @@ class FrozenGraph {
     std::shared_ptr<const CsrRows> csr_;
 };
 
-// Whether the graph has one statement of a document before another of it. Equal ones keep the order in which the document gives them.
+// Whether the graph has one statement of a document before another of it. Equal ones keep the order in which the document gives
+// them.
 [[nodiscard]] bool stands_before(const Statement& a, const Statement& b);
 
 // Adds every document and freezes: the whole graph of these documents. Throws Error when two have the same URI.

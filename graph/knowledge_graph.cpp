@@ -107,7 +107,8 @@ DocumentId KnowledgeGraph::add(Extraction extraction) {
     check_sentences(extraction);
     const DocumentId document(documents_.size());
     if (!document_by_uri_.try_emplace(extraction.document.uri, document).second)
-        throw Error("the document " + extraction.document.uri + " was given twice", "give each document once, or under another name");
+        throw Error("the document " + extraction.document.uri + " was given twice",
+                    "give each document once, or under another name");
 
     const Extent extent{sentences_.size(), statements_.size(), mentions_.size(), diagrams_.size()};
     extents_.push_back(extent);

@@ -5,8 +5,9 @@ namespace skein {
 namespace {
 
 // Names in the order of the enumerators.
-constexpr std::string_view reasons[merge_reason_count] = {
-    "spelling", "plural", "legal form", "acronym", "title", "full name", "last name", "first name", "maker", "misheard", "decision"};
+constexpr std::string_view reasons[merge_reason_count] = {"spelling", "plural",    "legal form", "acronym",
+                                                          "title",    "full name", "last name",  "first name",
+                                                          "maker",    "misheard",  "decision"};
 constexpr std::string_view kinds[] = {"same", "apart"};
 
 template <class Enum, std::size_t Count>

@@ -64,7 +64,8 @@ bool is_mermaid_letter(char32_t c) {
 
 bool is_mermaid_id(std::string_view name) {
     if (name.empty() || is_reserved(name) || name.starts_with("%%") || name.starts_with("direction ")) return false;
-    if (name.find("--") != std::string_view::npos || name.find(":::") != std::string_view::npos || name.back() == '-') return false;
+    if (name.find("--") != std::string_view::npos || name.find(":::") != std::string_view::npos || name.back() == '-')
+        return false;
     bool token_start = true;
     for (std::size_t at = 0; at < name.size();) {
         if (token_start && keyword_at(name, at)) return false;

@@ -27,7 +27,9 @@ struct NameTally {
 };
 
 // What a document alone calls it: `name` where other documents made it another name, else `entity`.
-[[nodiscard]] inline const std::string& own_name(const std::string& entity, const std::string& name) { return name.empty() ? entity : name; }
+[[nodiscard]] inline const std::string& own_name(const std::string& entity, const std::string& name) {
+    return name.empty() ? entity : name;
+}
 [[nodiscard]] inline const std::vector<std::string>& own_names(const Statement& statement) {
     return statement.claimant_names.empty() ? statement.claimants : statement.claimant_names;
 }

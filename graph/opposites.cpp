@@ -20,8 +20,10 @@ constexpr Opposites verbs[] = {
      "bypass,avoid,circumvent,abandon,ditch,sidestep,forgo,dispense with,do without,drop,get around,eschew,shun,skip"},
     {"support,back,endorse,favor,favour,approve of,advocate,champion,defend,agree with,side with,praise",
      "oppose,reject,criticize,criticise,condemn,object to,disagree with,denounce,attack,fight,contradict"},
-    {"increase,rise,grow,climb,surge,soar,go up,raise,expand", "decrease,fall,drop,decline,shrink,plunge,sink,go down,reduce,lower,cut"},
-    {"help,benefit,strengthen,improve,boost,protect,enhance", "hurt,harm,hinder,weaken,damage,undermine,threaten,endanger,worsen"},
+    {"increase,rise,grow,climb,surge,soar,go up,raise,expand",
+     "decrease,fall,drop,decline,shrink,plunge,sink,go down,reduce,lower,cut"},
+    {"help,benefit,strengthen,improve,boost,protect,enhance",
+     "hurt,harm,hinder,weaken,damage,undermine,threaten,endanger,worsen"},
     {"allow,permit,enable,let,legalize,legalise,authorize,license", "ban,forbid,prohibit,block,prevent,bar,restrict,outlaw"},
     {"obey,comply with,respect,follow,abide by,honor,honour,observe", "violate,break,breach,flout,ignore,infringe,defy"},
     {"accept,embrace,welcome", "refuse,decline,reject,turn down,dismiss"},
@@ -37,7 +39,8 @@ constexpr Opposites verbs[] = {
 };
 constexpr Opposites adjectives[] = {
     {"open,open-source,public,transparent", "closed,closed-source,proprietary,secret,private,opaque"},
-    {"true,correct,accurate,right,valid,well-founded", "false,wrong,incorrect,inaccurate,mistaken,invalid,unfounded,misleading,baseless"},
+    {"true,correct,accurate,right,valid,well-founded",
+     "false,wrong,incorrect,inaccurate,mistaken,invalid,unfounded,misleading,baseless"},
     {"safe,secure,harmless", "unsafe,dangerous,insecure,harmful,risky"},
     {"legal,lawful,legitimate", "illegal,unlawful,illegitimate"},
     {"cheap,inexpensive,affordable", "expensive,costly,unaffordable"},

@@ -1,6 +1,6 @@
 #pragma once
-// Named texts of a node, an edge or a style, in the order they were given: {"fill", "#f9f"}. All of them lie in one piece of memory,
-// because an edge of a graph file has a dozen and a file has millions of edges.
+// Named texts of a node, an edge or a style, in the order they were given: {"fill", "#f9f"}. All of them lie in one piece of
+// memory, because an edge of a graph file has a dozen and a file has millions of edges.
 
 #include "base/plain_run.hpp"
 
@@ -95,8 +95,8 @@ class Properties {
     // A size below this is one byte; a longer one is this byte and eight more.
     static constexpr unsigned char long_size = 0xFF;
 
-    // A single pointer, and no memory where there is nothing, for an edge has two of these. Unlike a string it does not clear what will
-    // be written to.
+    // A single pointer, and no memory where there is nothing, for an edge has two of these. Unlike a string it does not clear
+    // what will be written to.
     class Packed {
       public:
         Packed() = default;

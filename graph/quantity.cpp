@@ -13,17 +13,40 @@ namespace skein {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, double>, 10> multipliers = {{
-    {"hundred", 1e2}, {"thousand", 1e3}, {"k", 1e3}, {"million", 1e6}, {"m", 1e6}, {"mn", 1e6}, {"billion", 1e9}, {"bn", 1e9}, {"b", 1e9}, {"trillion", 1e12},
+    {"hundred", 1e2},
+    {"thousand", 1e3},
+    {"k", 1e3},
+    {"million", 1e6},
+    {"m", 1e6},
+    {"mn", 1e6},
+    {"billion", 1e9},
+    {"bn", 1e9},
+    {"b", 1e9},
+    {"trillion", 1e12},
 }};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> currencies = {{
     {"$", "$"}, {"€", "€"}, {"£", "£"}, {"¥", "¥"}, {"dollar", "$"}, {"euro", "€"}, {"pound", "£"}, {"yuan", "¥"},
 }};
 // "less than" ends with "than": what stands before it decides.
 constexpr std::array<std::pair<std::string_view, Bound>, 18> bounds = {{
-    {"under", Bound::under}, {"below", Bound::under}, {"less than", Bound::under}, {"fewer than", Bound::under}, {"up to", Bound::under},
-    {"at most", Bound::under}, {"nearly", Bound::under}, {"almost", Bound::under}, {"over", Bound::over}, {"above", Bound::over},
-    {"more than", Bound::over}, {"at least", Bound::over}, {"exceeding", Bound::over}, {"about", Bound::about}, {"around", Bound::about},
-    {"roughly", Bound::about}, {"approximately", Bound::about}, {"some", Bound::about},
+    {"under", Bound::under},
+    {"below", Bound::under},
+    {"less than", Bound::under},
+    {"fewer than", Bound::under},
+    {"up to", Bound::under},
+    {"at most", Bound::under},
+    {"nearly", Bound::under},
+    {"almost", Bound::under},
+    {"over", Bound::over},
+    {"above", Bound::over},
+    {"more than", Bound::over},
+    {"at least", Bound::over},
+    {"exceeding", Bound::over},
+    {"about", Bound::about},
+    {"around", Bound::about},
+    {"roughly", Bound::about},
+    {"approximately", Bound::about},
+    {"some", Bound::about},
 }};
 
 std::vector<std::string_view> split(std::string_view text) {
@@ -136,7 +159,8 @@ std::optional<Amount> amount_in(std::string_view words, std::string_view before)
         amount.bound = bound;
         const std::size_t first = leading.size() - size;
         for (std::size_t w = first; w < leading.size(); ++w) amount.text += std::string(leading[w]) + ' ';
-        for (std::size_t w = i; w < end; ++w) amount.text += (w > i ? " " : "") + std::string(w + 1 == end || w == i ? trimmed(parts[w]) : parts[w]);
+        for (std::size_t w = i; w < end; ++w)
+            amount.text += (w > i ? " " : "") + std::string(w + 1 == end || w == i ? trimmed(parts[w]) : parts[w]);
         return amount;
     }
     return std::nullopt;

@@ -18,8 +18,8 @@ struct Amount {
     [[nodiscard]] bool is_money() const { return unit == "$" || unit == "€" || unit == "£" || unit == "¥"; }
 };
 
-// The first amount in `words`; nothing when there is none. `before` is the text that stands before them, which may hold the bound.
-// Digits are needed: numbers all in words are not read, nor are years and the digits in names ("H800").
+// The first amount in `words`; nothing when there is none. `before` is the text that stands before them, which may hold the
+// bound. Digits are needed: numbers all in words are not read, nor are years and the digits in names ("H800").
 [[nodiscard]] std::optional<Amount> amount_in(std::string_view words, std::string_view before = {});
 
 }  // namespace skein

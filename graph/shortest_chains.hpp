@@ -10,11 +10,11 @@
 
 namespace skein {
 
-// The first `limit` of them, the nodes of each in order. `neighbors(node, visit)` calls visit(other) for each node a step away; a step
-// can be gone back. `before(a, b)` says which of two nodes comes first where a chain may go on with either.
+// The first `limit` of them, the nodes of each in order. `neighbors(node, visit)` calls visit(other) for each node a step away; a
+// step can be gone back. `before(a, b)` says which of two nodes comes first where a chain may go on with either.
 template <class Neighbors, class Before>
-std::vector<std::vector<std::uint32_t>> shortest_chains(std::size_t nodes, std::uint32_t from, std::uint32_t to, std::size_t limit,
-                                                        const Neighbors& neighbors, const Before& before) {
+std::vector<std::vector<std::uint32_t>> shortest_chains(std::size_t nodes, std::uint32_t from, std::uint32_t to,
+                                                        std::size_t limit, const Neighbors& neighbors, const Before& before) {
     std::vector<std::vector<std::uint32_t>> chains;
     if (limit == 0) return chains;
     const auto left = steps_left(from, to, nodes, neighbors, neighbors);

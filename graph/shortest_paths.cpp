@@ -9,9 +9,11 @@ namespace skein {
 namespace {
 
 template <class Neighbors>
-std::vector<std::vector<EntityId>> all_shortest(std::size_t entities, EntityId from, EntityId to, std::size_t limit, const Neighbors& neighbors) {
+std::vector<std::vector<EntityId>> all_shortest(std::size_t entities, EntityId from, EntityId to, std::size_t limit,
+                                                const Neighbors& neighbors) {
     std::vector<std::vector<EntityId>> paths;
-    for (const std::vector<std::uint32_t>& chain : shortest_chains(entities, from.index(), to.index(), limit, neighbors, std::less<>())) {
+    for (const std::vector<std::uint32_t>& chain :
+         shortest_chains(entities, from.index(), to.index(), limit, neighbors, std::less<>())) {
         paths.emplace_back();
         for (const std::uint32_t entity : chain) paths.back().emplace_back(entity);
     }

@@ -34,7 +34,8 @@ Kept filtered(const FrozenGraph& graph, const Selection& selection) {
     // A condition on edges leaves the entities at their ends; without one, entities without edges are kept too.
     if (selection.about_edges()) {
         for (std::size_t i = 0; i < graph.edge_count(); ++i)
-            if (kept.edges[i]) kept.entities[graph.edges()[i].source.index()] = kept.entities[graph.edges()[i].target.index()] = 1;
+            if (kept.edges[i])
+                kept.entities[graph.edges()[i].source.index()] = kept.entities[graph.edges()[i].target.index()] = 1;
         return kept;
     }
     if (selection.documents.empty()) {
@@ -90,7 +91,8 @@ void keep_around(const FrozenGraph& graph, const std::vector<EntityId>& starts, 
 
 std::vector<std::uint32_t> numbers_of(const Subgraph& subgraph) {
     std::vector<std::uint32_t> numbers(subgraph.graph->entity_count());
-    for (std::size_t i = 0; i < subgraph.entities.size(); ++i) numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < subgraph.entities.size(); ++i)
+        numbers[subgraph.entities[i].index()] = static_cast<std::uint32_t>(i);
     return numbers;
 }
 
@@ -154,7 +156,8 @@ GraphPart cut_out(const FrozenGraph& graph, const Selection& selection) {
     std::size_t edges = 0;
     for (std::size_t i = 0; i < graph.edge_count(); ++i) {
         const auto& statements = graph.edges()[i].statements;
-        if (std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return kept[id.index()] != 0; })) new_ids[i] = EdgeId(edges++);
+        if (std::any_of(statements.begin(), statements.end(), [&](StatementId id) { return kept[id.index()] != 0; }))
+            new_ids[i] = EdgeId(edges++);
     }
     for (EdgeId& edge : part.subgraph.edges) edge = new_ids[edge.index()];
     part.subgraph.graph = part.graph.get();

@@ -16,10 +16,10 @@ namespace skein {
 // What a claimant is called of which it is the document itself that speaks.
 inline constexpr std::string_view claimant_document = "the document";
 
-// What to keep. All conditions must hold; nothing set keeps everything. A condition on statements (documents, relations, claimants,
-// polarity, modalities, min_confidence) leaves the edges that have such a statement. One on edges (all of these but documents, and
-// disputed) keeps the entities at the ends of the edges it leaves; steps around a name go along those edges only, and the name itself is
-// always kept.
+// What to keep. All conditions must hold; nothing set keeps everything. A condition on statements (documents, relations,
+// claimants, polarity, modalities, min_confidence) leaves the edges that have such a statement. One on edges (all of these but
+// documents, and disputed) keeps the entities at the ends of the edges it leaves; steps around a name go along those edges only,
+// and the name itself is always kept.
 struct Selection {
     std::optional<std::size_t> top = {};     // the N entities of highest PageRank
     std::vector<std::string> around = {};    // only what is within `depth` steps of one of these names or aliases
@@ -36,7 +36,8 @@ struct Selection {
 
     // Whether it leaves statements out by themselves.
     [[nodiscard]] bool about_statements() const {
-        return !relations.empty() || !documents.empty() || !claimants.empty() || polarity || !modalities.empty() || min_confidence > 0;
+        return !relations.empty() || !documents.empty() || !claimants.empty() || polarity || !modalities.empty() ||
+               min_confidence > 0;
     }
     // Whether it asks for the whole graph, but for entities of other types.
     [[nodiscard]] bool of_types_alone() const { return !top && around.empty() && !about_statements() && !disputed; }

@@ -1,6 +1,6 @@
 #pragma once
-// Breadth first from both ends at once, the smaller frontier first: between two of a million nodes that looks at thousands where a
-// search from one end looks at nearly all (Pohl 1971).
+// Breadth first from both ends at once, the smaller frontier first: between two of a million nodes that looks at thousands where
+// a search from one end looks at nearly all (Pohl 1971).
 
 #include <cstddef>
 #include <cstdint>
@@ -9,7 +9,8 @@
 
 namespace skein {
 
-// How many steps a node is away, by its index: a hash table with open addressing, as this is all that such a search spends time on.
+// How many steps a node is away, by its index: a hash table with open addressing, as this is all that such a search spends time
+// on.
 class StepMap {
   public:
     // False when the node is known already; its steps then stay as they are.
@@ -51,17 +52,20 @@ class StepMap {
     std::size_t size_ = 0;
 };
 
-// How many steps are left to `to` from each node on a shortest way from `from` (and from some others), at most `most` in all; nothing
-// when there is no way. `onwards(node, visit)` calls visit(index) for each node a step leads to, `backwards` for each it comes from.
+// How many steps are left to `to` from each node on a shortest way from `from` (and from some others), at most `most` in all;
+// nothing when there is no way. `onwards(node, visit)` calls visit(index) for each node a step leads to, `backwards` for each it
+// comes from.
 template <class Onwards, class Backwards>
-std::optional<StepMap> steps_left(std::uint32_t from, std::uint32_t to, std::size_t most, const Onwards& onwards, const Backwards& backwards) {
+std::optional<StepMap> steps_left(std::uint32_t from, std::uint32_t to, std::size_t most, const Onwards& onwards,
+                                  const Backwards& backwards) {
     StepMap behind, left;
     behind.insert(from, 0);
     left.insert(to, 0);
     if (from == to) return left;
     std::vector<std::uint32_t> near_from{from}, near_to{to}, meeting, next;
     std::uint32_t done = 0, due = 0;  // steps that either side has gone
-    const auto advance = [&](StepMap& own, const StepMap& others, std::vector<std::uint32_t>& frontier, std::uint32_t& steps, const auto& step) {
+    const auto advance = [&](StepMap& own, const StepMap& others, std::vector<std::uint32_t>& frontier, std::uint32_t& steps,
+                             const auto& step) {
         ++steps;
         next.clear();
         for (const std::uint32_t node : frontier)

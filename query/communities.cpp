@@ -26,9 +26,11 @@ std::vector<Community> list_communities(const LinkGraph& link_graph) {
             else if (link.other.index() >= i) own.within += link.other.index() == i ? link.weight / 2 : link.weight;
         }
     }
-    std::erase_if(list, [&](const Community& one) { return one.members.size() == 1 && link_graph.links(one.members.front()).empty(); });
+    std::erase_if(list,
+                  [&](const Community& one) { return one.members.size() == 1 && link_graph.links(one.members.front()).empty(); });
     for (Community& one : list)
-        std::stable_sort(one.members.begin(), one.members.end(), [&](EntityId a, EntityId b) { return rank[a.index()] > rank[b.index()]; });
+        std::stable_sort(one.members.begin(), one.members.end(),
+                         [&](EntityId a, EntityId b) { return rank[a.index()] > rank[b.index()]; });
     return list;
 }
 

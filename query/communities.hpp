@@ -15,9 +15,9 @@ struct Community {
     std::size_t outwards = 0;       // statements between a member and others
 };
 
-// By number of members, then by smallest entity. Over the statements that `selection` keeps and entities of its types; entities that
-// none of them links are communities of one and left out. `top` and `around` do not matter. Throws Error with near names for what does
-// not occur.
+// By number of members, then by smallest entity. Over the statements that `selection` keeps and entities of its types; entities
+// that none of them links are communities of one and left out. `top` and `around` do not matter. Throws Error with near names for
+// what does not occur.
 [[nodiscard]] std::vector<Community> list_communities(const FrozenGraph& graph, const Selection& selection = {});
 // The same of a link graph whose entities are in order of name.
 [[nodiscard]] std::vector<Community> list_communities(const LinkGraph& link_graph);

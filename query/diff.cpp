@@ -30,10 +30,15 @@ using Naming = std::function<std::string_view(const std::string&)>;
 
 std::string key_of(const FrozenGraph& graph, const Statement& statement, const Naming& name) {
     Key key;
-    const auto add = [&](const Participant& who) { key.add(who.entity.empty() ? "" : name(who.entity)).add(who.entity.empty() ? who.text : ""); };
+    const auto add = [&](const Participant& who) {
+        key.add(who.entity.empty() ? "" : name(who.entity)).add(who.entity.empty() ? who.text : "");
+    };
     key.add(graph.document(statement.document).uri).add(graph.sentence(statement.sentence).text);
     add(statement.subject);
-    key.add(statement.relation.lemma).add(name_of(statement.polarity)).add(name_of(statement.modality)).add(statement.object ? "object" : "");
+    key.add(statement.relation.lemma)
+        .add(name_of(statement.polarity))
+        .add(name_of(statement.modality))
+        .add(statement.object ? "object" : "");
     if (statement.object) add(*statement.object);
     for (const Argument& argument : statement.arguments) {
         key.add(name_of(argument.role));
@@ -53,7 +58,8 @@ std::string key_of(const FrozenGraph& graph, const Dispute& dispute, const Namin
 
 // Takes away as many things of either side as the other has of the same key.
 template <class Thing>
-Change<Thing> cancelled(const std::vector<std::pair<std::string, Thing>>& first, const std::vector<std::pair<std::string, Thing>>& second) {
+Change<Thing> cancelled(const std::vector<std::pair<std::string, Thing>>& first,
+                        const std::vector<std::pair<std::string, Thing>>& second) {
     std::map<std::string_view, std::size_t> left;
     for (const auto& [key, thing] : first) ++left[key];
     Change<Thing> change;
@@ -116,13 +122,15 @@ struct Side {
                 if (filter->keeps(EdgeId(i)))
                     for (const StatementId id : graph.edges()[i].statements) chosen[id.index()] = 1;
         for (std::size_t i = 0; i < chosen.size(); ++i)
-            if (chosen[i] != 0 && filter->keeps(StatementId(i))) list.emplace_back(key_of(graph, graph.statement(StatementId(i)), name), StatementId(i));
+            if (chosen[i] != 0 && filter->keeps(StatementId(i)))
+                list.emplace_back(key_of(graph, graph.statement(StatementId(i)), name), StatementId(i));
         return list;
     }
     std::vector<std::pair<std::string, Dispute>> disputes(const Naming& name) const {
         std::vector<std::pair<std::string, Dispute>> list;
         if (filter)
-            for (Dispute& dispute : find_disputes(graph, selection)) list.emplace_back(key_of(graph, dispute, name), std::move(dispute));
+            for (Dispute& dispute : find_disputes(graph, selection))
+                list.emplace_back(key_of(graph, dispute, name), std::move(dispute));
         return list;
     }
 };
@@ -151,7 +159,8 @@ GraphDiff diff_graphs(const FrozenGraph& first, const FrozenGraph& second, const
     std::map<std::string_view, std::string_view> hashes;
     for (const auto& [uri, id] : before.documents()) hashes[first.document(id).uri] = first.document(id).content_hash;
     for (const auto& [uri, id] : after.documents())
-        if (const auto known = hashes.find(uri); known != hashes.end() && known->second != second.document(id).content_hash) diff.edited.push_back(id);
+        if (const auto known = hashes.find(uri); known != hashes.end() && known->second != second.document(id).content_hash)
+            diff.edited.push_back(id);
     diff.entities = cancelled(before.entities(), after.entities());
     name_others(first, second, diff.entities.went);
     name_others(second, first, diff.entities.came);

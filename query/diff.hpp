@@ -20,7 +20,8 @@ struct Change {
 
 struct ChangedEntity {
     EntityId entity;
-    std::string now;  // the entity of the other graph that has its name as an alias: it was joined to that one, or taken out of it
+    std::string
+        now;  // the entity of the other graph that has its name as an alias: it was joined to that one, or taken out of it
 };
 
 struct GraphDiff {
@@ -34,13 +35,14 @@ struct GraphDiff {
     }
 };
 
-// Compared is what is said, not where: a statement is the same when its document, sentence, entities (words, where they name none), relation,
-// arguments, polarity, modality and claimants are, wherever it stands and however sure it is. As many as are alike cancel out. A name
-// that the second graph joined to another is that other's in the first one's statements too, so that only the entity counts as gone.
-// Entities are compared by name and type, disputes by what they are about and their values. All in canonical order of their graph.
+// Compared is what is said, not where: a statement is the same when its document, sentence, entities (words, where they name
+// none), relation, arguments, polarity, modality and claimants are, wherever it stands and however sure it is. As many as are
+// alike cancel out. A name that the second graph joined to another is that other's in the first one's statements too, so that
+// only the entity counts as gone. Entities are compared by name and type, disputes by what they are about and their values. All
+// in canonical order of their graph.
 //
-// `selection` chooses from both: what occurs in neither throws as `select` does, what occurs in one of them is not in the other. Of it,
-// `top` and `around` do not matter.
+// `selection` chooses from both: what occurs in neither throws as `select` does, what occurs in one of them is not in the other.
+// Of it, `top` and `around` do not matter.
 [[nodiscard]] GraphDiff diff_graphs(const FrozenGraph& first, const FrozenGraph& second, const Selection& selection = {});
 
 }  // namespace skein

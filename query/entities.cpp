@@ -37,7 +37,8 @@ namespace {
 template <class Mentions>
 std::vector<ListedEntity> in_order(std::vector<ListedEntity> list, EntityOrder order, const Mentions& mentions) {
     const auto most_first = [&](auto measure) {
-        std::stable_sort(list.begin(), list.end(), [&](const ListedEntity& a, const ListedEntity& b) { return measure(a) > measure(b); });
+        std::stable_sort(list.begin(), list.end(),
+                         [&](const ListedEntity& a, const ListedEntity& b) { return measure(a) > measure(b); });
     };
     switch (order) {
         case EntityOrder::mentions: most_first([&](const ListedEntity& e) { return mentions(e.entity); }); break;
@@ -67,11 +68,13 @@ std::vector<ListedEntity> list_entities(const StoredEntities& stored, const Enti
     const std::vector<double> ranks = page_rank(stored.link_graph);
     const std::string folded = fold(query.match);
     std::vector<char> spelt;
-    if (!folded.empty()) spelt = entities_spelt(stored, [&](std::string_view text) { return fold(text).find(folded) != std::string::npos; });
+    if (!folded.empty())
+        spelt = entities_spelt(stored, [&](std::string_view text) { return fold(text).find(folded) != std::string::npos; });
     const auto& types = query.selection.types;
     std::vector<ListedEntity> list;
     for (std::size_t i = 0; i < ranks.size(); ++i)
-        if ((spelt.empty() || spelt[i] != 0) && (types.empty() || std::find(types.begin(), types.end(), stored.types[i]) != types.end()))
+        if ((spelt.empty() || spelt[i] != 0) &&
+            (types.empty() || std::find(types.begin(), types.end(), stored.types[i]) != types.end()))
             list.push_back({EntityId(i), ranks[i], stored.relations[i]});
     std::stable_sort(list.begin(), list.end(), [](const ListedEntity& a, const ListedEntity& b) { return a.rank > b.rank; });
     return in_order(std::move(list), query.order, [&](EntityId id) { return stored.mentions[id.index()]; });

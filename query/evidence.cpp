@@ -22,7 +22,8 @@ std::vector<Highlight> highlights(const FrozenGraph& graph, StatementId id) {
     mark(statement.subject.span, statement.subject.text, Part::subject);
     if (statement.object) mark(statement.object->span, statement.object->text, Part::object);
     mark(statement.relation.span, statement.relation.text, Part::relation);
-    for (const Argument& argument : statement.arguments) mark(argument.participant.span, argument.participant.text, Part::argument);
+    for (const Argument& argument : statement.arguments)
+        mark(argument.participant.span, argument.participant.text, Part::argument);
     std::sort(marks.begin(), marks.end(), [](const Highlight& a, const Highlight& b) { return a.start < b.start; });
     return marks;
 }

@@ -19,9 +19,9 @@ struct Highlight {
     friend bool operator==(const Highlight&, const Highlight&) = default;
 };
 
-// In order and apart from each other: where words overlap, subject and object come before the relation, and that before arguments. A
-// sentence that was cleaned has other offsets than its document: there the words are looked for, nearest to where they should
-// be. A relation in pieces ("did … rely on") has a highlight a piece. Words that are not in the text have none.
+// In order and apart from each other: where words overlap, subject and object come before the relation, and that before
+// arguments. A sentence that was cleaned has other offsets than its document: there the words are looked for, nearest to where
+// they should be. A relation in pieces ("did … rely on") has a highlight a piece. Words that are not in the text have none.
 [[nodiscard]] std::vector<Highlight> highlights(const FrozenGraph& graph, StatementId id);
 
 }  // namespace skein

@@ -27,7 +27,8 @@ std::vector<ListedMerge> list_merges(const FrozenGraph& graph) {
         apart.emplace(entity_key(entity), entity_key(decision.alias));
         listed.push_back({entity, decision.alias, std::nullopt, {}, {}});
     }
-    for (const Merge& merge : ledger.merges) listed.push_back({name_of_entity(merge.entity), merge.alias, merge.reason, merge.evidence, {}});
+    for (const Merge& merge : ledger.merges)
+        listed.push_back({name_of_entity(merge.entity), merge.alias, merge.reason, merge.evidence, {}});
 
     std::map<std::tuple<std::string, std::string, MergeReason, std::string>, std::vector<DocumentId>> within;
     for (std::size_t d = 0; d < graph.documents().size(); ++d) {

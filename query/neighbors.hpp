@@ -19,8 +19,8 @@ struct Neighbor {
     std::vector<StatementId> statements;  // those of the edge that the selection keeps; at least one
 };
 
-// Edges out of `entity`, then edges into it; each by number of statements, then in canonical order. Of `selection`, `types` is what the
-// other end must be, and `top`, `around` and `depth` do not matter. Throws Error with near names for what does not
+// Edges out of `entity`, then edges into it; each by number of statements, then in canonical order. Of `selection`, `types` is
+// what the other end must be, and `top`, `around` and `depth` do not matter. Throws Error with near names for what does not
 // occur.
 [[nodiscard]] std::vector<Neighbor> find_neighbors(const FrozenGraph& graph, EntityId entity, const Selection& selection = {});
 

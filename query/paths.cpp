@@ -33,7 +33,8 @@ std::vector<PathEdge> edges_between(const FrozenGraph& graph, EntityId a, Entity
 
 }  // namespace
 
-std::vector<Path> find_paths(const FrozenGraph& graph, EntityId from, EntityId to, std::size_t limit, const Selection& selection) {
+std::vector<Path> find_paths(const FrozenGraph& graph, EntityId from, EntityId to, std::size_t limit,
+                             const Selection& selection) {
     const EdgeFilter filter(graph, selection);
     std::vector<Path> paths;
     for (const auto& entities : shortest_paths(graph, from, to, limit, [&](EdgeId edge) { return filter.keeps(edge); })) {

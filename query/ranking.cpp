@@ -11,7 +11,8 @@ namespace skein {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> measure_names = {"pagerank", "betweenness", "degree"};  // in the order of the enumerators
+constexpr std::array<std::string_view, 3> measure_names = {"pagerank", "betweenness",
+                                                           "degree"};  // in the order of the enumerators
 
 RankedEntity counted(const LinkGraph& link_graph, EntityId id) {
     RankedEntity entity{id, 0, 0, 0};

@@ -31,9 +31,9 @@ struct Ranking {
     std::size_t pivots = 0;              // not 0: betweenness was estimated from so many entities
 };
 
-// Measured over the statements that `selection` keeps. Its `types` choose who is listed, not what is measured; with a condition on
-// statements, entities that none of them links are left out; `top` and `around` do not matter. Of degree the score is the links. Throws
-// Error with near names for what does not occur.
+// Measured over the statements that `selection` keeps. Its `types` choose who is listed, not what is measured; with a condition
+// on statements, entities that none of them links are left out; `top` and `around` do not matter. Of degree the score is the
+// links. Throws Error with near names for what does not occur.
 [[nodiscard]] Ranking rank_entities(const FrozenGraph& graph, Measure measure, const Selection& selection = {});
 // The same of a link graph whose entities are in order of name: those that `listed` says true of.
 [[nodiscard]] Ranking rank_entities(const LinkGraph& link_graph, Measure measure, const std::function<bool(EntityId)>& listed);

@@ -19,7 +19,8 @@ std::vector<SearchTerm> search_terms(std::string_view query) {
     }
     std::vector<SearchTerm> once;
     for (SearchTerm& term : terms) {
-        const bool known = std::any_of(once.begin(), once.end(), [&](const SearchTerm& other) { return other.text == term.text; });
+        const bool known =
+            std::any_of(once.begin(), once.end(), [&](const SearchTerm& other) { return other.text == term.text; });
         if (!known) once.push_back(std::move(term));
         if (once.size() > most_search_words)
             throw Error("that is more than " + std::to_string(most_search_words) + " words to look for", "look for fewer");
@@ -27,7 +28,8 @@ std::vector<SearchTerm> search_terms(std::string_view query) {
     return once;
 }
 
-SearchResult search_file(const std::filesystem::path& path, std::string_view query, std::size_t limit, const Selection& selection) {
+SearchResult search_file(const std::filesystem::path& path, std::string_view query, std::size_t limit,
+                         const Selection& selection) {
     SearchResult result;
     const std::vector<SearchTerm> terms = search_terms(query);
     if (terms.empty()) return result;

@@ -39,7 +39,8 @@ Statistics count_all(const FrozenGraph& graph, const Selection& selection) {
         result.bytes += graph.documents()[i].size;
         result.sentences += graph.sentences_of(DocumentId(i)).size();
     }
-    for (std::size_t i = 0; i < graph.diagrams().size(); ++i) result.diagrams += filter.keeps(graph.diagram_document(i)) ? 1U : 0U;
+    for (std::size_t i = 0; i < graph.diagrams().size(); ++i)
+        result.diagrams += filter.keeps(graph.diagram_document(i)) ? 1U : 0U;
     for (const EntityId id : part.entities) ++types[name_of(graph.entity(id).type)];
     for (const Mention& mention : graph.mentions()) {
         if (!filter.keeps(mention.document)) continue;

@@ -31,8 +31,8 @@ struct Statistics {
     std::vector<std::size_t> statements_by_document, mentions_by_document;  // by DocumentId
 };
 
-// Of what `selection` leaves: its statements, the edges that have any, the entities `select` gives, and of the documents it names all
-// the rest. Throws as `select` does.
+// Of what `selection` leaves: its statements, the edges that have any, the entities `select` gives, and of the documents it names
+// all the rest. Throws as `select` does.
 [[nodiscard]] Statistics count_all(const FrozenGraph& graph, const Selection& selection = {});
 
 // The same of the whole of a stored graph. `part` has its documents and diagrams, and all that takes a side in a dispute.

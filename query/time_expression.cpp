@@ -23,12 +23,28 @@ enum class Unit : std::uint8_t { day, week, month, year, decade, century };
 
 constexpr std::array<std::string_view, 12> month_names = {"january", "february", "march",     "april",   "may",      "june",
                                                           "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::pair<std::string_view, unsigned>, 5> seasons = {{{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}};
-constexpr std::array<std::pair<std::string_view, Unit>, 6> units = {
-    {{"day", Unit::day}, {"week", Unit::week}, {"month", Unit::month}, {"year", Unit::year}, {"decade", Unit::decade}, {"century", Unit::century}}};
-constexpr std::array<std::pair<std::string_view, int>, 14> counts = {{{"a", 1}, {"an", 1}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5},
-                                                                     {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-                                                                     {"eleven", 11}, {"twelve", 12}}};
+constexpr std::array<std::pair<std::string_view, unsigned>, 5> seasons = {
+    {{"spring", 3}, {"summer", 6}, {"autumn", 9}, {"fall", 9}, {"winter", 12}}};
+constexpr std::array<std::pair<std::string_view, Unit>, 6> units = {{{"day", Unit::day},
+                                                                     {"week", Unit::week},
+                                                                     {"month", Unit::month},
+                                                                     {"year", Unit::year},
+                                                                     {"decade", Unit::decade},
+                                                                     {"century", Unit::century}}};
+constexpr std::array<std::pair<std::string_view, int>, 14> counts = {{{"a", 1},
+                                                                      {"an", 1},
+                                                                      {"one", 1},
+                                                                      {"two", 2},
+                                                                      {"three", 3},
+                                                                      {"four", 4},
+                                                                      {"five", 5},
+                                                                      {"six", 6},
+                                                                      {"seven", 7},
+                                                                      {"eight", 8},
+                                                                      {"nine", 9},
+                                                                      {"ten", 10},
+                                                                      {"eleven", 11},
+                                                                      {"twelve", 12}}};
 constexpr std::array<std::pair<std::string_view, unsigned>, 8> ordinals = {
     {{"first", 1}, {"second", 2}, {"third", 3}, {"fourth", 4}, {"1st", 1}, {"2nd", 2}, {"3rd", 3}, {"4th", 4}}};
 
@@ -76,7 +92,9 @@ std::optional<int> number(std::string_view word) {
     return read.ec == std::errc() && read.ptr == word.data() + word.size() ? std::optional(value) : std::nullopt;
 }
 
-sys_days start_of(int year, unsigned month = 1) { return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(1); }
+sys_days start_of(int year, unsigned month = 1) {
+    return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(1);
+}
 
 TimeSpan months(int year, unsigned first, unsigned count) {
     const auto start = std::chrono::year(year) / std::chrono::month(first);
@@ -92,7 +110,9 @@ std::optional<TimeSpan> day(int year, unsigned month, unsigned day) {
 
 std::optional<unsigned> month_named(std::string_view word) {
     for (unsigned i = 0; i < month_names.size(); ++i)
-        if (word == month_names[i] || (word.size() >= 3 && month_names[i].starts_with(word) && (word.size() == 3 || word == "sept"))) return i + 1;
+        if (word == month_names[i] ||
+            (word.size() >= 3 && month_names[i].starts_with(word) && (word.size() == 3 || word == "sept")))
+            return i + 1;
     return std::nullopt;
 }
 
@@ -116,8 +136,8 @@ class Reader {
 
     // The longest that begins with the word at `at`.
     std::optional<Read> at(std::size_t at) const {
-        for (const auto read : {&Reader::iso, &Reader::date, &Reader::month, &Reader::part_of_year, &Reader::decade, &Reader::century, &Reader::year,
-                                &Reader::ago, &Reader::near_day, &Reader::near_unit})
+        for (const auto read : {&Reader::iso, &Reader::date, &Reader::month, &Reader::part_of_year, &Reader::decade,
+                                &Reader::century, &Reader::year, &Reader::ago, &Reader::near_day, &Reader::near_unit})
             if (const auto found = (this->*read)(at)) return found;
         return std::nullopt;
     }
@@ -175,7 +195,8 @@ class Reader {
         if (const auto year = year_at(next)) return Read{months(year->first, *month, 1), next + year->second - at};
         // "may" and "march" are more than months: alone they must follow a word that asks for a time.
         const std::string_view ahead = at > 0 ? word(at - 1) : std::string_view();
-        const bool asked = ahead == "in" || ahead == "since" || ahead == "until" || ahead == "by" || ahead == "early" || ahead == "late" || ahead == "of";
+        const bool asked = ahead == "in" || ahead == "since" || ahead == "until" || ahead == "by" || ahead == "early" ||
+                           ahead == "late" || ahead == "of";
         if (!written_ || !asked) return std::nullopt;
         return Read{months(year_written(), *month, 1), 1};
     }
@@ -188,7 +209,8 @@ class Reader {
         const std::string_view own = word(at);
         if (own.size() == 2 && own[0] == 'q' && own[1] >= '1' && own[1] <= '4') {
             first = static_cast<unsigned>(own[1] - '1') * 3 + 1;
-        } else if (const auto ordinal = look_up(ordinals, own); ordinal && (word(next) == "quarter" || (word(next) == "half" && *ordinal <= 2))) {
+        } else if (const auto ordinal = look_up(ordinals, own);
+                   ordinal && (word(next) == "quarter" || (word(next) == "half" && *ordinal <= 2))) {
             count = word(next) == "half" ? 6 : 3;
             first = (*ordinal - 1) * count + 1;
             ++next;
@@ -222,7 +244,9 @@ class Reader {
         if (!year) return std::nullopt;
         // A number of things is no year: "2000 chips".
         const std::string_view after = word(at + year->second);
-        if (look_up(units, after) || (after.size() > 1 && after.back() == 's' && look_up(units, after.substr(0, after.size() - 1)))) return std::nullopt;
+        if (look_up(units, after) ||
+            (after.size() > 1 && after.back() == 's' && look_up(units, after.substr(0, after.size() - 1))))
+            return std::nullopt;
         return Read{years(year->first, 1), year->second};
     }
 
@@ -263,7 +287,8 @@ class Reader {
     }
 
     std::optional<Read> near_day(std::size_t at) const {
-        constexpr std::array<std::pair<std::string_view, int>, 4> near = {{{"today", 0}, {"tonight", 0}, {"yesterday", -1}, {"tomorrow", 1}}};
+        constexpr std::array<std::pair<std::string_view, int>, 4> near = {
+            {{"today", 0}, {"tonight", 0}, {"yesterday", -1}, {"tomorrow", 1}}};
         const auto by = look_up(near, word(at));
         const auto span = by ? moved(Unit::day, *by) : std::nullopt;
         return span ? std::optional(Read{*span, 1}) : std::nullopt;
@@ -271,7 +296,8 @@ class Reader {
 
     // "last year", "this month"
     std::optional<Read> near_unit(std::size_t at) const {
-        constexpr std::array<std::pair<std::string_view, int>, 4> near = {{{"last", -1}, {"previous", -1}, {"this", 0}, {"next", 1}}};
+        constexpr std::array<std::pair<std::string_view, int>, 4> near = {
+            {{"last", -1}, {"previous", -1}, {"this", 0}, {"next", 1}}};
         const auto by = look_up(near, word(at));
         const auto unit = look_up(units, word(at + 1));
         const auto span = by && unit ? moved(*unit, *by) : std::nullopt;
@@ -282,7 +308,9 @@ class Reader {
     std::optional<sys_days> written_;
 };
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 std::string text_of_year(int year) { return year >= 1 ? fmt::format("{:04}", year) : fmt::format("{} BC", 1 - year); }
 
@@ -316,10 +344,13 @@ std::optional<TimeSpan> time_in(std::string_view text, std::optional<sys_days> w
         std::string_view link = reader.word(at + first->words);
         // "between 2010 and 2012", "from May to June 2020", "2010-2012"
         if (is_one_of(link, {"to", "until", "till", "through", "-"}) || (link == "and" && ahead == "between")) {
-            if (const auto second = reader.at(at + first->words + 1); second && second->span.last >= span.first) return TimeSpan{span.first, second->span.last};
+            if (const auto second = reader.at(at + first->words + 1); second && second->span.last >= span.first)
+                return TimeSpan{span.first, second->span.last};
         }
-        if (is_one_of(ahead, {"since", "from", "after"})) return TimeSpan{ahead == "after" ? *span.last + days(1) : *span.first, std::nullopt};
-        if (is_one_of(ahead, {"before", "until", "till", "by"})) return TimeSpan{std::nullopt, ahead == "before" ? *span.first - days(1) : *span.last};
+        if (is_one_of(ahead, {"since", "from", "after"}))
+            return TimeSpan{ahead == "after" ? *span.last + days(1) : *span.first, std::nullopt};
+        if (is_one_of(ahead, {"before", "until", "till", "by"}))
+            return TimeSpan{std::nullopt, ahead == "before" ? *span.first - days(1) : *span.last};
         return span;
     }
     return std::nullopt;

@@ -16,9 +16,10 @@ struct TimeSpan {
     friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
 };
 
-// The first time of the calendar in English `words`; nothing when they tell none. What is told from the day of writing ("yesterday",
-// "last year", "in May") needs `written`, the document's own day. A word about a part ("early 2024", "the end of May") leaves the whole.
-// Years are 1000 to 2999, or any with BC, BCE, AD or CE beside it. Of days in figures only ISO 8601 is read: 3/4/2021 is two days.
+// The first time of the calendar in English `words`; nothing when they tell none. What is told from the day of writing
+// ("yesterday", "last year", "in May") needs `written`, the document's own day. A word about a part ("early 2024", "the end of
+// May") leaves the whole. Years are 1000 to 2999, or any with BC, BCE, AD or CE beside it. Of days in figures only ISO 8601 is
+// read: 3/4/2021 is two days.
 [[nodiscard]] std::optional<TimeSpan> time_in(std::string_view words, std::optional<std::chrono::sys_days> written = {});
 
 // "2024-05-03", "2024-05", "2024", "2010 to 2012", "from 2010", "until 2010"; before year 1 with BC.

@@ -56,7 +56,10 @@ std::optional<TimeSpan> time_of(const Sentence& sentence, const TimeWords& words
 class Keeper {
   public:
     Keeper(const FrozenGraph& graph, const TimelineQuery& query)
-        : graph_(graph), query_(query), filter_(graph, without_types(query.selection)), types_(graph, {.types = query.selection.types}) {
+        : graph_(graph),
+          query_(query),
+          filter_(graph, without_types(query.selection)),
+          types_(graph, {.types = query.selection.types}) {
         if (query.selection.disputed) {
             disputed_.assign(graph.statements().size(), 0);
             for (const Dispute& dispute : find_disputes(graph))
@@ -70,7 +73,9 @@ class Keeper {
 
     bool keeps(StatementId id) const {
         const Statement& statement = graph_.statement(id);
-        if (!filter_.keeps(id) || (!disputed_.empty() && disputed_[id.index()] == 0) || (!about_.empty() && about_[id.index()] == 0)) return false;
+        if (!filter_.keeps(id) || (!disputed_.empty() && disputed_[id.index()] == 0) ||
+            (!about_.empty() && about_[id.index()] == 0))
+            return false;
         const auto of_type = [&](const Participant& who) { return !who.entity.empty() && types_.keeps(who.type); };
         return query_.selection.types.empty() || of_type(statement.subject) || (statement.object && of_type(*statement.object));
     }
@@ -104,7 +109,8 @@ Timeline make_timeline(const FrozenGraph& graph, const TimelineQuery& query) {
         std::vector<TimeWords> told = time_words(statement);
         std::optional<DatedStatement> dated;
         for (const TimeWords& words : told) {
-            if (const auto span = time_of(sentence, words, days[statement.document.index()])) dated = DatedStatement{id, *span, words.text};
+            if (const auto span = time_of(sentence, words, days[statement.document.index()]))
+                dated = DatedStatement{id, *span, words.text};
             if (dated) break;
         }
         std::erase_if(told, [](const TimeWords& words) { return !words.sure; });

@@ -35,8 +35,8 @@ struct TimelineQuery {
     std::optional<TimeSpan> within = {};  // only what may be of that time; then nothing is spoken or undated
 };
 
-// Of `selection`, `types` is what subject or object must be one of, `disputed` keeps edges that are disputed, and `top`, `around` and
-// `depth` do not matter. Throws Error with near names for what does not occur.
+// Of `selection`, `types` is what subject or object must be one of, `disputed` keeps edges that are disputed, and `top`, `around`
+// and `depth` do not matter. Throws Error with near names for what does not occur.
 [[nodiscard]] Timeline make_timeline(const FrozenGraph& graph, const TimelineQuery& query);
 
 }  // namespace skein

@@ -15,9 +15,11 @@ struct Reason {
     std::optional<EdgeId> edge;
 };
 
-// Statements between `one` and `other` in either direction that `selection` keeps: edges out of `one` first, then edges into it, each
-// by number of statements; then those without an edge, in canonical order. Empty when nothing links them directly. Of `selection`,
-// `types`, `top`, `around` and `depth` do not matter, and `disputed` leaves edges alone. Throws Error as `find_neighbors` does.
-[[nodiscard]] std::vector<Reason> explain(const FrozenGraph& graph, EntityId one, EntityId other, const Selection& selection = {});
+// Statements between `one` and `other` in either direction that `selection` keeps: edges out of `one` first, then edges into it,
+// each by number of statements; then those without an edge, in canonical order. Empty when nothing links them directly. Of
+// `selection`, `types`, `top`, `around` and `depth` do not matter, and `disputed` leaves edges alone. Throws Error as
+// `find_neighbors` does.
+[[nodiscard]] std::vector<Reason> explain(const FrozenGraph& graph, EntityId one, EntityId other,
+                                          const Selection& selection = {});
 
 }  // namespace skein

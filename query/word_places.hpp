@@ -16,12 +16,13 @@ struct WordPlace {
     std::size_t end = 0;
 };
 
-// The words of a phrase, each after the last, within [begin, end) of the text; neighbours with only blanks between them are one piece.
-// Empty when they do not all stand there.
-[[nodiscard]] std::vector<WordPlace> place_in_order(std::string_view text, std::string_view phrase, std::size_t begin, std::size_t end);
+// The words of a phrase, each after the last, within [begin, end) of the text; neighbours with only blanks between them are one
+// piece. Empty when they do not all stand there.
+[[nodiscard]] std::vector<WordPlace> place_in_order(std::string_view text, std::string_view phrase, std::size_t begin,
+                                                    std::size_t end);
 
-// The same for words that stand at `span` of the sentence's document. A sentence that was cleaned has other offsets than its document:
-// there they are looked for, nearest to where they should be.
+// The same for words that stand at `span` of the sentence's document. A sentence that was cleaned has other offsets than its
+// document: there they are looked for, nearest to where they should be.
 [[nodiscard]] std::vector<WordPlace> place_in_sentence(const Sentence& sentence, ByteSpan span, std::string_view words);
 
 }  // namespace skein

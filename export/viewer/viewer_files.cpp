@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
-// The files lie in the program as they lie on disk, put there by the assembler, those of one text after another. SKEIN_VIEWER is their
-// folder, SKEIN_SIGMA what npm made of stage_sigma.js: an empty file where there is no npm.
+// The files lie in the program as they lie on disk, put there by the assembler, those of one text after another. SKEIN_VIEWER is
+// their folder, SKEIN_SIGMA what npm made of stage_sigma.js: an empty file where there is no npm.
 #define SKEIN_FILE(name) ".incbin \"" SKEIN_VIEWER "/" name "\"\n"
 #define SKEIN_TEXT(name, files)                                                                     \
     __asm__(".pushsection .rodata\n"                                                                \

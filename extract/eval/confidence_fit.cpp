@@ -21,7 +21,8 @@ class Regression {
             std::vector<double>& row = rows_.emplace_back(size_);
             row[0] = 1;
             for (std::size_t r = 0; r < rule_weights().size(); ++r) row[1 + r] = rule_weights()[r].rule == statement.rule ? 1 : 0;
-            std::copy(statement.signs.begin(), statement.signs.end(), row.begin() + 1 + static_cast<std::ptrdiff_t>(rule_weights().size()));
+            std::copy(statement.signs.begin(), statement.signs.end(),
+                      row.begin() + 1 + static_cast<std::ptrdiff_t>(rule_weights().size()));
             right_.push_back(statement.right ? 1 : 0);
         }
     }
@@ -86,8 +87,8 @@ class Regression {
 
 std::string row(std::string_view name, double weight, std::string_view end) {
     char text[96];
-    std::snprintf(text, sizeof text, "{\"%.*s\", %.2f%.*s},\n", static_cast<int>(name.size()), name.data(), weight, static_cast<int>(end.size()),
-                  end.data());
+    std::snprintf(text, sizeof text, "{\"%.*s\", %.2f%.*s},\n", static_cast<int>(name.size()), name.data(), weight,
+                  static_cast<int>(end.size()), end.data());
     return text;
 }
 

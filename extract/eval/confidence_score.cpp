@@ -113,15 +113,16 @@ bool says_the_same(const RelationMatch& one, const RelationMatch& other, std::si
     const auto same = [&](const MatchedParticipant& left, const MatchedParticipant& right) {
         return share_words(std::span(&left.range, 1), std::span(&right.range, 1), tokens);
     };
-    return one.polarity == other.polarity && one.modality == other.modality && one.object.has_value() == other.object.has_value() &&
-           share_words(one.relation, other.relation, tokens) && same(one.subject, other.subject) &&
-           (!one.object || same(*one.object, *other.object)) && share_words(all_ranges(one), all_ranges(other), tokens, all_alike);
+    return one.polarity == other.polarity && one.modality == other.modality &&
+           one.object.has_value() == other.object.has_value() && share_words(one.relation, other.relation, tokens) &&
+           same(one.subject, other.subject) && (!one.object || same(*one.object, *other.object)) &&
+           share_words(all_ranges(one), all_ranges(other), tokens, all_alike);
 }
 
 }  // namespace
 
-std::vector<ReadStatement> read_statements(const LanguageModel& model, const en::Lexicon& lexicon, const std::vector<TreebankSentence>& gold,
-                                           bool speech) {
+std::vector<ReadStatement> read_statements(const LanguageModel& model, const en::Lexicon& lexicon,
+                                           const std::vector<TreebankSentence>& gold, bool speech) {
     const Texts texts = read_twice(model, lexicon, gold, speech);
     NameTagger tagger(english_names());
     // Names are the parser's in both: what is asked is whether the tree is right.
@@ -177,7 +178,8 @@ Reliability reliability_of(const std::vector<ReadStatement>& statements) {
     // By ranks; equal confidences count half.
     std::vector<std::size_t> order(statements.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return statements[a].confidence < statements[b].confidence; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return statements[a].confidence < statements[b].confidence; });
     double wrong_below = 0, surer = 0;
     for (std::size_t first = 0; first < order.size();) {
         std::size_t last = first;

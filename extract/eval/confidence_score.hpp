@@ -1,6 +1,6 @@
 #pragma once
-// Are confidences what they say? Statements found in the parser's trees are compared with those found in the trees that people drew for
-// the same words: what follows from both was read right.
+// Are confidences what they say? Statements found in the parser's trees are compared with those found in the trees that people
+// drew for the same words: what follows from both was read right.
 
 #include "extract/eval/treebank_score.hpp"
 #include "extract/lang/en/lexicon.hpp"
@@ -13,8 +13,8 @@
 
 namespace skein {
 
-// A statement of the parser's tree. Right: the gold tree gives one of the same polarity and modality whose relation, subject and object
-// share at least two thirds of their words with it, and all words of it with its arguments 85 in a hundred.
+// A statement of the parser's tree. Right: the gold tree gives one of the same polarity and modality whose relation, subject and
+// object share at least two thirds of their words with it, and all words of it with its arguments 85 in a hundred.
 struct ReadStatement {
     std::string_view rule;
     ConfidenceSigns signs{};

@@ -10,10 +10,11 @@
 namespace skein {
 
 // The gold words tagged, lemmatised and parsed by `model`: sentences and words are the gold's.
-[[nodiscard]] std::vector<TreebankSentence> analyze_gold_tokens(const LanguageModel& model, const std::vector<TreebankSentence>& gold);
+[[nodiscard]] std::vector<TreebankSentence> analyze_gold_tokens(const LanguageModel& model,
+                                                                const std::vector<TreebankSentence>& gold);
 
-// Copies like a transcript: in lower case, without punctuation marks (words below one go to its head). Words keep their annotation,
-// sentences their comments.
+// Copies like a transcript: in lower case, without punctuation marks (words below one go to its head). Words keep their
+// annotation, sentences their comments.
 [[nodiscard]] std::vector<TreebankSentence> as_speech(const std::vector<TreebankSentence>& gold);
 
 }  // namespace skein

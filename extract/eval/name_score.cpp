@@ -29,11 +29,17 @@ struct Document {
 
 // The type a list speaks for; the first of these that holds.
 EntityType type_of_lists(std::uint16_t lists) {
-    static constexpr std::pair<NameListKind, EntityType> order[] = {
-        {NameListKind::country, EntityType::Place}, {NameListKind::person, EntityType::Person}, {NameListKind::organization, EntityType::Organization},
-        {NameListKind::place, EntityType::Place}, {NameListKind::demonym, EntityType::Group}, {NameListKind::event, EntityType::Event},
-        {NameListKind::work, EntityType::Work}, {NameListKind::product, EntityType::Product}, {NameListKind::first_name, EntityType::Person},
-        {NameListKind::city, EntityType::Place}, {NameListKind::surname, EntityType::Person}};
+    static constexpr std::pair<NameListKind, EntityType> order[] = {{NameListKind::country, EntityType::Place},
+                                                                    {NameListKind::person, EntityType::Person},
+                                                                    {NameListKind::organization, EntityType::Organization},
+                                                                    {NameListKind::place, EntityType::Place},
+                                                                    {NameListKind::demonym, EntityType::Group},
+                                                                    {NameListKind::event, EntityType::Event},
+                                                                    {NameListKind::work, EntityType::Work},
+                                                                    {NameListKind::product, EntityType::Product},
+                                                                    {NameListKind::first_name, EntityType::Person},
+                                                                    {NameListKind::city, EntityType::Place},
+                                                                    {NameListKind::surname, EntityType::Person}};
     for (const auto& [kind, type] : order) {
         if ((lists & bit_of(kind)) != 0) return type;
     }

@@ -19,6 +19,7 @@ using NamesBySentence = std::vector<std::vector<TaggedName>>;
 
 // An Agreement for each of `types`, then one for all of them. Spans of other types are left out on both sides, and so is what
 // overlaps a gold span whose type is not certain.
-[[nodiscard]] std::vector<Agreement> score_names(const std::vector<NamedSentence>& gold, const NamesBySentence& system, TypeSet types);
+[[nodiscard]] std::vector<Agreement> score_names(const std::vector<NamedSentence>& gold, const NamesBySentence& system,
+                                                 TypeSet types);
 
 }  // namespace skein

@@ -48,7 +48,8 @@ Document document_of(RawText raw, std::string name, RawKind kind) {
 }
 
 // Where sentences end, in characters that are no white space; those at which documents begin or end are left out.
-std::set<std::size_t> ends_of(const std::vector<TreebankSentence>& sentences, const std::set<std::size_t>& without, std::set<std::size_t>* documents) {
+std::set<std::size_t> ends_of(const std::vector<TreebankSentence>& sentences, const std::set<std::size_t>& without,
+                              std::set<std::size_t>* documents) {
     std::set<std::size_t> ends;
     std::size_t at = 0;
     for (const TreebankSentence& sentence : sentences) {
@@ -78,19 +79,22 @@ std::vector<Document> raw_documents(const std::vector<TreebankSentence>& gold, R
     std::vector<Document> documents;
     RawText raw;
     const auto finish = [&] {
-        if (!raw.text.empty()) documents.push_back(document_of(std::move(raw), "document " + std::to_string(documents.size() + 1), kind));
+        if (!raw.text.empty())
+            documents.push_back(document_of(std::move(raw), "document " + std::to_string(documents.size() + 1), kind));
         raw = {};
     };
     for (const TreebankSentence& sentence : gold) {
         if (has_comment(sentence, "newdoc")) finish();
-        if (raw.text.empty() || (kind == RawKind::written && has_comment(sentence, "newpar"))) raw.blocks.push_back(raw.text.size());
+        if (raw.text.empty() || (kind == RawKind::written && has_comment(sentence, "newpar")))
+            raw.blocks.push_back(raw.text.size());
         append(raw, sentence);
     }
     finish();
     return documents;
 }
 
-std::vector<TreebankSentence> analyze_raw(const LanguageModel& model, const en::Lexicon& lexicon, const std::vector<Document>& documents) {
+std::vector<TreebankSentence> analyze_raw(const LanguageModel& model, const en::Lexicon& lexicon,
+                                          const std::vector<Document>& documents) {
     StringSink out;
     Workspace workspace;
     Diagnostics diagnostics;
@@ -98,8 +102,11 @@ std::vector<TreebankSentence> analyze_raw(const LanguageModel& model, const en::
         const std::vector<Annotation> annotations = parse_document(document, model, lexicon, workspace, diagnostics);
         for (std::size_t i = 0; i < annotations.size(); ++i) {
             const Block& block = document.blocks[i];
-            const OriginalSpan original = [&block](std::size_t start, std::size_t end) { return block.text.original(start, end); };
-            for (const SentenceTokens& sentence : annotations[i].sentences) write_conllu(model, annotations[i], sentence, "raw", original, out);
+            const OriginalSpan original = [&block](std::size_t start, std::size_t end) {
+                return block.text.original(start, end);
+            };
+            for (const SentenceTokens& sentence : annotations[i].sentences)
+                write_conllu(model, annotations[i], sentence, "raw", original, out);
         }
     }
     return read_conllu(out.take(), "parsed text");

@@ -19,10 +19,12 @@ enum class RawKind : std::uint8_t {
 [[nodiscard]] std::vector<Document> raw_documents(const std::vector<TreebankSentence>& gold, RawKind kind);
 
 // The documents read by Skein: sentences, words, tags and trees are its own.
-[[nodiscard]] std::vector<TreebankSentence> analyze_raw(const LanguageModel& model, const en::Lexicon& lexicon, const std::vector<Document>& documents);
+[[nodiscard]] std::vector<TreebankSentence> analyze_raw(const LanguageModel& model, const en::Lexicon& lexicon,
+                                                        const std::vector<Document>& documents);
 
 // How many of the gold's sentence ends inside documents the system found; that one ends where a document does is no finding.
 // Both hold the same characters, white space apart. Documents are the gold's.
-[[nodiscard]] Agreement score_sentence_ends(const std::vector<TreebankSentence>& gold, const std::vector<TreebankSentence>& system);
+[[nodiscard]] Agreement score_sentence_ends(const std::vector<TreebankSentence>& gold,
+                                            const std::vector<TreebankSentence>& system);
 
 }  // namespace skein

@@ -59,7 +59,8 @@ Bank lay_out(const std::vector<TreebankSentence>& sentences) {
             const bool inside = multiword != sentence.multiword.end() && i >= multiword->first;
             if (inside && i == multiword->first) shared = append_token(bank, multiword->form);
             const TreebankWord& word = sentence.words[i];
-            bank.words.push_back({inside ? shared : append_token(bank, word.form), inside, word.head == 0 ? none : first + word.head - 1, &word});
+            bank.words.push_back(
+                {inside ? shared : append_token(bank, word.form), inside, word.head == 0 ? none : first + word.head - 1, &word});
         }
         bank.sentences.push_back({start, bank.text.size()});
     }
@@ -76,7 +77,8 @@ void add_common_subsequence(const Bank& gold, Pair gold_span, const Bank& system
     std::vector<std::uint32_t> table((a.size() + 1) * width, 0);
     for (std::size_t i = a.size(); i-- > 0;) {
         for (std::size_t j = b.size(); j-- > 0;) {
-            table[i * width + j] = a[i] == b[j] ? table[(i + 1) * width + j + 1] + 1 : std::max(table[(i + 1) * width + j], table[i * width + j + 1]);
+            table[i * width + j] = a[i] == b[j] ? table[(i + 1) * width + j + 1] + 1
+                                                : std::max(table[(i + 1) * width + j], table[i * width + j + 1]);
         }
     }
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
@@ -160,7 +162,8 @@ std::vector<Agreement> score_treebank(const std::vector<TreebankSentence>& gold_
         const auto at = static_cast<std::size_t>(differ.in1 - gold.text.begin());
         const std::size_t from = at < 25 ? 0 : at - 25;
         throw Error("The texts differ at byte " + std::to_string(at) + ", white space not counted: the gold has \"" +
-                        printable(gold.text.substr(from, 50)) + "\", the system \"" + printable(system.text.substr(from, 50)) + "\".",
+                        printable(gold.text.substr(from, 50)) + "\", the system \"" + printable(system.text.substr(from, 50)) +
+                        "\".",
                     "give the system the text that the gold treebank was made from");
     }
     const std::vector<Pair> pairs = align(gold, system);
@@ -173,7 +176,8 @@ std::vector<Agreement> score_treebank(const std::vector<TreebankSentence>& gold_
         const TreebankWord& a = *gold.words[g].word;
         const TreebankWord& b = *system.words[s].word;
         const std::uint32_t head = gold.words[g].head;
-        const bool same_head = head == none ? system.words[s].head == none : system.words[s].head != none && partner[head] == system.words[s].head;
+        const bool same_head =
+            head == none ? system.words[s].head == none : system.words[s].head != none && partner[head] == system.words[s].head;
         correct[words] += 1;
         correct[upos] += a.upos == b.upos;
         correct[xpos] += a.xpos.empty() || a.xpos == b.xpos;
@@ -182,8 +186,9 @@ std::vector<Agreement> score_treebank(const std::vector<TreebankSentence>& gold_
         correct[uas] += same_head;
         correct[las] += same_head && universal(a.relation) == universal(b.relation);
     }
-    std::vector<Agreement> result{{"Tokens", count_common(gold.tokens, system.tokens), gold.tokens.size(), system.tokens.size()},
-                                  {"Sentences", count_common(gold.sentences, system.sentences), gold.sentences.size(), system.sentences.size()}};
+    std::vector<Agreement> result{
+        {"Tokens", count_common(gold.tokens, system.tokens), gold.tokens.size(), system.tokens.size()},
+        {"Sentences", count_common(gold.sentences, system.sentences), gold.sentences.size(), system.sentences.size()}};
     for (std::size_t i = 0; i < counts; ++i) result.push_back({names[i], correct[i], gold.words.size(), system.words.size()});
     return result;
 }

@@ -18,8 +18,12 @@ struct Agreement {
     std::size_t system = 0;
 
     // In percent; 0 where there is nothing.
-    [[nodiscard]] double precision() const { return system == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(system); }
-    [[nodiscard]] double recall() const { return gold == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(gold); }
+    [[nodiscard]] double precision() const {
+        return system == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(system);
+    }
+    [[nodiscard]] double recall() const {
+        return gold == 0 ? 0 : 100.0 * static_cast<double>(correct) / static_cast<double>(gold);
+    }
     [[nodiscard]] double f1() const;
 };
 

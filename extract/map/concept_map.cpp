@@ -38,7 +38,8 @@ class Drawer {
         for (const std::size_t number : links_) add_edge(graph_.links[number]);
         add_group();
         for (const DiagramClass& each : classes)
-            if (std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(), [&](const DiagramNode& node) { return node.classes == std::vector{each.name}; }))
+            if (std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(),
+                            [&](const DiagramNode& node) { return node.classes == std::vector{each.name}; }))
                 diagram_.classes.push_back(each);
         return std::move(diagram_);
     }
@@ -126,8 +127,9 @@ class Drawer {
         const auto most = std::max_element(owned->second.begin(), owned->second.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         const std::string title = hub.entity + "'s " + title_case(most->first);
-        const bool drawn = std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(),
-                                       [&](const DiagramNode& node) { return to_lower(node.label).ends_with(to_lower(most->first)); });
+        const bool drawn = std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(), [&](const DiagramNode& node) {
+            return to_lower(node.label).ends_with(to_lower(most->first));
+        });
         constexpr std::size_t often = 3;
         return most->second < often || drawn ? hub.label : title;
     }

@@ -28,16 +28,17 @@ constexpr auto articles = std::to_array<std::string_view>({"the", "a", "an", "th
 constexpr auto owners = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
 // A phrase ends before them: what follows tells more of it.
 constexpr auto closing = std::to_array<std::string_view>({
-    "that",     "which",   "who",     "whose",     "where",      "when",   "because",  "like",   "called",  "named", "as",
-    "if",       "so",      "than",    "but",       "while",      "whether", "rather",   "we",     "they",    "you",   "i",
-    "he",       "she",     "yeah",    "right",     "instead",    "via",    "using",    "such",   "focusing", "then", "including",
-    "it",       "exactly", "anymore", "itself",    "themselves", "derived", "based",   "before", "presented", "without", "altogether",
+    "that", "which",   "who",     "whose",  "where",      "when",    "because", "like",   "called",    "named",   "as",
+    "if",   "so",      "than",    "but",    "while",      "whether", "rather",  "we",     "they",      "you",     "i",
+    "he",   "she",     "yeah",    "right",  "instead",    "via",     "using",   "such",   "focusing",  "then",    "including",
+    "it",   "exactly", "anymore", "itself", "themselves", "derived", "based",   "before", "presented", "without", "altogether",
 });
 // What is said of something, not its name: "Acme is …" is no phrase.
 constexpr auto finite_verbs = std::to_array<std::string_view>({
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "cannot",
 });
-constexpr auto pronouns = std::to_array<std::string_view>({"it", "them", "us", "me", "him", "her", "this", "that", "these", "those"});
+constexpr auto pronouns =
+    std::to_array<std::string_view>({"it", "them", "us", "me", "him", "her", "this", "that", "these", "those"});
 
 constexpr auto prepositions = std::to_array<std::string_view>({
     "of",      "for", "in",   "on",   "with",    "to",    "at",     "from",    "about", "within",
@@ -196,10 +197,11 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         const bool of_pronoun = lower == "it's" || lower == "that's" || lower == "there's" || lower == "he's" ||
                                 lower == "she's" || lower == "what's" || lower == "let's";
         // Two phrases that stand side by side by mistake: "deep the article". "Between" needs both sides.
-        const bool open_between = lower == "between" && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
-                                                                     [](const std::string& word) { return to_lower(word) == "and"; });
-        if (open_between || (in(articles, lower) && !in(prepositions, to_lower(words[i - 1])) && !in(small, to_lower(words[i - 1])) &&
-                             !in(opening, to_lower(words[i - 1]))))
+        const bool open_between =
+            lower == "between" && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
+                                               [](const std::string& word) { return to_lower(word) == "and"; });
+        if (open_between || (in(articles, lower) && !in(prepositions, to_lower(words[i - 1])) &&
+                             !in(small, to_lower(words[i - 1])) && !in(opening, to_lower(words[i - 1]))))
             words.resize(i);
         if (i >= words.size()) break;
         if (in(finite_verbs, lower) && words[i] == lower) return std::nullopt;  // not "May"

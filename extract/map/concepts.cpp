@@ -69,15 +69,17 @@ std::vector<bool> join_references(const std::vector<MapPhrase>& phrases, Union& 
     for (std::size_t i = 0; i < phrases.size(); ++i)
         if (phrases[i].phrase.words.size() > 1) by_head[phrases[i].phrase.head].push_back(i);
     for (auto& [head, those] : by_head)
-        std::stable_sort(those.begin(), those.end(), [&](std::size_t a, std::size_t b) { return phrases[a].sentence < phrases[b].sentence; });
+        std::stable_sort(those.begin(), those.end(),
+                         [&](std::size_t a, std::size_t b) { return phrases[a].sentence < phrases[b].sentence; });
     constexpr std::size_t near = 3;  // sentences
     for (std::size_t i = 0; i < phrases.size(); ++i) {
         const MapPhrase& phrase = phrases[i];
         if (phrase.reference == Reference::none || phrase.phrase.words.size() != 1 || phrase.name) continue;
         const auto those = by_head.find(phrase.phrase.head);
         if (those == by_head.end()) continue;
-        const auto after = std::upper_bound(those->second.begin(), those->second.end(), phrase.sentence,
-                                            [&](std::size_t sentence, std::size_t other) { return sentence < phrases[other].sentence; });
+        const auto after =
+            std::upper_bound(those->second.begin(), those->second.end(), phrase.sentence,
+                             [&](std::size_t sentence, std::size_t other) { return sentence < phrases[other].sentence; });
         if (after == those->second.begin()) continue;
         const std::size_t before = *std::prev(after);
         if (phrases[before].sentence + near < phrase.sentence || phrases[before].decision != phrase.decision) continue;
@@ -111,11 +113,13 @@ void join_phrases(const std::vector<MapPhrase>& phrases, Union& same) {
     for (const auto& [words, first] : index.by_words()) {
         std::set<std::size_t> wider, named;
         for (const std::size_t other : index.wider_than(phrases, words)) {
-            if (phrases[other].phrase.head != phrases[first].phrase.head || phrases[other].decision != phrases[first].decision) continue;
+            if (phrases[other].phrase.head != phrases[first].phrase.head || phrases[other].decision != phrases[first].decision)
+                continue;
             wider.insert(same.find(other));
             if (things.contains(same.find(other))) named.insert(same.find(other));
         }
-        if (wider.size() == 1 && (words.size() == 1 || phrases[first].reference != Reference::none)) same.join(first, *wider.begin());
+        if (wider.size() == 1 && (words.size() == 1 || phrases[first].reference != Reference::none))
+            same.join(first, *wider.begin());
         // Of several the one with a name.
         if (wider.size() > 1 && named.size() == 1 && words.size() == 1) same.join(first, *named.begin());
     }
@@ -190,7 +194,8 @@ class Salience {
     explicit Salience(const MapMaterial& material) : material_(material) {
         for (const MapPhrase& each : material.phrases)
             for (const std::string& word : each.phrase.words) most_ = std::max(most_, count(word));
-        for (const auto& [entity, mentions] : material.mentions) most_mentions_ = std::max(most_mentions_, static_cast<double>(mentions));
+        for (const auto& [entity, mentions] : material.mentions)
+            most_mentions_ = std::max(most_mentions_, static_cast<double>(mentions));
     }
     [[nodiscard]] double of(const ConceptPhrase& phrase) const {
         double sum = 0;
@@ -277,7 +282,8 @@ ConceptGraph concepts_of(const MapMaterial& material) {
         // A name as the whole text spells it, unless a phrase says more.
         if (!which.entity.empty() && which.label.find(' ') == std::string::npos) which.label = which.entity;
         // "customers" of a name that is none: as other phrases are written.
-        if (which.label == to_lower(which.label) && which.label.find_first_of("0123456789") == std::string::npos) which.label = title_case(which.label);
+        if (which.label == to_lower(which.label) && which.label.find_first_of("0123456789") == std::string::npos)
+            which.label = title_case(which.label);
         // "breakthrough": whose, where only one is said to have it.
         if (which.entity.empty() && !which.decision && which.label.find(' ') == std::string::npos) {
             std::string owner;
@@ -302,7 +308,8 @@ ConceptGraph concepts_of(const MapMaterial& material) {
         MapLink link = each;
         link.from = concept_of[each.from];
         link.to = concept_of[each.to];
-        if (link.from == link.to || tells_the_same(graph.concepts[link.from].label, graph.concepts[link.to].label, link.kind)) continue;
+        if (link.from == link.to || tells_the_same(graph.concepts[link.from].label, graph.concepts[link.to].label, link.kind))
+            continue;
         graph.concepts[link.from].weight += link.weight;
         graph.concepts[link.to].weight += link.weight;
         const auto [place, fresh] = known.try_emplace({link.from, link.to, link.kind}, graph.links.size());

@@ -22,8 +22,8 @@ struct ConceptGraph {
     std::vector<MapLink> links;  // between places in `concepts`; one of a pair and kind, the heaviest, with the weights of all
 };
 
-// One concept are phrases of one entity, of the same words, a phrase whose words another of the same head has, where only one has, and
-// "the engine" with the engine that was spoken of last.
+// One concept are phrases of one entity, of the same words, a phrase whose words another of the same head has, where only one
+// has, and "the engine" with the engine that was spoken of last.
 [[nodiscard]] ConceptGraph concepts_of(const MapMaterial& material);
 
 }  // namespace skein

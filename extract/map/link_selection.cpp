@@ -42,7 +42,11 @@ double worth(LinkKind kind) {
 class Selection {
   public:
     Selection(const ConceptGraph& graph, std::size_t most)
-        : graph_(graph), most_(most), ties_(graph.concepts.size()), chosen_(graph.concepts.size()), links_of_(graph.concepts.size()) {
+        : graph_(graph),
+          most_(most),
+          ties_(graph.concepts.size()),
+          chosen_(graph.concepts.size()),
+          links_of_(graph.concepts.size()) {
         for (std::size_t i = 0; i < graph.links.size(); ++i) {
             links_of_[graph.links[i].from].push_back(i);
             links_of_[graph.links[i].to].push_back(i);
@@ -82,7 +86,9 @@ class Selection {
     [[nodiscard]] std::size_t part_of(const MapLink& link) const {
         return std::min(static_cast<std::size_t>(link.place * parts_of_text), parts_of_text - 1);
     }
-    [[nodiscard]] std::size_t fresh(const MapLink& link) const { return (chosen_[link.from] ? 0U : 1U) + (chosen_[link.to] ? 0U : 1U); }
+    [[nodiscard]] std::size_t fresh(const MapLink& link) const {
+        return (chosen_[link.from] ? 0U : 1U) + (chosen_[link.to] ? 0U : 1U);
+    }
     // A pair that is tied needs no second arrow.
     [[nodiscard]] bool may_take(const MapLink& link) const {
         return count_ + fresh(link) <= most_ && !pairs_.contains(std::minmax(link.from, link.to));
@@ -203,7 +209,8 @@ class Selection {
         for (const auto& [which, size] : sizes)
             if (size >= telling) kept.insert(which);
         for (const std::size_t number : std::set<std::size_t>(taken_))
-            if (graph_.links[number].kind == LinkKind::choice || graph_.links[number].kind == LinkKind::condition) kept.insert(part[graph_.links[number].to]);
+            if (graph_.links[number].kind == LinkKind::choice || graph_.links[number].kind == LinkKind::condition)
+                kept.insert(part[graph_.links[number].to]);
         bool dropped = false;
         for (const std::size_t number : std::set<std::size_t>(taken_)) {
             const MapLink& link = graph_.links[number];
@@ -221,8 +228,8 @@ class Selection {
         return dropped;
     }
 
-    // What may come of something is said of who did it, too: where one arrow leads from them to that and another on to the outcome, a
-    // third says nothing more.
+    // What may come of something is said of who did it, too: where one arrow leads from them to that and another on to the
+    // outcome, a third says nothing more.
     void drop_shortcuts() {
         std::set<std::pair<std::size_t, std::size_t>> arrows;
         for (const std::size_t number : taken_) arrows.emplace(graph_.links[number].from, graph_.links[number].to);

@@ -26,8 +26,9 @@ struct Rivals {
     std::string_view arrow;
 };
 constexpr Rivals rivals[] = {
-    {"competition", "competes with"}, {"rivalry", "rivals"},         {"conflict", "in conflict with"}, {"tension", "in tension with"},
-    {"tensions", "in tension with"},  {"difference", "differs from"}, {"war", "at war with"},           {"dispute", "in dispute with"},
+    {"competition", "competes with"}, {"rivalry", "rivals"},           {"conflict", "in conflict with"},
+    {"tension", "in tension with"},   {"tensions", "in tension with"}, {"difference", "differs from"},
+    {"war", "at war with"},           {"dispute", "in dispute with"},
 };
 
 template <std::size_t N>
@@ -43,7 +44,9 @@ Document sentences_of(const Extraction& extraction, std::vector<std::uint32_t>& 
         const Sentence& sentence = extraction.sentences[i];
         const bool drawn = std::any_of(extraction.diagrams.begin(), extraction.diagrams.end(),
                                        [&](const Diagram& diagram) { return diagram.span.contains(sentence.span); });
-        if (drawn || sentence.text.empty() || sentence.text.size() > longest_sentence || sentence.text.find('\0') != std::string::npos) continue;
+        if (drawn || sentence.text.empty() || sentence.text.size() > longest_sentence ||
+            sentence.text.find('\0') != std::string::npos)
+            continue;
         numbers.push_back(i);
         places.emplace_back(text.size(), text.size() + sentence.text.size());
         text += sentence.text + "\n";
@@ -86,14 +89,16 @@ class ClauseReader {
         if (tree_.dep(clause.predicate) == Dep::advcl && clause.parent != no_clause) {
             const std::uint32_t mark = tree_.child(clause.predicate, Dep::mark);
             if (mark == no_token) return;
-            if (in(conditional, tree_.lower(mark))) join(clause, clauses_[clause.parent], tree_.lower(mark) == "if" ? "if so" : "if not", true);
+            if (in(conditional, tree_.lower(mark)))
+                join(clause, clauses_[clause.parent], tree_.lower(mark) == "if" ? "if so" : "if not", true);
             if (in(causal, tree_.lower(mark))) join(clause, clauses_[clause.parent], "is why", false);
         }
     }
 
     // "the competition between Acme and Zeta"
     void read_rivals(std::uint32_t noun) {
-        const auto kind = std::find_if(std::begin(rivals), std::end(rivals), [&](const Rivals& each) { return tree_.lower(noun) == each.noun; });
+        const auto kind = std::find_if(std::begin(rivals), std::end(rivals),
+                                       [&](const Rivals& each) { return tree_.lower(noun) == each.noun; });
         if (kind == std::end(rivals)) return;
         for (std::uint32_t c = tree_.first_child(noun); c != no_token; c = tree_.next(c)) {
             if (c < noun || preposition_text(tree_, c) != "between") continue;
@@ -101,7 +106,8 @@ class ClauseReader {
             conjuncts(tree_, c, sides);
             if (sides.size() != 2) return;
             const auto one = side(sides[0]), other = side(sides[1]);
-            if (one && other && one->phrase.words != other->phrase.words) link(add(*one), add(*other), std::string(kind->arrow), LinkKind::contrast, 0.8);
+            if (one && other && one->phrase.words != other->phrase.words)
+                link(add(*one), add(*other), std::string(kind->arrow), LinkKind::contrast, 0.8);
             return;
         }
     }
@@ -132,8 +138,10 @@ class ClauseReader {
         const bool leads = !object.preposition.empty() && (verb == "lead" || verb == "result" || verb == "end");
         const std::string whole = verb + (object.preposition.empty() ? "" : " " + object.preposition);
         ConceptPhrase node = leads || verb == "mean" || verb == "cause" ? *object.phrase : outcome_phrase(whole, *object.phrase);
-        const std::string arrow = leads || verb == "mean" || verb == "cause" ? std::string(modal) + " " + whole : std::string(modal);
-        link(add({*subject, before->subject.entity, false, true}), add({std::move(node), {}, true}), arrow, LinkKind::outcome, 0.5);
+        const std::string arrow =
+            leads || verb == "mean" || verb == "cause" ? std::string(modal) + " " + whole : std::string(modal);
+        link(add({*subject, before->subject.entity, false, true}), add({std::move(node), {}, true}), arrow, LinkKind::outcome,
+             0.5);
     }
 
     // Two clauses as boxes: the one is the other's condition or reason.
@@ -152,7 +160,8 @@ class ClauseReader {
         if (!subject) return std::nullopt;
         const auto object = object_of(clause);
         // "falls" alone says it; "takes" does not.
-        const bool has_object = tree_.has(clause.predicate, Dep::obj) || tree_.has(clause.predicate, Dep::xcomp) || tree_.has(clause.predicate, Dep::ccomp);
+        const bool has_object = tree_.has(clause.predicate, Dep::obj) || tree_.has(clause.predicate, Dep::xcomp) ||
+                                tree_.has(clause.predicate, Dep::ccomp);
         if (has_object && (!object.phrase || !object.preposition.empty())) return std::nullopt;
         const std::string verb = verb_of(clause.predicate) + (object.preposition.empty() ? "" : " " + object.preposition);
         const bool plural = subject->second;
@@ -172,10 +181,12 @@ class ClauseReader {
         return phrase;
     }
 
-    // And whether it is plural. A pronoun stands for what a statement of the sentence says it does, or for the other clause's subject.
+    // And whether it is plural. A pronoun stands for what a statement of the sentence says it does, or for the other clause's
+    // subject.
     std::optional<std::pair<ConceptPhrase, bool>> subject_of(const Clause& clause, const Clause& other) {
         if (clause.subject == no_token) return std::nullopt;
-        const bool plural = en::singular(tree_.lower(clause.subject)) != tree_.lower(clause.subject) || tree_.has(clause.subject, Dep::conj);
+        const bool plural =
+            en::singular(tree_.lower(clause.subject)) != tree_.lower(clause.subject) || tree_.has(clause.subject, Dep::conj);
         if (!is_pronoun(tree_, clause.subject)) {
             const auto phrase = phrase_of(clause.subject);
             return phrase ? std::optional(std::pair(*phrase, plural)) : std::nullopt;
@@ -183,7 +194,8 @@ class ClauseReader {
         for (const std::uint32_t predicate : {clause.predicate, other.predicate}) {
             const Statement* told = statement_of(predicate);
             if (told == nullptr || told->subject.entity.empty()) continue;
-            if (auto phrase = concept_phrase(told->subject.entity)) return std::pair(*phrase, told->subject.type == EntityType::Group);
+            if (auto phrase = concept_phrase(told->subject.entity))
+                return std::pair(*phrase, told->subject.type == EntityType::Group);
         }
         return std::nullopt;
     }
@@ -213,7 +225,8 @@ class ClauseReader {
         std::string verb(tree_.lemma(predicate));
         const en::Entry& entry = tree_.entry(predicate);
         if (!entry.verb_lemma.empty()) verb = entry.verb_lemma;
-        if (const std::uint32_t particle = tree_.child(predicate, Dep::compound_prt); particle != no_token) verb += " " + tree_.lower(particle);
+        if (const std::uint32_t particle = tree_.child(predicate, Dep::compound_prt); particle != no_token)
+            verb += " " + tree_.lower(particle);
         return verb;
     }
     std::string_view modal_of(std::uint32_t predicate) {
@@ -227,7 +240,8 @@ class ClauseReader {
     [[nodiscard]] const Statement* statement_of(std::uint32_t predicate) const {
         const std::string form = " " + tree_.lower(predicate) + " ";
         for (const Statement& statement : document_.statements)
-            if (statement.sentence.index() == number_ && (" " + statement.relation.text + " ").find(form) != std::string::npos) return &statement;
+            if (statement.sentence.index() == number_ && (" " + statement.relation.text + " ").find(form) != std::string::npos)
+                return &statement;
         return nullptr;
     }
     [[nodiscard]] bool is_told(std::uint32_t predicate) const {

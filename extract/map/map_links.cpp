@@ -46,8 +46,9 @@ constexpr auto idle = std::to_array<std::string_view>({
 
 // What they are about is drawn, with who says it.
 constexpr auto saying = std::to_array<std::string_view>({
-    "point out", "claim", "state",   "argue",    "suggest", "acknowledge", "assert", "insist",  "report", "explain",   "remind", "reiterate",
-    "admit",     "warn",  "discuss", "describe", "note",    "mention",     "talk about", "explore", "present", "highlight", "emphasize",
+    "point out", "claim",   "state",      "argue",     "suggest", "acknowledge", "assert",    "insist",
+    "report",    "explain", "remind",     "reiterate", "admit",   "warn",        "discuss",   "describe",
+    "note",      "mention", "talk about", "explore",   "present", "highlight",   "emphasize",
 });
 
 template <std::size_t N>
@@ -123,7 +124,8 @@ class Collector {
     static Reference reference_of(std::string_view text) {
         const std::string first = to_lower(text.substr(0, text.find(' ')));
         if (first == "the") return Reference::definite;
-        return first == "this" || first == "that" || first == "these" || first == "those" ? Reference::demonstrative : Reference::none;
+        return first == "this" || first == "that" || first == "these" || first == "those" ? Reference::demonstrative
+                                                                                          : Reference::none;
     }
 
     // By a sentence's words: "video" as who says it is the document itself.
@@ -215,7 +217,8 @@ class Collector {
         const auto subject = add(statement.subject);
         if (!subject) return;
         if (const std::string who = named_claimant(statement); !who.empty() && material_.mentions.contains(who))
-            if (const auto claimant = add(std::nullopt, who)) link(*claimant, *subject, "speaks of", LinkKind::possession, 0.2, statement);
+            if (const auto claimant = add(std::nullopt, who))
+                link(*claimant, *subject, "speaks of", LinkKind::possession, 0.2, statement);
         if (object_phrase && !object_phrase->number.empty() && !negated) {
             if (lemma == "have" || lemma == "use") material_.numbers.emplace(*subject, object_phrase->number);
             return;
@@ -231,7 +234,8 @@ class Collector {
         }
         constexpr std::string_view because = " because";
         if (lemma.ends_with(because)) {
-            if (object && !vague_object) read_reason(statement, lemma.substr(0, lemma.size() - because.size()), *subject, *object, plural, negated);
+            if (object && !vague_object)
+                read_reason(statement, lemma.substr(0, lemma.size() - because.size()), *subject, *object, plural, negated);
             return;
         }
         double weight = statement.confidence * (negated ? 0.6 : 1);
@@ -253,14 +257,15 @@ class Collector {
                      LinkKind::outcome, weight, statement);
             } else if (!negated && object_phrase && words_of(lemma) <= 2 && !lemma.starts_with("be") && !in(idle, lemma)) {
                 const auto outcome = add(outcome_phrase(lemma, *object_phrase), {}, !planned);
-                link(*subject, *outcome, !modal.empty() ? std::string(modal) : "aims to", planned ? LinkKind::purpose : LinkKind::outcome,
-                     planned ? weight / 2 : weight, statement);
+                link(*subject, *outcome, !modal.empty() ? std::string(modal) : "aims to",
+                     planned ? LinkKind::purpose : LinkKind::outcome, planned ? weight / 2 : weight, statement);
             }
         }
         if (object && !negated) add_purposes(statement, *object, weight);
         // "achieved through efficiency … not relying on power": the one rather than the other.
         const bool contrasted = statement.rule.find("adverbial") != std::string::npos || statement.rule == "contrast";
-        if (object && negated && contrasted && before_ && before_->sentence == statement.sentence && before_->subject == statement.subject.text)
+        if (object && negated && contrasted && before_ && before_->sentence == statement.sentence &&
+            before_->subject == statement.subject.text)
             link(before_->object, *object, "rather than", LinkKind::contrast, 0.7, statement);
         if (object && !negated) before_ = Before{statement.sentence, statement.subject.text, *object};
         last_object_ = object;
@@ -268,7 +273,8 @@ class Collector {
     }
 
     // "complain because the lamps break"
-    void read_reason(const Statement& statement, std::string_view verb, std::size_t subject, std::size_t reason, bool plural, bool negated) {
+    void read_reason(const Statement& statement, std::string_view verb, std::size_t subject, std::size_t reason, bool plural,
+                     bool negated) {
         ConceptPhrase what = material_.phrases[subject].phrase;
         what.label = title_case(what.label + " " + arrow_words(verb, plural, negated));
         what.head = verb;
@@ -284,9 +290,11 @@ class Collector {
         if (!phrase || !object.entity.empty() || !in(causing, statement.relation.lemma)) return phrase;
         for (const Argument& argument : statement.arguments) {
             const std::string_view text = argument.participant.text;
-            if (argument.participant.span.start < object.span.end || argument.participant.span.start > object.span.end + 2) continue;
+            if (argument.participant.span.start < object.span.end || argument.participant.span.start > object.span.end + 2)
+                continue;
             if (!text.starts_with("for ") && !text.starts_with("of ") && !text.starts_with("in ")) continue;
-            if (auto longer = concept_phrase(object.text + " " + std::string(text)); longer && longer->words.size() > phrase->words.size())
+            if (auto longer = concept_phrase(object.text + " " + std::string(text));
+                longer && longer->words.size() > phrase->words.size())
                 return longer;
         }
         return phrase;

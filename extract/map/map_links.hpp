@@ -57,8 +57,8 @@ struct MapMaterial {
 // Adds what sentences set against each other: "choose between A and B", "A rather than B". A part of map_material.
 void add_choices(const Extraction& document, MapMaterial& material);
 
-// Adds what only trees show: what may come of what was spoken of ("it could …"), conditions and reasons, who competes with whom. Sentences are parsed anew, so
-// nothing is added where the library was built without a model. A part of map_material.
+// Adds what only trees show: what may come of what was spoken of ("it could …"), conditions and reasons, who competes with whom.
+// Sentences are parsed anew, so nothing is added where the library was built without a model. A part of map_material.
 void add_clauses(const Extraction& document, MapMaterial& material);
 
 // The first statement of the sentence about something named, else the last one before it; null when there is none.

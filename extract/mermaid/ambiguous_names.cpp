@@ -34,7 +34,8 @@ void settle_glued_head(Flowchart& chart, Chain& chain, std::size_t index, Names&
     const bool complete = link.length > 1 || link.stroke == EdgeStroke::dotted;  // an arrow even without the letter
     const char first = node.name.front();
     const bool word = first >= 'a' && first <= 'z' && node.name.size() > 1;
-    const bool split = names.contains(with) || (!names.contains(node.name) && word && complete && link.source_end == ArrowEnd::none);
+    const bool split =
+        names.contains(with) || (!names.contains(node.name) && word && complete && link.source_end == ArrowEnd::none);
     if (!split) return;
     names.insert(with);
     link.glued_head = '\0';
@@ -52,7 +53,9 @@ void settle_glued_head(Flowchart& chart, Chain& chain, std::size_t index, Names&
 void settle_ampersand(Flowchart& chart, Chain& chain, std::vector<NodeMention>& group, std::size_t index, const Names& names) {
     const NodeMention node = group[index];
     const std::size_t mark = node.name.find('&');
-    if (!bare(node) || mark == std::string::npos || node.name.find(' ') != std::string::npos || node.name.size() != node.name_end - node.begin) return;
+    if (!bare(node) || mark == std::string::npos || node.name.find(' ') != std::string::npos ||
+        node.name.size() != node.name_end - node.begin)
+        return;
     const std::string left = node.name.substr(0, mark);
     const std::string right = node.name.substr(mark + 1);
     if (!names.contains(left) || !names.contains(right)) return;

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t max_arrow_bytes = 200;
 
 bool begins_name(std::string_view text, std::size_t at) {
-    return at < text.size() && (is_ascii_word(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80) && blank_at(text, at) == 0 &&
-           arrow_glyph_at(text, at).size == 0;
+    return at < text.size() && (is_ascii_word(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80) &&
+           blank_at(text, at) == 0 && arrow_glyph_at(text, at).size == 0;
 }
 
 LinkToken glyph_token(std::size_t at, GlyphAt glyph) {
@@ -103,7 +103,8 @@ std::optional<LinkToken> link_token_at(std::string_view text, std::size_t at, bo
     if (run.front() == '.' && !fresh) return std::nullopt;
     bool tail = false;
     bool extra = false;
-    if (const GlyphAt glyph = arrow_glyph_at(text, i); glyph.glyph == ArrowGlyph::right || glyph.glyph == ArrowGlyph::thick_right) {
+    if (const GlyphAt glyph = arrow_glyph_at(text, i);
+        glyph.glyph == ArrowGlyph::right || glyph.glyph == ArrowGlyph::thick_right) {
         tail = extra = true;
         token.target_end = ArrowEnd::arrow;
         i += glyph.size;
@@ -124,7 +125,8 @@ std::optional<LinkToken> link_token_at(std::string_view text, std::size_t at, bo
         ++i;
     }
     if (only_dots && !tail) return std::nullopt;
-    if (run.size() == 1 && !tail && token.source_end != ArrowEnd::arrow && (!fresh || token.source_end != ArrowEnd::none)) return std::nullopt;
+    if (run.size() == 1 && !tail && token.source_end != ArrowEnd::arrow && (!fresh || token.source_end != ArrowEnd::none))
+        return std::nullopt;
     if (token.source_end != ArrowEnd::none && token.source_end != ArrowEnd::arrow && run.size() < 2) return std::nullopt;
     if (run == "=" && !tail && token.source_end == ArrowEnd::none) return std::nullopt;
     classify(token, run, tail);
@@ -132,7 +134,8 @@ std::optional<LinkToken> link_token_at(std::string_view text, std::size_t at, bo
     if (!plain || extra) token.valid = false;
     if (token.source_end != ArrowEnd::none && token.target_end == ArrowEnd::none && !token.opener) token.valid = false;
     // Heads of two kinds: Mermaid keeps the one at the end.
-    if (token.source_end != ArrowEnd::none && token.target_end != ArrowEnd::none && token.source_end != token.target_end) token.valid = false;
+    if (token.source_end != ArrowEnd::none && token.target_end != ArrowEnd::none && token.source_end != token.target_end)
+        token.valid = false;
     return token;
 }
 

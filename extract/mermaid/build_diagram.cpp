@@ -66,8 +66,10 @@ class DiagramBuilder {
             SeenLabel seen = seen_label(label.source);
             std::string& earlier = shape_source_[*use.node];
             if (!earlier.empty() && seen.plain != node.label)
-                chart_.reported(mention.begin, "a second label for \"" + mention.name + "\", which was \"" + node.label + "\"; Mermaid shows the last one",
-                                "give one of the two another id if two things are meant");
+                chart_.reported(
+                    mention.begin,
+                    "a second label for \"" + mention.name + "\", which was \"" + node.label + "\"; Mermaid shows the last one",
+                    "give one of the two another id if two things are meant");
             earlier = label.source;
             node.label = std::move(seen.plain);
             node.markup = std::move(seen.markup);
@@ -94,11 +96,20 @@ class DiagramBuilder {
             const std::size_t end = attributes.find_first_of(",}\n", begin);
             return trim_blanks(attributes.substr(begin, end - begin));
         };
-        static constexpr std::pair<std::string_view, NodeShape> shapes[] = {
-            {"rect", NodeShape::rectangle}, {"rounded", NodeShape::rounded}, {"stadium", NodeShape::stadium}, {"subproc", NodeShape::subroutine},
-            {"cyl", NodeShape::cylinder}, {"circle", NodeShape::circle}, {"dbl-circ", NodeShape::double_circle}, {"diam", NodeShape::diamond},
-            {"hex", NodeShape::hexagon}, {"lean-r", NodeShape::lean_right}, {"lean-l", NodeShape::lean_left}, {"trap-b", NodeShape::trapezoid},
-            {"trap-t", NodeShape::inverted_trapezoid}, {"odd", NodeShape::asymmetric}};
+        static constexpr std::pair<std::string_view, NodeShape> shapes[] = {{"rect", NodeShape::rectangle},
+                                                                            {"rounded", NodeShape::rounded},
+                                                                            {"stadium", NodeShape::stadium},
+                                                                            {"subproc", NodeShape::subroutine},
+                                                                            {"cyl", NodeShape::cylinder},
+                                                                            {"circle", NodeShape::circle},
+                                                                            {"dbl-circ", NodeShape::double_circle},
+                                                                            {"diam", NodeShape::diamond},
+                                                                            {"hex", NodeShape::hexagon},
+                                                                            {"lean-r", NodeShape::lean_right},
+                                                                            {"lean-l", NodeShape::lean_left},
+                                                                            {"trap-b", NodeShape::trapezoid},
+                                                                            {"trap-t", NodeShape::inverted_trapezoid},
+                                                                            {"odd", NodeShape::asymmetric}};
         if (const std::string_view label = value_of("label"); !label.empty()) {
             SeenLabel seen = seen_label(label);
             node.label = std::move(seen.plain);
@@ -118,7 +129,8 @@ class DiagramBuilder {
     }
 
     void add_chain(const Chain& chain, const Statement& statement) {
-        const bool gone = chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
+        const bool gone =
+            chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
         std::vector<std::vector<DiagramEndpoint>> ends;
         if (!gone)
             for (const auto& group : chain.groups) {
@@ -167,9 +179,10 @@ class DiagramBuilder {
                 group.nodes.push_back(node);
                 continue;
             }
-            if (*owner == index || encloses(index, *owner) || !reported_.insert((std::uint64_t{index} << 32) | node).second) continue;
-            chart_.reported(at, "\"" + diagram_.nodes[node].label + "\" is named in the subgraph \"" + group.title + "\" and in \"" +
-                                    diagram_.groups[*owner].title + "\"; it is drawn in the latter");
+            if (*owner == index || encloses(index, *owner) || !reported_.insert((std::uint64_t{index} << 32) | node).second)
+                continue;
+            chart_.reported(at, "\"" + diagram_.nodes[node].label + "\" is named in the subgraph \"" + group.title +
+                                    "\" and in \"" + diagram_.groups[*owner].title + "\"; it is drawn in the latter");
         }
     }
     [[nodiscard]] bool encloses(std::uint32_t outer, std::uint32_t inner) const {

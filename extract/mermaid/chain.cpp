@@ -57,7 +57,9 @@ class ChainReader {
         if (next < text_.size() && is_line_end(text_[next])) {
             const std::size_t beyond = skip_all(next);
             if (beyond < text_.size() && begins_node(beyond)) {
-                if (link.text.ends_with('|')) chain_.edits.push_back({next, beyond, " "}), chain_.notes.emplace_back(link.begin, "the arrow goes on behind its label");
+                if (link.text.ends_with('|'))
+                    chain_.edits.push_back({next, beyond, " "}),
+                        chain_.notes.emplace_back(link.begin, "the arrow goes on behind its label");
                 next = beyond;
             }
         }
@@ -89,12 +91,14 @@ class ChainReader {
         if (at >= text_.size() || ends_statement(text_, at)) return false;
         if (opens_shape(text_, at) || text_[at] == '|') return false;
         if (comment_mark_at(text_, at, true)) return false;
-        static constexpr std::string_view keywords[] = {"subgraph", "end", "style", "classDef", "class", "click", "linkStyle", "direction"};
+        static constexpr std::string_view keywords[] = {"subgraph", "end",   "style",     "classDef",
+                                                        "class",    "click", "linkStyle", "direction"};
         if (at_line_start(at))
             for (const std::string_view word : keywords)
                 if (word_at(text_, at, word)) {
                     const std::size_t next = skip_blanks(text_, at + word.size());
-                    return link_token_at(text_, next, true).has_value() || (next < text_.size() && next == at + word.size() && opens_shape(text_, next));
+                    return link_token_at(text_, next, true).has_value() ||
+                           (next < text_.size() && next == at + word.size() && opens_shape(text_, next));
                 }
         return true;
     }
@@ -122,7 +126,8 @@ class ChainReader {
         const auto token = link_token_at(text_, next, true);
         if (!token || token->weak) return false;
         return token->source_end == ArrowEnd::none || token->source_end == ArrowEnd::arrow ||
-               (token->valid && !(next + 1 < text_.size() && is_ascii_word(text_[next + 1])) && token->target_end == token->source_end);
+               (token->valid && !(next + 1 < text_.size() && is_ascii_word(text_[next + 1])) &&
+                token->target_end == token->source_end);
     }
     [[nodiscard]] bool arrow_behind_semicolon() const {
         const std::size_t next = skip_blanks(text_, at_ + 1);
@@ -156,7 +161,8 @@ class ChainReader {
         chain_.edits.push_back({chain_.end, stop, ""});
         if (!words.empty() && !chain_.links.empty()) {
             Link& link = chain_.links.back();
-            const std::string joined = link.label.empty() ? std::string(words) : seen_label(link.label).plain + ": " + std::string(words);
+            const std::string joined =
+                link.label.empty() ? std::string(words) : seen_label(link.label).plain + ": " + std::string(words);
             link.label = mend_label(joined).source;
             link.text = arrow_text(link.stroke, link.source_end, link.target_end, link.length) + '|' + link.label + '|';
             link.changed = true;
@@ -193,7 +199,8 @@ class ChainReader {
                 after = skip_blanks(text_, after + again);
                 doubled = true;
             }
-            const bool nothing_follows = ends_statement(text_, after) || comment_mark_at(text_, after, true) || link_token_at(text_, after, true);
+            const bool nothing_follows =
+                ends_statement(text_, after) || comment_mark_at(text_, after, true) || link_token_at(text_, after, true);
             if (nothing_follows) {
                 chain_.edits.push_back({before, after, " "});
                 chain_.notes.emplace_back(next, "a separator without a node behind it");
@@ -201,7 +208,8 @@ class ChainReader {
                 return true;
             }
             const std::string_view written = text_.substr(before, after - before);
-            if (written != " & " && (doubled || written.find_first_not_of(" \t&") != std::string_view::npos || next == before || after == next + size)) {
+            if (written != " & " && (doubled || written.find_first_not_of(" \t&") != std::string_view::npos || next == before ||
+                                     after == next + size)) {
                 chain_.edits.push_back({before, after, " & "});
                 if (doubled) chain_.notes.emplace_back(next, "nodes of one arrow are joined by &");
             }

@@ -30,8 +30,8 @@ std::size_t blank_at(std::string_view text, std::size_t at) {
     if (c == ' ' || c == '\t' || c == '\f' || c == '\v') return 1;
     if (static_cast<unsigned char>(c) < 0x80) return 0;
     return size_if(text, at, [](char32_t p) {
-        return p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200F) || p == 0x202F || p == 0x205F || p == 0x2060 || p == 0x3000 ||
-               p == 0xFEFF;
+        return p == 0xA0 || p == 0x1680 || (p >= 0x2000 && p <= 0x200F) || p == 0x202F || p == 0x205F || p == 0x2060 ||
+               p == 0x3000 || p == 0xFEFF;
     });
 }
 
@@ -62,8 +62,8 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 std::size_t dash_at(std::string_view text, std::size_t at) {
     if (at < text.size() && text[at] == '-') return 1;
     return size_if(text, at, [](char32_t p) {
-        return (p >= 0x2010 && p <= 0x2015) || p == 0x2212 || p == 0x2500 || p == 0x2501 || p == 0xFF0D || p == 0xFE63 || p == 0x2E3A ||
-               p == 0x2E3B;
+        return (p >= 0x2010 && p <= 0x2015) || p == 0x2212 || p == 0x2500 || p == 0x2501 || p == 0xFF0D || p == 0xFE63 ||
+               p == 0x2E3A || p == 0x2E3B;
     });
 }
 
@@ -72,7 +72,8 @@ std::size_t equals_at(std::string_view text, std::size_t at) {
 }
 
 std::size_t greater_at(std::string_view text, std::size_t at) {
-    return size_if(text, at, [](char32_t p) { return p == '>' || p == 0xFF1E || p == 0x203A || p == 0x3009 || p == 0x25B6 || p == 0x25BA; });
+    return size_if(
+        text, at, [](char32_t p) { return p == '>' || p == 0xFF1E || p == 0x203A || p == 0x3009 || p == 0x25B6 || p == 0x25BA; });
 }
 
 GlyphAt arrow_glyph_at(std::string_view text, std::size_t at) {

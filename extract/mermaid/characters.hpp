@@ -7,8 +7,8 @@
 
 namespace skein::mermaid {
 
-// Bytes of blank space at `at`: blank, tab, and the invisible kinds that editors and web pages leave (no-break blank, U+2000…200B,
-// U+3000, U+FEFF …). 0 when there is none. Line ends are no blanks.
+// Bytes of blank space at `at`: blank, tab, and the invisible kinds that editors and web pages leave (no-break blank,
+// U+2000…200B, U+3000, U+FEFF …). 0 when there is none. Line ends are no blanks.
 [[nodiscard]] std::size_t blank_at(std::string_view text, std::size_t at);
 [[nodiscard]] std::size_t skip_blanks(std::string_view text, std::size_t at);
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);

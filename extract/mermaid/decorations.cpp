@@ -21,7 +21,8 @@ std::size_t split_block_comment(Flowchart& chart, std::size_t at, std::string_vi
         const std::size_t end = std::min(until, line_end(text, line));
         const std::size_t begin = skip_blanks(text, line);
         std::string words = comment_words(text, begin, end);
-        if (const std::size_t tail = words.rfind(closing); tail != std::string::npos) words = std::string(trim_blanks(words.substr(0, tail)));
+        if (const std::size_t tail = words.rfind(closing); tail != std::string::npos)
+            words = std::string(trim_blanks(words.substr(0, tail)));
         if (words.empty()) chart.remove_statement(begin, end);
         else chart.edit(begin, end, "%% " + words);
         line = end + 1;
@@ -69,7 +70,8 @@ std::optional<std::size_t> pass_decoration(Flowchart& chart, std::size_t at) {
         const bool words = line.find_first_not_of('%') != std::string_view::npos;
         if (!line.starts_with("%%") || !words) {
             std::size_t close = end;
-            if (line.starts_with("<!--") || line.starts_with("/*")) close = split_block_comment(chart, at, line.starts_with("<!--") ? "-->" : "*/");
+            if (line.starts_with("<!--") || line.starts_with("/*"))
+                close = split_block_comment(chart, at, line.starts_with("<!--") ? "-->" : "*/");
             else if (words) chart.comment_out(at, end);
             else chart.remove_statement(at, end);
             chart.mended(at, "a comment begins with %% and has words");

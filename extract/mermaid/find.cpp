@@ -37,13 +37,16 @@ std::size_t columns_before(std::string_view text, std::size_t begin, const char*
 }
 
 bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
-    return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return equals_ignoring_case(text.substr(0, start.size()), start); });
+    return std::any_of(starts.begin(), starts.end(),
+                       [&](std::string_view start) { return equals_ignoring_case(text.substr(0, start.size()), start); });
 }
 
 bool holds_arrow(std::string_view words) {
-    return words.find("--") != std::string_view::npos || words.find("->") != std::string_view::npos || words.find("==") != std::string_view::npos ||
-           words.find("-.") != std::string_view::npos || words.find("=>") != std::string_view::npos || words.find("~~~") != std::string_view::npos ||
-           words.find("→") != std::string_view::npos || words.find("-&gt;") != std::string_view::npos || words.find("⇒") != std::string_view::npos;
+    return words.find("--") != std::string_view::npos || words.find("->") != std::string_view::npos ||
+           words.find("==") != std::string_view::npos || words.find("-.") != std::string_view::npos ||
+           words.find("=>") != std::string_view::npos || words.find("~~~") != std::string_view::npos ||
+           words.find("→") != std::string_view::npos || words.find("-&gt;") != std::string_view::npos ||
+           words.find("⇒") != std::string_view::npos;
 }
 
 // "flowchart LR", "graph td;", "Graph: LR" …: a header as a line of its own, perhaps with a statement behind a ';'.
@@ -51,20 +54,23 @@ bool is_header(std::string_view words, bool direction_needed) {
     if (diagram_kind(words) != "flowchart") return false;
     std::size_t at = words.find_first_of(" \t:;\xC2");
     if (at == std::string_view::npos) return !direction_needed;
-    while (at < words.size() && (blank_at(words, at) > 0 || words[at] == ':')) at += std::max<std::size_t>(1, blank_at(words, at));
+    while (at < words.size() && (blank_at(words, at) > 0 || words[at] == ':'))
+        at += std::max<std::size_t>(1, blank_at(words, at));
     std::size_t end = at;
     while (end < words.size() && is_ascii_letter(words[end])) ++end;
     if (direction_from(words.substr(at, end - at)) && end > at) return true;
     if (direction_needed) return false;
     const std::string_view rest = trim_blanks(words.substr(std::min(at, words.size())));
     const std::size_t behind = std::min(rest.size(), rest.find_first_of(";{"));
-    return rest.empty() || rest.front() == ';' || direction_from(trim_blanks(rest.substr(0, behind))) || (behind <= 3 && !holds_arrow(rest));
+    return rest.empty() || rest.front() == ';' || direction_from(trim_blanks(rest.substr(0, behind))) ||
+           (behind <= 3 && !holds_arrow(rest));
 }
 
 // Does the line look like part of a flowchart when it stands bare among prose?
 bool is_statement(std::string_view words) {
     if (words.empty() || words.starts_with("%%") || words == "}" || words == "---") return true;
-    if (starts_with_any(words, {"subgraph", "style ", "classdef ", "class ", "linkstyle ", "click ", "direction", "end", "title", "note "})) {
+    if (starts_with_any(
+            words, {"subgraph", "style ", "classdef ", "class ", "linkstyle ", "click ", "direction", "end", "title", "note "})) {
         const std::size_t space = words.find(' ');
         const std::string_view word = words.substr(0, space);
         if (!equals_ignoring_case(word, "end") || words.size() <= 4) return true;
@@ -98,7 +104,8 @@ std::optional<Fence> fence_of(std::string_view words) {
     while (end < info.size() && is_ascii_word(info[end])) ++end;
     const std::string_view name = info.substr(0, end);
     if (equals_ignoring_case(name, "mermaid") || equals_ignoring_case(name, "mmd")) fence.of = Fence::Of::mermaid;
-    else if (name.empty() || starts_with_any(name, {"text", "txt", "plain", "graph", "flowchart", "diagram", "code"})) fence.of = Fence::Of::unnamed;
+    else if (name.empty() || starts_with_any(name, {"text", "txt", "plain", "graph", "flowchart", "diagram", "code"}))
+        fence.of = Fence::Of::unnamed;
     return fence;
 }
 
@@ -132,7 +139,8 @@ class Finder {
             if (const std::string_view inner = trim_blanks(words.substr(2)); fence_of(inner)) words = inner;
         if (const auto fence = fence_of(words)) return read_fence(line, *fence, quoted, words);
         if (const std::size_t tag = tag_begin(line); tag != std::string_view::npos) return read_tag(line, tag);
-        if (words.starts_with(":::") && equals_ignoring_case(trim_blanks(words.substr(3)), "mermaid")) return read_until(line, ":::");
+        if (words.starts_with(":::") && equals_ignoring_case(trim_blanks(words.substr(3)), "mermaid"))
+            return read_until(line, ":::");
         if (starts_with_any(words, {"{{< mermaid", "{{<mermaid", "{% mermaid"})) return read_until(line, words.substr(0, 2));
         if (is_header(words, within_ == Within::document)) return read_bare(line);
         if (within_ == Within::diagram && text_.substr(0, line.begin).find_first_not_of(" \t\r\n") == std::string_view::npos) {
@@ -154,7 +162,8 @@ class Finder {
         add(begin, end, begin, end, 0, false);
     }
 
-    void add(std::size_t begin, std::size_t end, std::size_t outer_begin, std::size_t outer_end, std::size_t indent, bool quoted) {
+    void add(std::size_t begin, std::size_t end, std::size_t outer_begin, std::size_t outer_end, std::size_t indent,
+             bool quoted) {
         FoundDiagram found{begin, end, outer_begin, outer_end, kind_of(begin, end), indent, quoted};
         found_.push_back(std::move(found));
     }
@@ -204,7 +213,9 @@ class Finder {
             if (first.empty()) first = inside;
             at = line.next;
         }
-        const bool ours = fence.of == Fence::Of::mermaid || (fence.of == Fence::Of::unnamed && (is_header(first, false) || (first == "---" && holds_header(opening.next, end))));
+        const bool ours =
+            fence.of == Fence::Of::mermaid ||
+            (fence.of == Fence::Of::unnamed && (is_header(first, false) || (first == "---" && holds_header(opening.next, end))));
         if (ours) {
             const std::size_t indent = quoted ? 0 : columns_before(text_, opening.begin, words.data());
             add(opening.next, end, opening.begin, outer_end, indent, quoted);
@@ -230,7 +241,8 @@ class Finder {
             if (close == std::string_view::npos) return close;
             const std::string_view tag = words.substr(open, close - open);
             for (std::size_t i = 0; i + 7 <= tag.size(); ++i)
-                if (equals_ignoring_case(tag.substr(i, 7), "mermaid") && tag.size() < 200 && !starts_with_any(tag, {"<script", "<link", "<a ", "<img"}))
+                if (equals_ignoring_case(tag.substr(i, 7), "mermaid") && tag.size() < 200 &&
+                    !starts_with_any(tag, {"<script", "<link", "<a ", "<img"}))
                     return line.begin + open;
             open = close;
         }
@@ -279,7 +291,8 @@ class Finder {
         for (; at < text_.size();) {
             const Line line = line_from(text_, at);
             // "~~~ B" goes on with an invisible arrow; tildes alone are a fence.
-            const bool fence = fence_of(line.words) && (line.words.front() == '`' || line.words.find_first_not_of('~') == std::string_view::npos);
+            const bool fence = fence_of(line.words) &&
+                               (line.words.front() == '`' || line.words.find_first_not_of('~') == std::string_view::npos);
             if (fence || is_header(line.words, true)) break;
             if (line.words.empty()) {
                 gap = true;
@@ -339,7 +352,8 @@ class Finder {
         std::size_t end = 0;
         for (std::size_t at = 0; at < text_.size();) {
             const Line line = line_from(text_, at);
-            const bool opens = begin == text_.size() && (starts_with_any(line.words, {"subgraph ", "%%{"}) || equals_ignoring_case(line.words, "mermaid") || line.words == "---");
+            const bool opens = begin == text_.size() && (starts_with_any(line.words, {"subgraph ", "%%{"}) ||
+                                                         equals_ignoring_case(line.words, "mermaid") || line.words == "---");
             if ((holds_arrow(line.words) && line.words.find_first_not_of("-= ") != std::string_view::npos) || opens) {
                 begin = std::min(begin, line.begin);
                 end = line.next;

@@ -10,9 +10,11 @@ namespace skein::mermaid {
 namespace {
 
 constexpr std::string_view kinds[] = {
-    "flowchart", "graph", "sequenceDiagram", "classDiagram", "stateDiagram", "erDiagram", "gantt", "pie", "journey", "gitGraph", "mindmap",
-    "timeline", "quadrantChart", "requirementDiagram", "C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment", "sankey",
-    "xychart", "block", "packet", "kanban", "architecture", "zenuml", "radar", "treemap", "info"};
+    "flowchart", "graph",       "sequenceDiagram", "classDiagram", "stateDiagram", "erDiagram",     "gantt",
+    "pie",       "journey",     "gitGraph",        "mindmap",      "timeline",     "quadrantChart", "requirementDiagram",
+    "C4Context", "C4Container", "C4Component",     "C4Dynamic",    "C4Deployment", "sankey",        "xychart",
+    "block",     "packet",      "kanban",          "architecture", "zenuml",       "radar",         "treemap",
+    "info"};
 
 struct DirectionWord {
     std::string_view word;
@@ -53,7 +55,8 @@ std::string_view diagram_kind(std::string_view line) {
         if ((text.front() | 0x20) != (kind.front() | 0x20)) continue;
         if (!equals_ignoring_case(text.substr(0, kind.size()), kind)) continue;
         const std::size_t end = kind.size();
-        const bool ends = end >= text.size() || (!is_ascii_word(text[end]) && static_cast<unsigned char>(text[end]) < 0x80) || blank_at(text, end) > 0;
+        const bool ends = end >= text.size() || (!is_ascii_word(text[end]) && static_cast<unsigned char>(text[end]) < 0x80) ||
+                          blank_at(text, end) > 0;
         if (ends) return kind == "graph" ? "flowchart" : kind;
     }
     return {};
@@ -93,7 +96,8 @@ void Flowchart::move_comment(std::size_t begin, std::size_t end, std::string_vie
     std::size_t from = begin;
     while (from > 0 && (text[from - 1] == ' ' || text[from - 1] == '\t')) --from;
     edit(from, end, "");
-    if (!words.empty()) edit(line_begin(statement), line_begin(statement), indent_of(statement) + "%% " + std::string(words) + "\n");
+    if (!words.empty())
+        edit(line_begin(statement), line_begin(statement), indent_of(statement) + "%% " + std::string(words) + "\n");
     mended(begin, "a comment stands on a line of its own and begins with %%");
 }
 

@@ -57,7 +57,9 @@ struct Flowchart {
     std::vector<Edit> edits;
     std::vector<Remark> remarks;
 
-    void edit(std::size_t begin, std::size_t end, std::string replacement) { edits.push_back({begin, end, std::move(replacement)}); }
+    void edit(std::size_t begin, std::size_t end, std::string replacement) {
+        edits.push_back({begin, end, std::move(replacement)});
+    }
     void mended(std::size_t at, std::string message) { remarks.push_back({at, true, std::move(message), {}, {}}); }
     void reported(std::size_t at, std::string message, std::string advice = {}, std::string outcome = {}) {
         remarks.push_back({at, false, std::move(message), std::move(advice), std::move(outcome)});

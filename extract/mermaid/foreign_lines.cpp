@@ -58,7 +58,8 @@ std::optional<std::size_t> pass_title(Flowchart& chart, std::size_t at) {
     const std::string_view text = chart.text;
     const std::size_t end = line_end(text, at);
     std::size_t begin = at + 5;
-    while (begin < end && (blank_at(text, begin) > 0 || text[begin] == ':')) begin += std::max<std::size_t>(1, blank_at(text, begin));
+    while (begin < end && (blank_at(text, begin) > 0 || text[begin] == ':'))
+        begin += std::max<std::size_t>(1, blank_at(text, begin));
     const std::string_view words = trim_blanks(text.substr(begin, end - begin));
     if (words.empty() || words.front() == ';') return std::nullopt;
     if (chart.title.empty() && !trim_blanks(text).starts_with("---")) {
@@ -84,9 +85,13 @@ std::optional<std::size_t> pass_note(Flowchart& chart, std::size_t at) {
     const std::string_view rest = trim_blanks(text.substr(at + 4, end - at - 4));
     static constexpr std::string_view words[] = {"left", "right", "over", "top", "bottom", "for", "of", "on", "as", "about"};
     const std::string_view first = rest.substr(0, rest.find_first_of(" \t:"));
-    const bool sided = std::any_of(std::begin(words), std::end(words), [&](auto word) { return equals_ignoring_case(first, word); });
-    if (rest.empty() || (!sided && rest.front() != ':' && double_quote_at(rest, 0) == 0 && rest.find(' ') == std::string_view::npos)) return std::nullopt;
-    chart.reported(at, "a flowchart has no notes; this one was kept as a comment", "draw it as a node with a dotted line (A -.- B)");
+    const bool sided =
+        std::any_of(std::begin(words), std::end(words), [&](auto word) { return equals_ignoring_case(first, word); });
+    if (rest.empty() ||
+        (!sided && rest.front() != ':' && double_quote_at(rest, 0) == 0 && rest.find(' ') == std::string_view::npos))
+        return std::nullopt;
+    chart.reported(at, "a flowchart has no notes; this one was kept as a comment",
+                   "draw it as a node with a dotted line (A -.- B)");
     chart.comment_out(at, end);
     const bool open = sided && rest.find(':') == std::string_view::npos && rest.find('"') == std::string_view::npos;
     return open ? pass_note_body(chart, end) : end;

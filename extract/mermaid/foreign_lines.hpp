@@ -1,6 +1,6 @@
 #pragma once
-// Lines that other Mermaid diagrams have and flowcharts have not: titles and notes; and those of assistive technology, which are no
-// statements either. Each gives the offset behind what it has passed.
+// Lines that other Mermaid diagrams have and flowcharts have not: titles and notes; and those of assistive technology, which are
+// no statements either. Each gives the offset behind what it has passed.
 
 #include "extract/mermaid/flowchart.hpp"
 

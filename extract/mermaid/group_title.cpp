@@ -38,7 +38,8 @@ void read_group_title(std::string_view text, GroupStatement& group) {
             group.title = title.source;
             if (is_mermaid_id(id) || (!id.empty() && is_plain_title(id))) group.id = std::string(id);
             group.rewrite = group.rewrite || title.changed || !plain || (group.id.empty());
-            if (group.rewrite && group.why.empty()) group.why = title.changed ? title.why : "a subgraph is an id and a title in square brackets";
+            if (group.rewrite && group.why.empty())
+                group.why = title.changed ? title.why : "a subgraph is an id and a title in square brackets";
             return;
         }
     }

@@ -11,9 +11,10 @@ namespace skein::mermaid {
 
 namespace {
 
-constexpr std::string_view known_tags[] = {"a",   "b",   "big",  "br", "center", "cite", "code", "del", "div", "em", "font", "h1", "h2",
-                                           "h3",  "h4",  "hr",   "i",  "img",    "ins",  "kbd",  "li",  "mark", "ol", "p",   "pre",
-                                           "q",   "s",   "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "ul"};
+constexpr std::string_view known_tags[] = {"a",     "b",    "big",    "br",     "center", "cite", "code", "del", "div",
+                                           "em",    "font", "h1",     "h2",     "h3",     "h4",   "hr",   "i",   "img",
+                                           "ins",   "kbd",  "li",     "mark",   "ol",     "p",    "pre",  "q",   "s",
+                                           "small", "span", "strike", "strong", "sub",    "sup",  "tt",   "u",   "ul"};
 constexpr std::string_view icon_prefixes[] = {"fa", "fab", "fas", "far", "fal", "fad", "fak", "fass", "fasr"};
 constexpr std::size_t longest_tag = 400;
 
@@ -37,7 +38,8 @@ Tag tag_at(std::string_view text, std::size_t at) {
     if (close == std::string_view::npos || text[close] == '<') return tag;
     const std::string_view rest = trim_blanks(text.substr(i, close - i));
     tag.size = close + 1 - at;
-    tag.known = std::any_of(std::begin(known_tags), std::end(known_tags), [&](auto known) { return equals_ignoring_case(known, name); }) &&
+    tag.known = std::any_of(std::begin(known_tags), std::end(known_tags),
+                            [&](auto known) { return equals_ignoring_case(known, name); }) &&
                 (rest.empty() || rest == "/" || rest.find('=') != std::string_view::npos);
     tag.line_break = tag.known && equals_ignoring_case(name, "br");
     return tag;
@@ -109,8 +111,9 @@ Mended mend_content(std::string_view content, bool markdown) {
             at += whole.size();
         } else if (c == '#') {
             const CharacterCode code = character_code_at(content, at);
-            const bool shows_nothing = code.size > 0 && code.decoded.empty() &&
-                                       (code.numeric || (content[at + 1] == 'x' && code.size > 3 && is_ascii_digit(content[at + 2])));
+            const bool shows_nothing =
+                code.size > 0 && code.decoded.empty() &&
+                (code.numeric || (content[at + 1] == 'x' && code.size > 3 && is_ascii_digit(content[at + 2])));
             if (shows_nothing) {
                 put("#35;");
                 out.text += content.substr(at + 1, code.size - 2);
@@ -207,7 +210,8 @@ MendedLabel mend_label(std::string_view raw) {
     };
     Unquoted label = without_quotes(text);
     // An escaped quotation mark at the end ("…\"") belongs to the text; an opening one is only a mark.
-    if (!label.marks && text.starts_with('"') && text.size() > 1 && text.find('"', 1) == std::string_view::npos) label.content.remove_prefix(1);
+    if (!label.marks && text.starts_with('"') && text.size() > 1 && text.find('"', 1) == std::string_view::npos)
+        label.content.remove_prefix(1);
     const std::string_view inner = trim_blanks(label.content);
     if (inner.size() >= 2 && inner.front() == '`' && inner.back() == '`') {
         const std::string_view markdown = inner.substr(1, inner.size() - 2);

@@ -24,7 +24,8 @@ std::size_t pipe_end(std::string_view text, std::size_t open) {
         }
         // Quoted over several lines: only when nothing else can be meant.
         const std::size_t close = text.substr(0, std::min(text.size(), open + max_label_bytes)).find('"', inside + 1);
-        if (text[inside] == '"' && close != std::string_view::npos && close >= stop && close + 1 < text.size() && text[close + 1] == '|')
+        if (text[inside] == '"' && close != std::string_view::npos && close >= stop && close + 1 < text.size() &&
+            text[close + 1] == '|')
             return close + 2;
     }
     const std::size_t close = text.substr(0, stop).find('|', open + 1);
@@ -35,8 +36,10 @@ std::size_t pipe_end(std::string_view text, std::size_t open) {
 bool dashed_text_is_valid(std::string_view words, EdgeStroke stroke) {
     const std::string_view text = trim_blanks(words);
     if (text.empty() || text.find("~~~") != std::string_view::npos) return false;
-    if (text.size() > 1 && text.front() == '"' && text.back() == '"') return text.substr(1, text.size() - 2).find('"') == std::string_view::npos && text.size() > 2;
-    if (text.find('"') != std::string_view::npos || text.front() == '|' || text.front() == '-' || text.front() == '=') return false;
+    if (text.size() > 1 && text.front() == '"' && text.back() == '"')
+        return text.substr(1, text.size() - 2).find('"') == std::string_view::npos && text.size() > 2;
+    if (text.find('"') != std::string_view::npos || text.front() == '|' || text.front() == '-' || text.front() == '=')
+        return false;
     // A letter that touches the second half becomes its head.
     const char last = words.back();
     if (last == 'x' || last == 'o' || last == '<' || last == '-' || last == '=' || last == '.') return false;
@@ -69,14 +72,16 @@ std::optional<LinkToken> closing_half(std::string_view text, const LinkToken& op
         const char c = text[i];
         if (c != '-' && c != '=' && c != '.' && static_cast<unsigned char>(c) < 0xE2) continue;
         if (static_cast<unsigned char>(c) >= 0x80 && (static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
-        const bool after_blank = i == from || blank_at(text, i - 1) > 0 || text[i - 1] == '"' || text[i - 1] == ']' || text[i - 1] == '|';
+        const bool after_blank =
+            i == from || blank_at(text, i - 1) > 0 || text[i - 1] == '"' || text[i - 1] == ']' || text[i - 1] == '|';
         if (c == '.' && !(opener.stroke == EdgeStroke::dotted || after_blank)) continue;
         std::optional<LinkToken> token = link_token_at(text, i, true);
         if (!token) continue;
         const bool complete = token->target_end != ArrowEnd::none || (token->valid && !token->opener);
         // "a->b" inside words is no arrow's end; " -> " is.
         const bool strict = token->valid && !token->glued_head;
-        if (complete && (strict || after_blank || token->end - token->begin >= 3) && (!in_quotes || text.find('"', i) >= stop)) return token;
+        if (complete && (strict || after_blank || token->end - token->begin >= 3) && (!in_quotes || text.find('"', i) >= stop))
+            return token;
         if (token->end > i) i = token->end - 1;
     }
     return std::nullopt;
@@ -149,7 +154,8 @@ std::optional<Link> read_link(std::string_view text, std::size_t at, bool fresh,
                 link.end = half->end;
                 label = bracket_label(text.substr(inside, closing - inside));
                 has_label = true;
-                if (half->target_end == ArrowEnd::none && link.source_end == ArrowEnd::none) link.stroke = token->stroke, link.length = 1;
+                if (half->target_end == ArrowEnd::none && link.source_end == ArrowEnd::none)
+                    link.stroke = token->stroke, link.length = 1;
                 explain("the label of an arrow stands in pipes");
             }
         } else if (after < text.size() && text[after] == '|') {
@@ -175,8 +181,9 @@ std::optional<Link> read_link(std::string_view text, std::size_t at, bool fresh,
         } else if (auto half = closing_half(text, *token, token->end)) {
             const std::string_view words = text.substr(token->end, half->begin - token->end);
             const std::string_view trimmed = trim_blanks(words);
-            if (token->weak && (trimmed.empty() || (fresh && skip_blanks(text, token->end) > token->end && token->source_end == ArrowEnd::none &&
-                                                    half->valid && trimmed.find_first_of("[](){}|") != std::string_view::npos)))
+            if (token->weak &&
+                (trimmed.empty() || (fresh && skip_blanks(text, token->end) > token->end && token->source_end == ArrowEnd::none &&
+                                     half->valid && trimmed.find_first_of("[](){}|") != std::string_view::npos)))
                 return std::nullopt;
             const bool same = half->stroke == token->stroke && half->valid && !half->glued_head &&
                               (token->source_end == ArrowEnd::none || token->source_end == half->target_end);
@@ -185,7 +192,8 @@ std::optional<Link> read_link(std::string_view text, std::size_t at, bool fresh,
             const bool quoted_only_for_pipes = trimmed.find('"') == std::string_view::npos && mended.changed &&
                                                mended.why.find("quotes around a label") != std::string::npos;
             if (half->glued_head == '\0' || half->valid) {
-                if (same && plain_opener && dashed_text_is_valid(words, half->stroke) && (!mended.changed || quoted_only_for_pipes)) {
+                if (same && plain_opener && dashed_text_is_valid(words, half->stroke) &&
+                    (!mended.changed || quoted_only_for_pipes)) {
                     take(*half);
                     link.end = half->end;
                     link.label = std::string(trimmed);
@@ -202,7 +210,8 @@ std::optional<Link> read_link(std::string_view text, std::size_t at, bool fresh,
             if (link.source_end != ArrowEnd::none && link.target_end != ArrowEnd::none) link.source_end = link.target_end;
             explain(trimmed.empty() ? "an arrow in two pieces" : "the two halves of a labelled arrow must match");
         } else {
-            if (token->weak && token->source_end == ArrowEnd::none && token->end - token->begin == 1 && blank_at(text, token->end) == 0)
+            if (token->weak && token->source_end == ArrowEnd::none && token->end - token->begin == 1 &&
+                blank_at(text, token->end) == 0)
                 return std::nullopt;
             // "A -- B": a line without a head.
             explain("a line without a head has three dashes");
@@ -236,7 +245,8 @@ std::optional<Link> read_link(std::string_view text, std::size_t at, bool fresh,
             if (const std::size_t greater = greater_at(text, close); greater > 0) {
                 link.end = close + greater;
                 explain("no arrow head behind the label");
-            } else if (auto half = link_token_at(text, skip_blanks(text, close), true); half && !half->weak && !half->glued_head) {
+            } else if (auto half = link_token_at(text, skip_blanks(text, close), true);
+                       half && !half->weak && !half->glued_head) {
                 link.end = half->end;
                 if (link.target_end == ArrowEnd::none) {
                     link.target_end = half->target_end;

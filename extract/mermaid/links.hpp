@@ -28,7 +28,8 @@ struct Link {
     bool changed = false;       // `text` differs from what was written
     std::string why;
 };
-// Reads the arrow at `at` on its line; nothing when there is none, or when it cannot be told where its label ends (then `problem` says so).
+// Reads the arrow at `at` on its line; nothing when there is none, or when it cannot be told where its label ends (then `problem`
+// says so).
 [[nodiscard]] std::optional<Link> read_link(std::string_view text, std::size_t at, bool fresh, std::string& problem);
 
 }  // namespace skein::mermaid

@@ -39,21 +39,49 @@ class FactLine {
 std::vector<std::string> facts_of(const Diagram& diagram) {
     std::vector<std::string> lines;
     const auto name = [&](DiagramEndpoint end) {
-        return end.is_group ? "group " + diagram.groups[end.index].id + ' ' + diagram.groups[end.index].title : diagram.nodes[end.index].id;
+        return end.is_group ? "group " + diagram.groups[end.index].id + ' ' + diagram.groups[end.index].title
+                            : diagram.nodes[end.index].id;
     };
     lines.push_back(FactLine("diagram").add(diagram.name).add(diagram.direction).take());
     for (const DiagramNode& node : diagram.nodes)
-        lines.push_back(FactLine("node").add(node.id).add(node.label).add(node.markup).add(node.shape).add(node.style).add(node.classes).add(node.link).add(node.tooltip).take());
+        lines.push_back(FactLine("node")
+                            .add(node.id)
+                            .add(node.label)
+                            .add(node.markup)
+                            .add(node.shape)
+                            .add(node.style)
+                            .add(node.classes)
+                            .add(node.link)
+                            .add(node.tooltip)
+                            .take());
     for (const DiagramEdge& edge : diagram.edges)
-        lines.push_back(FactLine("edge").add(name(edge.source)).add(name(edge.target)).add(edge.id).add(edge.label).add(edge.markup).add(edge.stroke)
-                            .add(edge.source_end).add(edge.target_end).add(std::to_string(edge.length)).add(edge.style).take());
+        lines.push_back(FactLine("edge")
+                            .add(name(edge.source))
+                            .add(name(edge.target))
+                            .add(edge.id)
+                            .add(edge.label)
+                            .add(edge.markup)
+                            .add(edge.stroke)
+                            .add(edge.source_end)
+                            .add(edge.target_end)
+                            .add(std::to_string(edge.length))
+                            .add(edge.style)
+                            .take());
     for (const DiagramGroup& group : diagram.groups) {
         std::vector<std::string> members;
         members.reserve(group.nodes.size());
         for (const std::uint32_t node : group.nodes) members.push_back(diagram.nodes[node].id);
         std::sort(members.begin(), members.end());
-        lines.push_back(FactLine("group").add(group.id).add(group.title).add(group.markup).add(group.parent ? name({true, *group.parent}) : "")
-                            .add(group.direction ? std::to_string(static_cast<int>(*group.direction)) : "").add(members).add(group.style).add(group.classes).take());
+        lines.push_back(FactLine("group")
+                            .add(group.id)
+                            .add(group.title)
+                            .add(group.markup)
+                            .add(group.parent ? name({true, *group.parent}) : "")
+                            .add(group.direction ? std::to_string(static_cast<int>(*group.direction)) : "")
+                            .add(members)
+                            .add(group.style)
+                            .add(group.classes)
+                            .take());
     }
     for (const DiagramClass& entry : diagram.classes) lines.push_back(FactLine("class").add(entry.name).add(entry.style).take());
     std::sort(lines.begin(), lines.end());
@@ -73,7 +101,8 @@ void RoundFindings::add(const std::vector<Remark>& remarks, const WorkingText& t
         const bool told = outcome != Outcome::refused && !remark.outcome.empty();
         if (!remark.repaired) warned.insert(line);
         found_.push_back({text.original(remark.at, remark.at).start,
-                          {remark.repaired ? Severity::repaired : Severity::warning, text.place(remark.at), told ? remark.message + "; " + remark.outcome : remark.message, remark.advice}});
+                          {remark.repaired ? Severity::repaired : Severity::warning, text.place(remark.at),
+                           told ? remark.message + "; " + remark.outcome : remark.message, remark.advice}});
     }
     warned_.merge(warned);
 }
@@ -85,7 +114,8 @@ void RoundFindings::give(Diagnostics& diagnostics) const {
     std::stable_sort(sorted.begin(), sorted.end(), [](const Found* a, const Found* b) { return a->at < b->at; });
     for (std::size_t i = 0; i < sorted.size(); ++i) {
         if (i == max_findings) {
-            diagnostics.note("more than " + std::to_string(max_findings) + " findings in one diagram; the rest is not listed", sorted[i]->finding.place);
+            diagnostics.note("more than " + std::to_string(max_findings) + " findings in one diagram; the rest is not listed",
+                             sorted[i]->finding.place);
             return;
         }
         diagnostics.add(sorted[i]->finding);
@@ -98,7 +128,8 @@ std::vector<Edit> leave_out(const Flowchart& chart, const std::vector<Edit>& edi
     for (const Edit& edit : edits) {
         // What is put in at the end belongs to the last line.
         std::size_t from = std::max(passed, chart.line_begin(edit.begin));
-        if (from == chart.text.size() && from > passed && edit.begin == edit.end) from = std::max(passed, chart.line_begin(from - 1));
+        if (from == chart.text.size() && from > passed && edit.begin == edit.end)
+            from = std::max(passed, chart.line_begin(from - 1));
         const std::size_t stop = std::max(edit.end, from);
         while (from < chart.text.size()) {
             const std::size_t end = line_end(chart.text, from);
@@ -107,7 +138,9 @@ std::vector<Edit> leave_out(const Flowchart& chart, const std::vector<Edit>& edi
                 const bool comment = line.starts_with("%%");
                 const std::string words = comment ? "" : comment_words(chart.text, from, end);
                 out.push_back({from, end, words.empty() ? "" : chart.indent_of(end) + "%% " + words});
-                if (!comment) remarks.push_back({from, false, "this line could not be mended", "write it anew", "it was kept as a comment"});
+                if (!comment)
+                    remarks.push_back(
+                        {from, false, "this line could not be mended", "write it anew", "it was kept as a comment"});
             }
             passed = from = std::min(chart.text.size(), end + 1);
             if (from >= stop) break;

@@ -1,5 +1,6 @@
 #pragma once
-// Mending goes in rounds until nothing is left to mend: the findings of all rounds as one list, and what to do when no end is in sight.
+// Mending goes in rounds until nothing is left to mend: the findings of all rounds as one list, and what to do when no end is in
+// sight.
 
 #include "base/diagnostics.hpp"
 #include "base/error.hpp"

@@ -21,7 +21,8 @@ bool is_plain_title(std::string_view title) {
         std::size_t stop = at;
         while (stop < title.size() && title[stop] != ' ') ++stop;
         const std::string_view word = title.substr(at, stop - at);
-        if (word != "-" && word != "&" && !word.empty() && (!is_mermaid_id(word) || word.find(',') != std::string_view::npos)) return false;
+        if (word != "-" && word != "&" && !word.empty() && (!is_mermaid_id(word) || word.find(',') != std::string_view::npos))
+            return false;
         at = stop + 1;
     }
     return true;

@@ -74,7 +74,9 @@ class MentionReader {
         if (token) {
             if (token->weak) {
                 std::string problem;
-                const bool arrow = after_blank ? read_link(text_, i, true, problem).has_value() : dash_at(text_, i) > 0 && text_[i] == '-' && i + 1 < text_.size() && text_[i + 1] == '[' && read_link(text_, i, true, problem);
+                const bool arrow = after_blank ? read_link(text_, i, true, problem).has_value()
+                                               : dash_at(text_, i) > 0 && text_[i] == '-' && i + 1 < text_.size() &&
+                                                     text_[i + 1] == '[' && read_link(text_, i, true, problem);
                 return arrow && weak_link_is_meant(start, i);
             }
             return true;
@@ -99,7 +101,8 @@ class MentionReader {
     [[nodiscard]] bool keeps_bracket(std::size_t i, std::size_t end) const {
         if (i >= text_.size() || text_[i] != '(' || i == end || end == at_) return false;
         const std::string_view name = text_.substr(at_, end - at_);
-        const bool id_like = name.size() <= 3 || std::any_of(name.begin(), name.end(), [](char c) { return is_ascii_digit(c) || c == '_'; });
+        const bool id_like =
+            name.size() <= 3 || std::any_of(name.begin(), name.end(), [](char c) { return is_ascii_digit(c) || c == '_'; });
         if (id_like && name.find(' ') == std::string_view::npos) return false;
         const auto shape = read_shape(text_, i);
         return shape && shape->form->shape == NodeShape::rounded;
@@ -150,8 +153,10 @@ class MentionReader {
             if (text_.substr(mark, 3) != ":::") return true;
             const std::size_t begin = skip_blanks(text_, mark + 3);
             std::size_t end = begin;
-            while (end < text_.size() && (is_ascii_word(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0x80 ||
-                                          (text_[end] == '-' && end + 1 < text_.size() && is_ascii_word(text_[end + 1]))) && blank_at(text_, end) == 0)
+            while (end < text_.size() &&
+                   (is_ascii_word(text_[end]) || static_cast<unsigned char>(text_[end]) >= 0x80 ||
+                    (text_[end] == '-' && end + 1 < text_.size() && is_ascii_word(text_[end + 1]))) &&
+                   blank_at(text_, end) == 0)
                 ++end;
             if (end == begin) {
                 out_.edits.push_back({at_, begin, ""});
@@ -183,7 +188,9 @@ class MentionReader {
 
 }  // namespace
 
-bool ends_statement(std::string_view text, std::size_t at) { return at >= text.size() || is_line_end(text[at]) || text[at] == ';'; }
+bool ends_statement(std::string_view text, std::size_t at) {
+    return at >= text.size() || is_line_end(text[at]) || text[at] == ';';
+}
 
 std::size_t wide_colon_at(std::string_view text, std::size_t at) { return is_full_width(text, at, "：") ? 3 : 0; }
 
@@ -192,10 +199,12 @@ std::size_t separator_at(std::string_view text, std::size_t at, bool inside_name
     if (text.substr(at, 5) == "&amp;") return 5;
     if (text.substr(at, 2) == "&&") return 2;
     const bool blank_before = at == 0 || blank_at(text, at - 1) > 0;
-    const bool blank_after = at + 1 >= text.size() || blank_at(text, at + 1) > 0 || is_line_end(text[at + 1]) || text[at + 1] == ';';
+    const bool blank_after =
+        at + 1 >= text.size() || blank_at(text, at + 1) > 0 || is_line_end(text[at + 1]) || text[at + 1] == ';';
     if (text[at] == '&') return !inside_name || (blank_before && blank_after) ? 1 : 0;
     if (text[at] == ',') {
-        const bool number = inside_name && at > 0 && is_ascii_digit(text[at - 1]) && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
+        const bool number =
+            inside_name && at > 0 && is_ascii_digit(text[at - 1]) && at + 1 < text.size() && is_ascii_digit(text[at + 1]);
         return number ? 0 : 1;
     }
     if (is_full_width(text, at, "，") || is_full_width(text, at, "、") || is_full_width(text, at, "＆")) return 3;

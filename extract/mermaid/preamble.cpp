@@ -41,8 +41,9 @@ std::string title_text(std::string_view words) {
     words = words.substr(1, words.size() - 2);
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool escape = quote == '"' ? words[i] == '\\' && i + 1 < words.size() && (words[i + 1] == '"' || words[i + 1] == '\\')
-                                         : words[i] == '\'' && i + 1 < words.size() && words[i + 1] == '\'';
+        const bool escape = quote == '"'
+                                ? words[i] == '\\' && i + 1 < words.size() && (words[i + 1] == '"' || words[i + 1] == '\\')
+                                : words[i] == '\'' && i + 1 < words.size() && words[i + 1] == '\'';
         if (escape) ++i;
         out += words[i];
     }
@@ -62,7 +63,8 @@ std::string yaml_string(std::string_view text) {
 bool is_plain_scalar(std::string_view words) {
     if (words.empty()) return true;
     if (words.front() == '"') return yaml_string(title_text(words)) == words;
-    if (words.front() == '\'') return words.size() > 1 && words.back() == '\'' && title_text(words).find('\'') == std::string::npos;
+    if (words.front() == '\'')
+        return words.size() > 1 && words.back() == '\'' && title_text(words).find('\'') == std::string::npos;
     if (std::string_view("[]{}*&!|>%@`,#?-").find(words.front()) != std::string_view::npos) return false;
     return words.find(": ") == std::string_view::npos && words.find(" #") == std::string_view::npos && words.back() != ':';
 }
@@ -91,7 +93,8 @@ std::size_t read_front_matter(Flowchart& chart, std::size_t at) {
                 chart.edit(value_at, value_at + value.size(), yaml_string(title_text(value)));
                 chart.mended(value_at, "a title with a colon or a mark of YAML stands in quotes");
             }
-            if (colon + 1 < words.size() && blank_at(words, colon + 1) == 0 && !value.empty()) chart.edit(line + colon + 1, line + colon + 1, " ");
+            if (colon + 1 < words.size() && blank_at(words, colon + 1) == 0 && !value.empty())
+                chart.edit(line + colon + 1, line + colon + 1, " ");
         }
     }
     chart.edit(line, line, "---\n");
@@ -105,7 +108,8 @@ struct Header {
 };
 
 std::optional<Header> header_word(std::string_view text, std::size_t at) {
-    static constexpr std::string_view spellings[] = {"flowchart-elk", "flowchart-v2", "flowchart", "flow-chart", "flow chart", "graph"};
+    static constexpr std::string_view spellings[] = {"flowchart-elk", "flowchart-v2", "flowchart",
+                                                     "flow-chart",    "flow chart",   "graph"};
     for (const std::string_view spelling : spellings) {
         if (!equals_ignoring_case(text.substr(at, spelling.size()), spelling)) continue;
         const std::size_t end = at + spelling.size();
@@ -129,8 +133,11 @@ std::size_t read_header(Flowchart& chart, std::size_t at) {
     const std::size_t stop = line_end(text, at);
     // Marks people put around the direction.
     std::size_t begin = header->word_end;
-    const auto is_mark = [&](std::size_t i) { return i < stop && std::string_view(":-=\"'[](),").find(text[i]) != std::string_view::npos; };
-    while (begin < stop && (blank_at(text, begin) > 0 || is_mark(begin))) begin += std::max<std::size_t>(blank_at(text, begin), 1);
+    const auto is_mark = [&](std::size_t i) {
+        return i < stop && std::string_view(":-=\"'[](),").find(text[i]) != std::string_view::npos;
+    };
+    while (begin < stop && (blank_at(text, begin) > 0 || is_mark(begin)))
+        begin += std::max<std::size_t>(blank_at(text, begin), 1);
     std::size_t end = begin;
     std::optional<Direction> direction;
     // The longest words first: "left to right" before "left".
@@ -139,18 +146,21 @@ std::size_t read_header(Flowchart& chart, std::size_t at) {
         if (next < stop && is_ascii_word(text[next]) && is_ascii_word(text[next - 1])) continue;
         direction = direction_from(text.substr(begin, length));
         if (direction && length == 1 && link_token_at(text, begin, true)) direction.reset();
-        if (direction && length == 1 && next < stop && text[begin] == 'v' && blank_at(text, next) == 0 && text[next] != ';') direction.reset();
+        if (direction && length == 1 && next < stop && text[begin] == 'v' && blank_at(text, next) == 0 && text[next] != ';')
+            direction.reset();
         end = direction ? next : begin;
     }
     // Words that are no direction, before a statement or the line's end ("graph XY").
     if (!direction && begin < stop && end == begin) {
         std::size_t word_end = begin;
         while (word_end < stop && is_ascii_letter(text[word_end])) ++word_end;
-        if (word_end > begin && word_end - begin <= 3 && trim_blanks(text.substr(word_end, stop - word_end)).find_first_not_of(";{") == std::string_view::npos)
+        if (word_end > begin && word_end - begin <= 3 &&
+            trim_blanks(text.substr(word_end, stop - word_end)).find_first_not_of(";{") == std::string_view::npos)
             end = word_end;
     }
     std::size_t rest = end > begin ? end : header->word_end;
-    while (rest < stop && (blank_at(text, rest) > 0 || is_mark(rest) || text[rest] == '{')) rest += std::max<std::size_t>(blank_at(text, rest), 1);
+    while (rest < stop && (blank_at(text, rest) > 0 || is_mark(rest) || text[rest] == '{'))
+        rest += std::max<std::size_t>(blank_at(text, rest), 1);
     const bool separated = rest < stop && text[rest] == ';';
     const bool statement_follows = rest < stop && !separated;
     chart.direction = direction.value_or(Direction::top_bottom);
@@ -159,16 +169,19 @@ std::size_t read_header(Flowchart& chart, std::size_t at) {
     const std::string_view direction_word = text.substr(begin, end - begin);
     static constexpr std::string_view exact[] = {"TB", "TD", "BT", "RL", "LR", "<", ">", "^", "v"};
     const bool exact_word = std::find(std::begin(exact), std::end(exact), direction_word) != std::end(exact);
-    const bool plain_gap = trim_blanks(text.substr(header->word_end, begin - header->word_end)).empty() && begin > header->word_end;
+    const bool plain_gap =
+        trim_blanks(text.substr(header->word_end, begin - header->word_end)).empty() && begin > header->word_end;
     const bool plain_tail = trim_blanks(text.substr(end, rest - end)).empty();
     const bool valid = text.substr(at, header->word_end - at) == header->word && !statement_follows &&
-                       (direction ? exact_word && plain_gap && plain_tail : !separated && trim_blanks(written) == header->word && rest == stop && stop < text.size());
+                       (direction ? exact_word && plain_gap && plain_tail
+                                  : !separated && trim_blanks(written) == header->word && rest == stop && stop < text.size());
     if (!valid) {
         std::string words = header->word + ' ';
         words += exact_word ? direction_word : name_of(chart.direction);
         const bool comment = statement_follows && comment_mark_at(text, rest, true);
         if (statement_follows && !comment) words += '\n' + chart.indent_of(at) + "    ";
-        if (const std::string told = comment ? comment_words(text, rest, stop) : ""; !told.empty()) words = "%% " + told + '\n' + chart.indent_of(at) + words;
+        if (const std::string told = comment ? comment_words(text, rest, stop) : ""; !told.empty())
+            words = "%% " + told + '\n' + chart.indent_of(at) + words;
         chart.edit(at, comment ? stop : rest, words);
         chart.mended(at, "the header is \"" + header->word + "\" and one of TD, BT, LR, RL");
         if (comment) return stop;

@@ -19,8 +19,10 @@ struct RepairedDiagram {
 };
 
 // Nothing when the text holds no flowchart, with a warning that says what it is. `Severity::repaired` findings name mended lines,
-// `Severity::warning` what was left out or looks wrong and stayed. Time and memory grow linearly with the text; nothing recurses on it.
-[[nodiscard]] std::optional<RepairedDiagram> repair(const SourceText& source, const FoundDiagram& found, Diagnostics& diagnostics);
+// `Severity::warning` what was left out or looks wrong and stayed. Time and memory grow linearly with the text; nothing recurses
+// on it.
+[[nodiscard]] std::optional<RepairedDiagram> repair(const SourceText& source, const FoundDiagram& found,
+                                                    Diagnostics& diagnostics);
 // The same for a diagram whose text was decoded (HTML, NDJSON); `source` gives file and lines for messages.
 [[nodiscard]] std::optional<RepairedDiagram> repair(const SourceText& source, const MappedText& text, Diagnostics& diagnostics);
 

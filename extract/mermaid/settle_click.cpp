@@ -53,8 +53,13 @@ Scheme scheme_of(std::string_view address) {
     for (const char c : decoded) {
         if (static_cast<unsigned char>(c) <= 0x20) continue;
         if (c == ':') {
-            if (equals_ignoring_case(name, "javascript") || equals_ignoring_case(name, "data") || equals_ignoring_case(name, "vbscript")) return Scheme::dangerous;
-            return equals_ignoring_case(name, "http") || equals_ignoring_case(name, "https") || equals_ignoring_case(name, "mailto") ? Scheme::safe : Scheme::none;
+            if (equals_ignoring_case(name, "javascript") || equals_ignoring_case(name, "data") ||
+                equals_ignoring_case(name, "vbscript"))
+                return Scheme::dangerous;
+            return equals_ignoring_case(name, "http") || equals_ignoring_case(name, "https") ||
+                           equals_ignoring_case(name, "mailto")
+                       ? Scheme::safe
+                       : Scheme::none;
         }
         if (c == '/' || c == '?' || c == '#' || name.size() > 12) break;
         name += c;
@@ -80,7 +85,8 @@ void settle_click(const StyleLine& line, const StyleTargets& targets, Diagram& d
     }
     if (!node) {
         while (name_end < rest.size() && blank_at(rest, name_end) == 0) ++name_end;
-        if (double_quote_at(rest, 0) > 0 || name_end == 0) return line.drop("this link names no node and was left out", "write it as: click A \"https://…\"");
+        if (double_quote_at(rest, 0) > 0 || name_end == 0)
+            return line.drop("this link names no node and was left out", "write it as: click A \"https://…\"");
     }
     const std::string id = node ? node->id : std::string(rest.substr(0, name_end));
     name_changed = id != rest.substr(0, name_end);
@@ -89,13 +95,16 @@ void settle_click(const StyleLine& line, const StyleTargets& targets, Diagram& d
     if (href) at = skip_blanks(rest, at + 4);
     const bool call = word_at(rest, at, "call");
     const bool quoted = at < rest.size() && (double_quote_at(rest, at) > 0 || single_quote_at(rest, at) > 0);
-    const std::string_view first = rest.substr(at, std::min(rest.size(), rest.find_first_of(" \t", at)) - std::min(at, rest.size()));
-    const bool address_like = first.find("://") != std::string_view::npos || first.find(':') != std::string_view::npos || first.starts_with('/') ||
-                              first.starts_with('#') || first.starts_with("www.") || first.starts_with('[') || first.starts_with('<');
+    const std::string_view first =
+        rest.substr(at, std::min(rest.size(), rest.find_first_of(" \t", at)) - std::min(at, rest.size()));
+    const bool address_like = first.find("://") != std::string_view::npos || first.find(':') != std::string_view::npos ||
+                              first.starts_with('/') || first.starts_with('#') || first.starts_with("www.") ||
+                              first.starts_with('[') || first.starts_with('<');
     if (call || (!quoted && !href && !address_like)) {
         // A script's function: nothing to draw, Mermaid ignores it where scripts are not allowed.
         if (at >= rest.size()) return line.drop("this link leads nowhere and was left out", "write it as: click A \"https://…\"");
-        if (name_changed || !line.chart.text.substr(line.begin).starts_with("click")) line.put("click " + id + ' ' + std::string(rest.substr(at)), "the id of the node has changed");
+        if (name_changed || !line.chart.text.substr(line.begin).starts_with("click"))
+            line.put("click " + id + ' ' + std::string(rest.substr(at)), "the id of the node has changed");
         return;
     }
     bool changed = name_changed;
@@ -112,7 +121,8 @@ void settle_click(const StyleLine& line, const StyleTargets& targets, Diagram& d
         address = take_words(rest, at, changed);
         if (address.starts_with('<') && address.ends_with('>')) address = address.substr(1, address.size() - 2), changed = true;
     }
-    if (scheme_of(address) == Scheme::dangerous) return line.drop("this link runs a script and was left out", "link to a page with https://");
+    if (scheme_of(address) == Scheme::dangerous)
+        return line.drop("this link runs a script and was left out", "link to a page with https://");
     if (address.empty()) return line.drop("this link leads nowhere and was left out");
     std::string window;
     for (int parts = 0; parts < 3 && skip_blanks(rest, at) < rest.size(); ++parts) {
@@ -140,7 +150,8 @@ void settle_click(const StyleLine& line, const StyleTargets& targets, Diagram& d
         diagram.nodes[*node->node].link = address;
         diagram.nodes[*node->node].tooltip = tooltip;
     }
-    if (changed || line.chart.text.substr(line.begin, line.end - line.begin) != written) line.put(written, "a link stands in double quotes");
+    if (changed || line.chart.text.substr(line.begin, line.end - line.begin) != written)
+        line.put(written, "a link stands in double quotes");
 }
 
 }  // namespace skein::mermaid

@@ -54,7 +54,8 @@ class NameSettler {
             } else if (statement.kind == StatementKind::chain) {
                 for (const auto& group : chart_.chains[statement.index].groups)
                     for (const NodeMention& node : group)
-                        if (const auto found = open.find(node.name); found != open.end() && found->second > 0) inner_.insert(node.name);
+                        if (const auto found = open.find(node.name); found != open.end() && found->second > 0)
+                            inner_.insert(node.name);
             }
         }
     }
@@ -66,7 +67,8 @@ class NameSettler {
             const std::string written = group.id;
             std::string id = written;
             const auto use = out_.names.find(written);
-            const bool is_node = !written.empty() && ((use != out_.names.end() && use->second.shaped) || inner_.contains(written));
+            const bool is_node =
+                !written.empty() && ((use != out_.names.end() && use->second.shaped) || inner_.contains(written));
             const bool words = written.find(' ') != std::string::npos;
             if (written.empty() && group.rewrite && !group.title.empty()) {
                 id = out_.fresh.make(plain_title(group), "sg");
@@ -77,9 +79,9 @@ class NameSettler {
             }
             // A name made of words, or a reserved one, that is the title of a subgraph means the subgraph.
             const std::string title = plain_title(group);
-            if (const auto named = out_.names.find(title);
-                named != out_.names.end() && !named->second.group && !is_node && named->second.shaped == false && !inner_.contains(title) &&
-                (!is_mermaid_id(title) || id == title)) {
+            if (const auto named = out_.names.find(title); named != out_.names.end() && !named->second.group && !is_node &&
+                                                           named->second.shaped == false && !inner_.contains(title) &&
+                                                           (!is_mermaid_id(title) || id == title)) {
                 if (id.empty()) {
                     id = out_.fresh.make(title, "sg");
                     group.rewrite = true;
@@ -88,7 +90,8 @@ class NameSettler {
                 named->second.group = i;
                 named->second.id = id;
             }
-            if (const auto named = out_.names.find(written); !written.empty() && !words && named != out_.names.end() && !is_node && !named->second.group) {
+            if (const auto named = out_.names.find(written);
+                !written.empty() && !words && named != out_.names.end() && !is_node && !named->second.group) {
                 named->second.group = i;
                 named->second.id = id;
             }
@@ -115,7 +118,9 @@ class NameSettler {
             const std::string& id = out_.group_ids[i];
             std::string title = group.title;
             if (title.empty() && !id.empty() && id != group.id) title = quoted_label(group.id);
-            if (!title.empty() && !title.starts_with('"') && (id != group.id || title.find_first_of("()[]{}|") != std::string::npos)) title = quoted_label(seen_label(title).plain);
+            if (!title.empty() && !title.starts_with('"') &&
+                (id != group.id || title.find_first_of("()[]{}|") != std::string::npos))
+                title = quoted_label(seen_label(title).plain);
             std::string head = id;
             if (!title.empty() && title != id) head += id.empty() ? title : '[' + title + ']';
             const bool touching = group.head_begin == group.begin + 8;
@@ -137,7 +142,8 @@ class NameSettler {
             }
             if (reported_.insert(node.name).second)
                 chart_.mended(node.begin, use.group ? "these words are the title of a subgraph; its id is used"
-                                                    : "\"" + node.name + "\" cannot be an id; the node is called " + use.id + " and shows its name");
+                                                    : "\"" + node.name + "\" cannot be an id; the node is called " + use.id +
+                                                          " and shows its name");
             edits.push_back({node.begin, node.name_end, id});
         } else if (text_.substr(node.begin, node.name_end - node.begin) != id) {
             edits.push_back({node.begin, node.name_end, id});
@@ -152,8 +158,10 @@ class NameSettler {
         MendedLabel label = mend_label(raw);
         // "[/x]" and "(-x)" would open other brackets.
         const char bracket = shape.form->open.back();
-        const bool opens = !raw.empty() && ((bracket == '[' && (raw.front() == '/' || raw.front() == '\\')) || (bracket == '(' && raw.front() == '-'));
-        if (!label.changed && opens && !shape.foreign) label = {quoted_label(raw), true, "put quotes around a label that begins like a bracket"};
+        const bool opens = !raw.empty() && ((bracket == '[' && (raw.front() == '/' || raw.front() == '\\')) ||
+                                            (bracket == '(' && raw.front() == '-'));
+        if (!label.changed && opens && !shape.foreign)
+            label = {quoted_label(raw), true, "put quotes around a label that begins like a bracket"};
         if (shape.foreign) {
             const ShapeForm& form = form_of(shape.form->shape);
             edits.push_back({shape.begin, shape.end, std::string(form.open) + label.source + std::string(form.close)});
@@ -166,7 +174,8 @@ class NameSettler {
 
     void write_chain(const Chain& chain, const Statement& statement) {
         // Before its name gets a label: that belongs to a mention that stays.
-        const bool empty = chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
+        const bool empty =
+            chain.dangling && chain.links.empty() && chain.groups.front().size() == 1 && !chain.groups.front().front().shape;
         if (empty) return chart_.remove_statement(statement.begin, std::max(chain.end, chain.dangling->end));
         std::vector<Edit> edits = chain.edits;
         for (const auto& [at, why] : chain.notes) chart_.mended(at, why);
@@ -197,7 +206,8 @@ class NameSettler {
         chart_.edit(chain.begin, chain.dangling ? std::max(chain.end, chain.dangling->end) : chain.end, turned(chain, edits));
     }
 
-    // Mermaid's lexer begins a token behind a digit or a letter beyond ASCII: an 'x' or 'o' there belongs to the arrow it touches.
+    // Mermaid's lexer begins a token behind a digit or a letter beyond ASCII: an 'x' or 'o' there belongs to the arrow it
+    // touches.
     static bool becomes_head(const NodeMention& node, const Link& link) {
         if (node.shape || node.quoted || !node.classes.empty() || node.end != link.begin || !link.id.empty()) return false;
         const std::string& name = node.name;

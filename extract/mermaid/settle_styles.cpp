@@ -59,13 +59,15 @@ class StyleSettler {
     void style() {
         const std::string_view rest = line_.behind(5);
         const std::size_t at = style_begin(rest);
-        if (at == std::string_view::npos) return line_.drop("this style names no property and was left out", "write it as: style A fill:#f9f,stroke:#333");
+        if (at == std::string_view::npos)
+            return line_.drop("this style names no property and was left out", "write it as: style A fill:#f9f,stroke:#333");
         MendedStyle style = mend_style(rest.substr(at));
         report_dropped(style);
         std::vector<std::string> unknown;
         const std::vector<StyleTarget> nodes = targets_.find_all(rest.substr(0, at), unknown);
         for (const std::string& name : unknown) {
-            if (nodes.empty() && unknown.size() == 1) return line_.drop("a style for \"" + name + "\", which is no node; it was left out");
+            if (nodes.empty() && unknown.size() == 1)
+                return line_.drop("a style for \"" + name + "\", which is no node; it was left out");
             line_.report("a style for \"" + name + "\", which is no node; it was left out");
         }
         if (nodes.empty() || style.properties.empty()) {
@@ -78,13 +80,15 @@ class StyleSettler {
             lines.push_back("style " + node.id + ' ' + style.source);
             (node.group ? diagram_.groups[*node.group].style : diagram_.nodes[*node.node].style).append(style.properties);
         }
-        line_.put(joined(lines, "\n" + chart_.indent_of(line_.begin)), "a style is an id, a blank, and properties with colons between commas");
+        line_.put(joined(lines, "\n" + chart_.indent_of(line_.begin)),
+                  "a style is an id, a blank, and properties with colons between commas");
     }
 
     void class_def() {
         const std::string_view rest = line_.behind(8);
         const std::size_t at = style_begin(rest);
-        if (at == std::string_view::npos) return line_.drop("this class has no property and was left out", "write it as: classDef name fill:#f9f,stroke:#333");
+        if (at == std::string_view::npos)
+            return line_.drop("this class has no property and was left out", "write it as: classDef name fill:#f9f,stroke:#333");
         MendedStyle style = mend_style(rest.substr(at));
         report_dropped(style);
         if (style.properties.empty()) return line_.drop("this class has no property that Mermaid can hold and was left out");
@@ -100,7 +104,8 @@ class StyleSettler {
         }
         if (names.empty()) return line_.drop("this class has no name and was left out");
         for (const std::string& name : names) diagram_.classes.push_back({name, style.properties});
-        line_.put("classDef " + joined(names, ",") + ' ' + style.source, "a class is a name, a blank, and properties with colons between commas");
+        line_.put("classDef " + joined(names, ",") + ' ' + style.source,
+                  "a class is a name, a blank, and properties with colons between commas");
     }
 
     std::string class_name(std::string_view written) {
@@ -119,7 +124,8 @@ class StyleSettler {
         std::string_view ids = trim_blanks(rest.substr(0, cut));
         if (cut == 0) {
             const std::size_t mark = rest.find(":::");
-            if (mark == std::string_view::npos) return line_.drop("this line gives no class to any node and was left out", "write it as: class A,B name");
+            if (mark == std::string_view::npos)
+                return line_.drop("this line gives no class to any node and was left out", "write it as: class A,B name");
             name = rest.substr(mark + 3);
             ids = rest.substr(0, mark);
         }
@@ -137,7 +143,8 @@ class StyleSettler {
             auto& classes = node.group ? diagram_.groups[*node.group].classes : diagram_.nodes[*node.node].classes;
             if (std::find(classes.begin(), classes.end(), class_of) == classes.end()) classes.push_back(class_of);
         }
-        line_.put("class " + joined(written, ",") + ' ' + class_of, "a class line is ids with commas and no blanks, then one class");
+        line_.put("class " + joined(written, ",") + ' ' + class_of,
+                  "a class line is ids with commas and no blanks, then one class");
     }
 
     void link_style(std::size_t edges_so_far) {
@@ -177,7 +184,8 @@ class StyleSettler {
         bool too_early = false;
         for (const std::uint32_t number : numbers) {
             if (number >= out_.counted.size() || !out_.counted[number]) {
-                line_.report("there is no arrow number " + std::to_string(number) + " (they count from 0); its style was left out");
+                line_.report("there is no arrow number " + std::to_string(number) +
+                             " (they count from 0); its style was left out");
                 continue;
             }
             const std::uint32_t edge = *out_.counted[number];
@@ -189,7 +197,8 @@ class StyleSettler {
         std::string line = "linkStyle " + (all ? std::string("default") : joined(kept, ","));
         if (!interpolate.empty()) line += ' ' + interpolate;
         if (!style.source.empty()) line += ' ' + style.source;
-        if (!too_early) return line_.put(line, "an arrow's style is its number, a blank, and properties with colons between commas");
+        if (!too_early)
+            return line_.put(line, "an arrow's style is its number, a blank, and properties with colons between commas");
         at_end_.push_back(chart_.indent_of(line_.begin) + line);
         chart_.remove_statement(line_.begin, line_.end);
         chart_.mended(line_.begin, "the style of an arrow stands behind the arrow");

@@ -25,7 +25,10 @@ constexpr ShapeForm forms[] = {
 
 // The same characters as typed on East Asian keyboards.
 constexpr ShapeForm foreign_forms[] = {
-    {"［", "］", NodeShape::rectangle}, {"【", "】", NodeShape::rectangle}, {"｛", "｝", NodeShape::diamond}, {"（", "）", NodeShape::rounded},
+    {"［", "］", NodeShape::rectangle},
+    {"【", "】", NodeShape::rectangle},
+    {"｛", "｝", NodeShape::diamond},
+    {"（", "）", NodeShape::rounded},
 };
 
 enum class Follow { strict, loose };
@@ -36,9 +39,13 @@ bool may_follow(std::string_view text, std::size_t at, Follow follow) {
     if (next >= text.size() || is_line_end(text[next])) return true;
     const char c = text[next];
     if (c == ';' || c == '&' || c == ',' || c == ':' || c == '@') return true;
-    if (text.substr(next, 2) == "%%" || text.substr(next, 2) == "//" || text.substr(next, 2) == "/*" || text.substr(next, 4) == "<!--") return true;
+    if (text.substr(next, 2) == "%%" || text.substr(next, 2) == "//" || text.substr(next, 2) == "/*" ||
+        text.substr(next, 4) == "<!--")
+        return true;
     if (next > at && c == '#') return true;
-    if (text.substr(next, 3) == "，" || text.substr(next, 3) == "、" || text.substr(next, 3) == "；" || text.substr(next, 3) == "：") return true;
+    if (text.substr(next, 3) == "，" || text.substr(next, 3) == "、" || text.substr(next, 3) == "；" ||
+        text.substr(next, 3) == "：")
+        return true;
     if (link_token_at(text, next, true)) return true;
     return follow == Follow::loose && next > at && (is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80);
 }
@@ -69,7 +76,8 @@ std::optional<FoundShape> read_quoted(std::string_view text, std::size_t at, con
         const std::size_t quote = double_quote_at(text, i);
         if (quote == 0) continue;
         const std::size_t close = skip_blanks(text, i + quote);
-        const bool closes = text.substr(close, form.close.size()) == form.close && may_follow(text, close + form.close.size(), follow);
+        const bool closes =
+            text.substr(close, form.close.size()) == form.close && may_follow(text, close + form.close.size(), follow);
         if (closes && !(lines > 0 && !first)) return found(form, at, close, close + form.close.size());
         if (lines > 0) return std::nullopt;
         first = false;
@@ -93,7 +101,8 @@ std::optional<FoundShape> read_balanced(std::string_view text, std::size_t at, c
             continue;
         }
         if (open.empty() && text.substr(i, form.close.size()) == form.close && may_follow(text, i + form.close.size(), follow)) {
-            if (lines > 0 && (holds_arrow(text.substr(inside, i - inside)) || text.substr(inside, i - inside).find(';') != std::string_view::npos))
+            if (lines > 0 && (holds_arrow(text.substr(inside, i - inside)) ||
+                              text.substr(inside, i - inside).find(';') != std::string_view::npos))
                 return std::nullopt;
             return found(form, at, i, i + form.close.size());
         }
@@ -142,20 +151,24 @@ std::optional<FoundShape> read_properties(std::string_view text, std::size_t at)
     return shape;
 }
 
-bool directly_opens(std::string_view text, std::size_t at, const ShapeForm& form) { return text.substr(at, form.open.size()) == form.open; }
+bool directly_opens(std::string_view text, std::size_t at, const ShapeForm& form) {
+    return text.substr(at, form.open.size()) == form.open;
+}
 
 }  // namespace
 
 const ShapeForm& form_of(NodeShape shape) {
     for (const ShapeForm& form : forms)
         if (form.shape == shape) return form;
-    return *std::find_if(std::begin(forms), std::end(forms), [](const ShapeForm& form) { return form.shape == NodeShape::rectangle; });
+    return *std::find_if(std::begin(forms), std::end(forms),
+                         [](const ShapeForm& form) { return form.shape == NodeShape::rectangle; });
 }
 
 bool opens_shape(std::string_view text, std::size_t at) {
     if (at >= text.size()) return false;
     if (text[at] == '(' || text[at] == '[' || text[at] == '{') return true;
-    return std::any_of(std::begin(foreign_forms), std::end(foreign_forms), [&](const ShapeForm& form) { return directly_opens(text, at, form); });
+    return std::any_of(std::begin(foreign_forms), std::end(foreign_forms),
+                       [&](const ShapeForm& form) { return directly_opens(text, at, form); });
 }
 
 std::optional<FoundShape> read_shape(std::string_view text, std::size_t at) {

@@ -25,8 +25,8 @@ struct FoundShape {
     bool foreign = false;         // full-width brackets: to be replaced
     bool properties = false;      // "[|name:value|text]": kept as it is
 };
-// The shape that begins at `at`. Brackets that balance are text; a closing bracket is never guessed: nothing when it is not clear where
-// the label ends.
+// The shape that begins at `at`. Brackets that balance are text; a closing bracket is never guessed: nothing when it is not clear
+// where the label ends.
 [[nodiscard]] std::optional<FoundShape> read_shape(std::string_view text, std::size_t at);
 [[nodiscard]] bool opens_shape(std::string_view text, std::size_t at);
 

@@ -18,8 +18,11 @@ struct Keyword {
     std::string_view word;
     StatementKind kind;
 };
-constexpr Keyword style_keywords[] = {{"style", StatementKind::style}, {"classDef", StatementKind::class_def}, {"class", StatementKind::class_list},
-                                      {"linkStyle", StatementKind::link_style}, {"click", StatementKind::click}};
+constexpr Keyword style_keywords[] = {{"style", StatementKind::style},
+                                      {"classDef", StatementKind::class_def},
+                                      {"class", StatementKind::class_list},
+                                      {"linkStyle", StatementKind::link_style},
+                                      {"click", StatementKind::click}};
 
 class StatementReader {
   public:
@@ -80,8 +83,8 @@ class StatementReader {
         if (kind.empty()) return false;
         const std::size_t word = std::min(line.size(), line.find_first_of(" \t;"));
         if (kind != "flowchart") {
-            if (line.size() != word || kind == "info" || kind == "block" || kind == "packet" || kind == "pie" || kind == "journey" || kind == "timeline" ||
-                chart_.chains.empty() || names_node(at_ + word))
+            if (line.size() != word || kind == "info" || kind == "block" || kind == "packet" || kind == "pie" ||
+                kind == "journey" || kind == "timeline" || chart_.chains.empty() || names_node(at_ + word))
                 return false;
         } else {
             std::string_view rest = trim_blanks(line.substr(word));
@@ -106,7 +109,8 @@ class StatementReader {
     [[nodiscard]] bool names_node(std::size_t end) const {
         const std::size_t next = skip_blanks(text_, end);
         if (next >= text_.size()) return false;
-        if (next == end && (opens_shape(text_, next) || text_.substr(next, 3) == ":::" || text_.substr(next, 2) == "@{")) return true;
+        if (next == end && (opens_shape(text_, next) || text_.substr(next, 3) == ":::" || text_.substr(next, 2) == "@{"))
+            return true;
         if (text_[next] == '&') return true;
         const auto token = link_token_at(text_, next, true);
         return token && !token->weak && text_.substr(next, 2) != "<!";
@@ -116,7 +120,8 @@ class StatementReader {
     [[nodiscard]] bool keyword(std::string_view word) const {
         if (!equals_ignoring_case(text_.substr(at_, word.size()), word)) return false;
         const std::size_t end = at_ + word.size();
-        const bool ends = end >= text_.size() || blank_at(text_, end) > 0 || std::string_view("\r\n;:{\"%=").find(text_[end]) != std::string_view::npos;
+        const bool ends = end >= text_.size() || blank_at(text_, end) > 0 ||
+                          std::string_view("\r\n;:{\"%=").find(text_[end]) != std::string_view::npos;
         return ends && !names_node(end);
     }
 
@@ -143,7 +148,8 @@ class StatementReader {
         const std::string_view rest = trim_blanks(text_.substr(end, stop() - end));
         const bool exact = text_.substr(at_, entry.word.size()) == entry.word;
         if (rest.empty() || rest.front() == ';') return exact;
-        if (entry.kind == StatementKind::style || entry.kind == StatementKind::class_def || entry.kind == StatementKind::link_style)
+        if (entry.kind == StatementKind::style || entry.kind == StatementKind::class_def ||
+            entry.kind == StatementKind::link_style)
             return exact || style_begin(rest) != std::string_view::npos;
         return exact;
     }
@@ -184,7 +190,8 @@ class StatementReader {
         const bool list = entry.kind != StatementKind::click && entry.kind != StatementKind::class_list;
         const std::size_t end = statement_end(list);
         // The word itself is mended with the statement: two edits of one place would be one too many.
-        if (text_.substr(begin, entry.word.size()) != entry.word) chart_.mended(begin, "the word is \"" + std::string(entry.word) + "\"");
+        if (text_.substr(begin, entry.word.size()) != entry.word)
+            chart_.mended(begin, "the word is \"" + std::string(entry.word) + "\"");
         add(entry.kind, begin, end);
         at_ = resume_;
     }
@@ -192,7 +199,8 @@ class StatementReader {
     void read_group_head(std::size_t word) {
         const std::size_t begin = at_;
         if (open_.size() >= max_group_depth) {
-            chart_.reported(at_, "subgraphs are nested more than " + std::to_string(max_group_depth) + " deep; this one was left out");
+            chart_.reported(at_,
+                            "subgraphs are nested more than " + std::to_string(max_group_depth) + " deep; this one was left out");
             chart_.comment_out(at_, stop());
             at_ = stop();
             return;
@@ -239,7 +247,8 @@ class StatementReader {
             if (!rest.empty() || text_.substr(begin, word) != "end") {
                 const std::size_t rest_at = rest.empty() ? end : static_cast<std::size_t>(rest.data() - text_.data());
                 std::string problem;
-                const bool statement = !rest.empty() && (rest.find("--") != std::string_view::npos || rest.find("==") != std::string_view::npos);
+                const bool statement =
+                    !rest.empty() && (rest.find("--") != std::string_view::npos || rest.find("==") != std::string_view::npos);
                 chart_.edit(begin, statement ? rest_at : end, statement ? "end\n" + chart_.indent_of(begin) : "end");
                 chart_.mended(begin, "a subgraph is closed by \"end\" alone on its line");
                 if (statement) resume_ = rest_at;
@@ -253,7 +262,8 @@ class StatementReader {
         const std::size_t begin = at_;
         const std::size_t end = statement_end(false);
         std::size_t words_begin = begin + 9;
-        while (words_begin < end && (blank_at(text_, words_begin) > 0 || text_[words_begin] == ':' || text_[words_begin] == '=')) words_begin += std::max<std::size_t>(1, blank_at(text_, words_begin));
+        while (words_begin < end && (blank_at(text_, words_begin) > 0 || text_[words_begin] == ':' || text_[words_begin] == '='))
+            words_begin += std::max<std::size_t>(1, blank_at(text_, words_begin));
         const std::string_view words = trim_blanks(text_.substr(words_begin, end - words_begin));
         const auto direction = direction_from(words);
         at_ = resume_;
@@ -284,7 +294,8 @@ class StatementReader {
             const std::size_t end = stop();
             // An arrow at the line's end may lead to a line that cannot be read: that one is told of by itself.
             const bool here = result.failure.at <= end;
-            chart_.reported(here ? result.failure.at : begin, here ? result.failure.message : "this arrow leads to a line that cannot be read",
+            chart_.reported(here ? result.failure.at : begin,
+                            here ? result.failure.message : "this arrow leads to a line that cannot be read",
                             "write an arrow as: A -->|words| B, and a label as: A[\"words\"]", "the line was kept as a comment");
             chart_.comment_out(begin, end);
             at_ = end;
@@ -292,7 +303,8 @@ class StatementReader {
         }
         Chain& chain = *result.chain;
         const NodeMention& only = chain.groups.front().front();
-        const bool lone = chain.links.empty() && !chain.dangling && chain.groups.size() == 1 && chain.groups.front().size() == 1 && !only.shape;
+        const bool lone =
+            chain.links.empty() && !chain.dangling && chain.groups.size() == 1 && chain.groups.front().size() == 1 && !only.shape;
         const bool labelled = chain.links.empty() && chain.dangling && chain.dangling->text.empty();  // "A: words"
         if (labelled || (lone && !only.quoted && (only.name.find(' ') != std::string::npos || !has_name_character(only.name)))) {
             chart_.reported(begin, "this line is no statement of a flowchart", {}, "it was kept as a comment");
@@ -323,7 +335,8 @@ class StatementReader {
     }
 
     static bool has_name_character(std::string_view name) {
-        return std::any_of(name.begin(), name.end(), [](char c) { return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80; });
+        return std::any_of(name.begin(), name.end(),
+                           [](char c) { return is_ascii_word(c) || static_cast<unsigned char>(c) >= 0x80; });
     }
 
     void close_open_groups() {

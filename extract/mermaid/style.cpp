@@ -13,8 +13,9 @@ namespace skein::mermaid {
 
 namespace {
 
-constexpr std::string_view known_properties[] = {"fill", "stroke", "color", "background", "background-color", "stroke-width",
-                                                 "stroke-dasharray", "opacity", "fill-opacity", "font-size", "font-weight", "font-family"};
+constexpr std::string_view known_properties[] = {
+    "fill",    "stroke",       "color",     "background",  "background-color", "stroke-width", "stroke-dasharray",
+    "opacity", "fill-opacity", "font-size", "font-weight", "font-family"};
 
 std::string hex_byte(double value) {
     constexpr std::string_view digits = "0123456789abcdef";
@@ -86,13 +87,15 @@ std::optional<std::size_t> property_at(std::string_view text, std::size_t at, bo
     const bool known = std::find(std::begin(known_properties), std::end(known_properties), name) != std::end(known_properties);
     const std::size_t mark = skip_blanks(text, end);
     if (mark < text.size() && (text[mark] == ':' || text[mark] == '=') && (known || !known_only)) return mark + 1;
-    if (known && mark > end && mark < text.size() && (text[mark] == '#' || is_ascii_digit(text[mark]))) return mark;  // "fill #f9f"
+    if (known && mark > end && mark < text.size() && (text[mark] == '#' || is_ascii_digit(text[mark])))
+        return mark;  // "fill #f9f"
     return std::nullopt;
 }
 
 bool is_hex_colour(std::string_view value) {
     return (value.size() == 3 || value.size() == 6) &&
-           std::all_of(value.begin(), value.end(), [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }) &&
+           std::all_of(value.begin(), value.end(),
+                       [](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }) &&
            std::any_of(value.begin(), value.end(), is_ascii_digit);
 }
 

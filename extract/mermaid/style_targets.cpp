@@ -21,7 +21,8 @@ std::optional<StyleTarget> StyleTargets::find(std::string_view written) const {
     if (words.size() > 2 && words.front() == '"' && words.back() == '"') words = words.substr(1, words.size() - 2);
     name = std::string(words);
     // A name whose only mention was left out is drawn nowhere.
-    if (const auto use = names_.names.find(name); use != names_.names.end() && (use->second.node || use->second.group)) return StyleTarget{use->second.id, use->second.node, use->second.group};
+    if (const auto use = names_.names.find(name); use != names_.names.end() && (use->second.node || use->second.group))
+        return StyleTarget{use->second.id, use->second.node, use->second.group};
     if (const auto group = groups_.find(name); group != groups_.end() && !names_.group_ids[group->second].empty())
         return StyleTarget{names_.group_ids[group->second], std::nullopt, group->second};
     return std::nullopt;

@@ -24,7 +24,8 @@ std::size_t skip_indent(std::string_view text, std::size_t at, std::size_t colum
 
 bool has_escaped_arrow(std::string_view text) {
     constexpr std::array escaped = {"-&gt;", "=&gt;", "-&#62;", "-&amp;gt;", "&lt;-", "-&#x3E;", "-&#x3e;", "=&amp;gt;"};
-    return std::any_of(escaped.begin(), escaped.end(), [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+    return std::any_of(escaped.begin(), escaped.end(),
+                       [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ WorkingText::WorkingText(const SourceText& source, const FoundDiagram& found) : 
         std::size_t begin = at;
         if (found.quoted) {
             const std::size_t mark = skip_indent(text, begin, 3);
-            if (mark < found.end && text[mark] == '>') begin = std::min(found.end, mark + (mark + 1 < text.size() && text[mark + 1] == ' ' ? 2 : 1));
+            if (mark < found.end && text[mark] == '>')
+                begin = std::min(found.end, mark + (mark + 1 < text.size() && text[mark + 1] == ' ' ? 2 : 1));
         }
         begin = std::min(found.end, skip_indent(text, begin, found.indent));
         std::size_t end = std::min(found.end, line_end(text, begin));
@@ -59,7 +61,8 @@ WorkingText WorkingText::edited(std::vector<Edit> edits) const {
     out.end_origin_ = end_origin_;
     const auto keep = [&](std::size_t begin, std::size_t end) {
         out.text_.append(text_, begin, end - begin);
-        out.origins_.insert(out.origins_.end(), origins_.begin() + static_cast<std::ptrdiff_t>(begin), origins_.begin() + static_cast<std::ptrdiff_t>(end));
+        out.origins_.insert(out.origins_.end(), origins_.begin() + static_cast<std::ptrdiff_t>(begin),
+                            origins_.begin() + static_cast<std::ptrdiff_t>(end));
     };
     std::size_t at = 0;
     for (const Edit& edit : edits_to_make(std::move(edits), 0, text_.size())) {

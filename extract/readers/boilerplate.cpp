@@ -41,15 +41,17 @@ constexpr std::array counted = {"comment"sv, "comments"sv, "like"sv, "likes"sv, 
                                 "responses"sv, "retweets"sv, "share"sv, "shares"sv, "views"sv};
 
 constexpr std::array disclaimer_starts = {"disclaimer:"sv, "disclosure:"sv, "legal notice:"sv};
-constexpr std::array disclaimer_words = {"does not represent"sv, "do not represent"sv, "investment advice"sv, "financial advice"sv,
-                                         "for informational purposes"sv, "legal advice"sv};
+constexpr std::array disclaimer_words = {"does not represent"sv, "do not represent"sv,           "investment advice"sv,
+                                         "financial advice"sv,   "for informational purposes"sv, "legal advice"sv};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
     return std::ranges::find(list, word) != list.end();
 }
 
-bool is_count_byte(char c) { return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '(' || c == ')' || c == '+' || c == ' '; }
+bool is_count_byte(char c) {
+    return (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '(' || c == ')' || c == '+' || c == ' ';
+}
 
 // Without folding it: is the line longer than any but a disclaimer, and none? Cheap, and right for most lines of prose.
 bool is_plainly_text(std::string_view line) {
@@ -73,7 +75,8 @@ bool is_disclaimer(std::string_view folded) {
 bool is_bare_count(std::string_view line) {
     line = trimmed(line);
     return !line.empty() && line.size() <= 8 && std::ranges::all_of(line, is_count_byte) &&
-           std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; }) && !line.ends_with('.') && line.find(' ') == line.npos;
+           std::ranges::any_of(line, [](char c) { return c >= '0' && c <= '9'; }) && !line.ends_with('.') &&
+           line.find(' ') == line.npos;
 }
 
 bool is_ornament(std::string_view line) {
@@ -95,7 +98,8 @@ bool is_boilerplate(std::string_view line) {
     folded.resize(last == std::string::npos ? 0 : last + 1);
     if (is_one_of(whole_lines, folded)) return true;
     const std::size_t word = folded.find_first_of("abcdefghijklmnopqrstuvwxyz");
-    return word != std::string::npos && word > 0 && std::all_of(folded.begin(), folded.begin() + static_cast<long>(word), is_count_byte) &&
+    return word != std::string::npos && word > 0 &&
+           std::all_of(folded.begin(), folded.begin() + static_cast<long>(word), is_count_byte) &&
            is_one_of(counted, std::string_view(folded).substr(word));
 }
 

@@ -36,7 +36,8 @@ class Rows {
         if (at_ >= text_.size()) return false;
         std::size_t count = 0;
         for (bool more = true; more;) {
-            if (count == max_columns) oddities_.fail(start_, "the row has more than " + std::to_string(max_columns) + " fields", "is this a table?");
+            if (count == max_columns)
+                oddities_.fail(start_, "the row has more than " + std::to_string(max_columns) + " fields", "is this a table?");
             if (fields.size() == count) fields.emplace_back();
             fields[count].clear();
             more = read_field(fields[count++]);
@@ -65,7 +66,8 @@ class Rows {
         const std::size_t opening = at_++;
         for (;;) {
             const std::size_t quote = text_.find('"', at_);
-            if (quote == std::string_view::npos && whole_) oddities_.fail(opening, "the field's quote is not closed", "is the file complete?");
+            if (quote == std::string_view::npos && whole_)
+                oddities_.fail(opening, "the field's quote is not closed", "is the file complete?");
             if (quote == std::string_view::npos) return at_ = text_.size(), void();
             field.append(text_.substr(at_, quote - at_));
             at_ = quote + 1;
@@ -103,7 +105,11 @@ std::optional<std::size_t> column(const std::vector<std::string>& header, std::s
 class TableReader : public PieceReader {
   public:
     TableReader(const SourcePtr& first, const DocumentSink& sink, Diagnostics& diagnostics)
-        : piece_(first), sink_(sink), oddities_(*first, diagnostics), separator_(separator_of(first->text())), builder_(*first, "csv"),
+        : piece_(first),
+          sink_(sink),
+          oddities_(*first, diagnostics),
+          separator_(separator_of(first->text())),
+          builder_(*first, "csv"),
           start_(first->original(0)) {}
 
     std::size_t read(const SourcePtr& piece, bool last) override {
@@ -152,7 +158,8 @@ class TableReader : public PieceReader {
     void check_size(std::vector<std::string>& fields, const Rows& rows) {
         if (fields.size() != header_.size())
             oddities_.report("rows", rows.start(),
-                             "the row has " + std::to_string(fields.size()) + " fields, the table " + std::to_string(header_.size()) +
+                             "the row has " + std::to_string(fields.size()) + " fields, the table " +
+                                 std::to_string(header_.size()) +
                                  " columns; what is missing is empty, what is too much is left out");
         fields.resize(header_.size());
     }
@@ -161,7 +168,8 @@ class TableReader : public PieceReader {
         const std::size_t id = *id_;
         if (fields[id].empty()) return oddities_.report("nodes without id", rows.start(), "the row has no id; it is left out");
         if (builder_.find(fields[id]))
-            oddities_.report("nodes with one id", rows.start(), "the node \"" + fields[id] + "\" was given before; the two are read as one");
+            oddities_.report("nodes with one id", rows.start(),
+                             "the node \"" + fields[id] + "\" was given before; the two are read as one");
         DiagramNode& node = builder_.diagram().nodes[builder_.node(fields[id], rows.start(), rows.end())];
         take_values(fields, {id}, node.attributes);
     }
@@ -175,7 +183,8 @@ class TableReader : public PieceReader {
         const std::uint32_t to = builder_.node(fields[target], rows.start(), rows.end());
         DiagramEdge& edge = builder_.add_edge({false, from}, {false, to}, rows.start(), rows.end());
         if (id_) edge.id = fields[*id_];
-        if (const auto type = column(header_, "type"); type && to_lower(fields[*type]) == "undirected") edge.target_end = ArrowEnd::none;
+        if (const auto type = column(header_, "type"); type && to_lower(fields[*type]) == "undirected")
+            edge.target_end = ArrowEnd::none;
         take_values(fields, {source, target, id_.value_or(source)}, edge.attributes);
         DiagramBuilder::settle(edge);
     }

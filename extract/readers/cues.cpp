@@ -82,8 +82,8 @@ class CueJoiner {
             at = markup(clean, line, mark);
         }
         const std::string_view left = trimmed(clean.text.text());
-        const bool whole_line_sound = left.size() > 2 && left.front() == '(' && left.back() == ')' && left.size() <= longest_sound_caption &&
-                                      left.find('(', 1) == left.npos;
+        const bool whole_line_sound = left.size() > 2 && left.front() == '(' && left.back() == ')' &&
+                                      left.size() <= longest_sound_caption && left.find('(', 1) == left.npos;
         if (whole_line_sound) sounds_.add(left, line.start);
         if (!whole_line_sound && !is_ornament(left)) clean.key = fold(left);
         return clean;

@@ -59,11 +59,14 @@ void take_link(DiagramNode& node) {
 
 }  // namespace
 
-DiagramBuilder::DiagramBuilder(const SourceText& source, std::string format) : source_(&source) { diagram_.format = std::move(format); }
+DiagramBuilder::DiagramBuilder(const SourceText& source, std::string format) : source_(&source) {
+    diagram_.format = std::move(format);
+}
 
 std::uint32_t DiagramBuilder::line_of(std::size_t offset) { return last_line_ = source_->line_of(offset, last_line_); }
 
-// Where the list must grow, it grows to what the rest of the file is likely to hold. Memory that is not used in the end is never touched.
+// Where the list must grow, it grows to what the rest of the file is likely to hold. Memory that is not used in the end is never
+// touched.
 template <class Part>
 void DiagramBuilder::make_room(std::vector<Part>& parts, std::size_t start) const {
     constexpr std::size_t few = 1024;

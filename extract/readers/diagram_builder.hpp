@@ -28,7 +28,8 @@ class DiagramBuilder {
     DiagramEdge& add_edge(DiagramEndpoint source, DiagramEndpoint target, std::size_t start, std::size_t end);
     // Takes label and colour out of the attributes of an edge, which has all it will get.
     static void settle(DiagramEdge& edge);
-    std::uint32_t add_group(std::string id, std::string title, std::optional<std::uint32_t> parent, std::size_t start, std::size_t end);
+    std::uint32_t add_group(std::string id, std::string title, std::optional<std::uint32_t> parent, std::size_t start,
+                            std::size_t end);
     // For what no statement follows from, yet stands in the file; the last one of a name wins.
     [[nodiscard]] Diagram& diagram() { return diagram_; }
     [[nodiscard]] const Diagram& diagram() const { return diagram_; }

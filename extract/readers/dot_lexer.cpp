@@ -13,7 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 6> keywords = {"strict", "graph", "digraph", "subgraph", "node", "edge"};
 
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
-bool begins_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
+bool begins_name(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
 
 }  // namespace
 
@@ -112,7 +114,8 @@ void DotLexer::append_quoted(std::string& out) {
         }
         out += text_[at_++];
     }
-    if (at_ >= text_.size()) oddities_.fail(start, "a string is not closed", "is a quote missing, or written without '\\' before it?");
+    if (at_ >= text_.size())
+        oddities_.fail(start, "a string is not closed", "is a quote missing, or written without '\\' before it?");
     ++at_;
 }
 
@@ -125,7 +128,8 @@ DotToken DotLexer::quoted() {
         if (at_ >= text_.size() || text_[at_] != '+') break;
         const std::size_t plus = at_++;
         skip_blanks();
-        if (at_ >= text_.size() || text_[at_] != '"') oddities_.fail(plus, "'+' joins two strings in double quotes; here one is missing");
+        if (at_ >= text_.size() || text_[at_] != '"')
+            oddities_.fail(plus, "'+' joins two strings in double quotes; here one is missing");
         append_quoted(made.text);
     }
     at_ = made.end;

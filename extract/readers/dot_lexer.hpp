@@ -11,7 +11,21 @@
 namespace skein {
 
 enum class DotTokenKind : std::uint8_t {
-    end, name, quoted, html, keyword, open_brace, close_brace, open_bracket, close_bracket, semicolon, comma, equals, colon, arrow, line,
+    end,
+    name,
+    quoted,
+    html,
+    keyword,
+    open_brace,
+    close_brace,
+    open_bracket,
+    close_bracket,
+    semicolon,
+    comma,
+    equals,
+    colon,
+    arrow,
+    line,
 };
 
 struct DotToken {
@@ -20,7 +34,9 @@ struct DotToken {
     std::size_t start = 0;
     std::size_t end = 0;
 
-    [[nodiscard]] bool is_id() const { return kind == DotTokenKind::name || kind == DotTokenKind::quoted || kind == DotTokenKind::html; }
+    [[nodiscard]] bool is_id() const {
+        return kind == DotTokenKind::name || kind == DotTokenKind::quoted || kind == DotTokenKind::html;
+    }
 };
 
 // Reads the source's text from `start` to `end`. Errors (an unclosed string or comment, a character that begins nothing) are

@@ -82,7 +82,9 @@ class DotParser {
     [[nodiscard]] bool is_keyword(std::string_view word) const { return is(DotTokenKind::keyword) && token_.text == word; }
     [[nodiscard]] bool is_edge_operator() const { return is(DotTokenKind::arrow) || is(DotTokenKind::line); }
     void expect(DotTokenKind kind, const char* what, const char* advice = "") {
-        if (!is(kind)) oddities_.fail(token_.start, std::string(what) + (at_end() ? " was expected before the end" : " was expected here"), advice);
+        if (!is(kind))
+            oddities_.fail(token_.start, std::string(what) + (at_end() ? " was expected before the end" : " was expected here"),
+                           advice);
         advance();
     }
 
@@ -124,13 +126,16 @@ class DotParser {
     }
 
     [[nodiscard]] const char* keyword_advice() const {
-        return is(DotTokenKind::keyword) ? "node, edge, graph, digraph, subgraph and strict are DOT's own words; as names they stand in quotes" : "";
+        return is(DotTokenKind::keyword)
+                   ? "node, edge, graph, digraph, subgraph and strict are DOT's own words; as names they stand in quotes"
+                   : "";
     }
 
     void defaults() {
         const std::string what = token_.text;
         advance();
-        if (is(DotTokenKind::equals)) oddities_.fail(token_.start, "\"" + what + "\" is one of DOT's own words and cannot be set");
+        if (is(DotTokenKind::equals))
+            oddities_.fail(token_.start, "\"" + what + "\" is one of DOT's own words and cannot be set");
         Scope& scope = scopes_.back();
         Properties& target = what == "node" ? scope.node_defaults : what == "edge" ? scope.edge_defaults : scope.attributes;
         for (const auto& [name, text] : attributes()) set_attribute(target, name, text);
@@ -145,7 +150,8 @@ class DotParser {
             while (!is(DotTokenKind::close_bracket)) {
                 if (at_end()) oddities_.fail(start, "this '[' is not closed", "is the file complete?");
                 if (!token_.is_id() && !is(DotTokenKind::keyword))
-                    oddities_.fail(token_.start, "the name of an attribute was expected here", "values with blanks or signs stand in double quotes");
+                    oddities_.fail(token_.start, "the name of an attribute was expected here",
+                                   "values with blanks or signs stand in double quotes");
                 const std::string name = token_.text;
                 advance();
                 std::string text = "true";
@@ -162,7 +168,8 @@ class DotParser {
     }
 
     std::string value() {
-        if (!token_.is_id()) oddities_.fail(token_.start, "a value was expected here", "values with blanks or signs stand in double quotes");
+        if (!token_.is_id())
+            oddities_.fail(token_.start, "a value was expected here", "values with blanks or signs stand in double quotes");
         std::string text = is(DotTokenKind::html) ? escaped(dot_html_text(token_.text)) : std::move(token_.text);
         advance();
         return text;
@@ -178,7 +185,8 @@ class DotParser {
     void skip_port() {
         for (int parts = 0; parts < 2 && is(DotTokenKind::colon); ++parts) {
             advance();
-            if (!token_.is_id()) oddities_.fail(token_.start, "a port was expected after ':'", "a name with a colon stands in double quotes");
+            if (!token_.is_id())
+                oddities_.fail(token_.start, "a port was expected after ':'", "a name with a colon stands in double quotes");
             advance();
         }
     }
@@ -202,7 +210,8 @@ class DotParser {
     }
 
     [[nodiscard]] bool encloses(std::uint32_t outer, std::uint32_t inner) const {
-        for (std::optional<std::uint32_t> each = builder_->diagram().groups[inner].parent; each; each = builder_->diagram().groups[*each].parent)
+        for (std::optional<std::uint32_t> each = builder_->diagram().groups[inner].parent; each;
+             each = builder_->diagram().groups[*each].parent)
             if (*each == outer) return true;
         return false;
     }
@@ -269,13 +278,15 @@ class DotParser {
         while (is_edge_operator()) {
             arrows.push_back(is(DotTokenKind::arrow));
             if (arrows.back() != directed_)
-                oddities_.report("edge signs", token_.start, directed_ ? "in a digraph edges are drawn with \"->\"; this one is read without an arrow"
-                                                                      : "in a graph edges are drawn with \"--\"; this one is read as an arrow");
+                oddities_.report("edge signs", token_.start,
+                                 directed_ ? "in a digraph edges are drawn with \"->\"; this one is read without an arrow"
+                                           : "in a graph edges are drawn with \"--\"; this one is read as an arrow");
             advance();
             if (is_keyword("subgraph") || is(DotTokenKind::open_brace)) {
                 chain.push_back(subgraph());
             } else {
-                if (!token_.is_id()) oddities_.fail(token_.start, "the other end of the edge was expected here", keyword_advice());
+                if (!token_.is_id())
+                    oddities_.fail(token_.start, "the other end of the edge was expected here", keyword_advice());
                 const DotToken name = token_;
                 advance();
                 skip_port();

@@ -40,7 +40,8 @@ void add_diagram(Document& document, const MappedText& lines, Diagnostics& diagn
 void add_dot_diagrams(Document& document, std::size_t start, std::size_t end, Diagnostics& diagnostics) {
     Oddities oddities(*document.source, diagnostics);
     try {
-        for (Diagram& diagram : parse_dot(*document.source, start, end, oddities)) document.diagrams.push_back(std::move(diagram));
+        for (Diagram& diagram : parse_dot(*document.source, start, end, oddities))
+            document.diagrams.push_back(std::move(diagram));
     } catch (const Error& error) {
         diagnostics.warning(std::string("this diagram was left out: ") + error.what(), error.place(), error.advice());
     }

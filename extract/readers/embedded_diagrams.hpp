@@ -11,7 +11,8 @@
 namespace skein {
 
 // The diagrams between `start` and `end`, in order, not overlapping. Their offsets are into the whole of `text`.
-[[nodiscard]] std::vector<mermaid::FoundDiagram> find_embedded_diagrams(std::string_view text, std::size_t start, std::size_t end);
+[[nodiscard]] std::vector<mermaid::FoundDiagram> find_embedded_diagrams(std::string_view text, std::size_t start,
+                                                                        std::size_t end);
 
 // Parses a diagram and adds it to the document; what was mended or cannot be read goes to `diagnostics`.
 // The first finds it in the text of the document's source, the second takes its own lines, decoded.

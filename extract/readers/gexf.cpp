@@ -44,7 +44,8 @@ struct Content {
 
 class GexfReader {
   public:
-    GexfReader(const SourceText& source, Oddities& oddities) : source_(source), oddities_(oddities), xml_(source, "gexf", oddities) {}
+    GexfReader(const SourceText& source, Oddities& oddities)
+        : source_(source), oddities_(oddities), xml_(source, "gexf", oddities) {}
 
     std::vector<Diagram> read() {
         const std::size_t start = xml_.start();
@@ -68,7 +69,8 @@ class GexfReader {
         GraphElements elements(source_, xml_, oddities_, "gexf");
         const std::string direction(xml_.attribute("defaultedgetype").value_or("undirected"));
         if (direction != "directed" && direction != "undirected" && direction != "mutual")
-            oddities_.report("graphs", graph_start_, "GEXF knows no edges of the type \"" + direction + "\"; they are read as undirected");
+            oddities_.report("graphs", graph_start_,
+                             "GEXF knows no edges of the type \"" + direction + "\"; they are read as undirected");
         elements.diagram().directed = direction == "directed" || direction == "mutual";
         mutual_ = direction == "mutual";
         while (xml_.next_child()) {
@@ -160,11 +162,14 @@ class GexfReader {
         if (const auto label = xml_.attribute("label")) elements.node(number).label = *label;
         const std::string id = elements.node(number).id;
         if (xml_.attribute("pid"))
-            oddities_.report("parents", start, "the node \"" + id + "\" names a parent (pid); only nodes that stand inside a node are read as its group");
+            oddities_.report(
+                "parents", start,
+                "the node \"" + id + "\" names a parent (pid); only nodes that stand inside a node are read as its group");
         Content content = begin(GraphMlDomain::node);
         while (xml_.next_child()) {
             if (xml_.name() == "nodes") {
-                oddities_.report("nested nodes", xml_.start(), "nodes stand inside the node \"" + id + "\"; they are read as a group");
+                oddities_.report("nested nodes", xml_.start(),
+                                 "nodes stand inside the node \"" + id + "\"; they are read as a group");
                 const std::uint32_t inner = elements.add_group(id + ":", group);
                 const std::string& label = elements.node(number).label;
                 elements.diagram().groups[inner].title = label.empty() ? id : label;
@@ -208,7 +213,9 @@ class GexfReader {
             edge->label = std::move(label);
             GraphElements::settle(*edge);
             if (const auto shape = edge->style.take("shape"))
-                edge->stroke = *shape == "dotted" || *shape == "dashed" ? EdgeStroke::dotted : *shape == "double" ? EdgeStroke::thick : EdgeStroke::normal;
+                edge->stroke = *shape == "dotted" || *shape == "dashed" ? EdgeStroke::dotted
+                               : *shape == "double"                     ? EdgeStroke::thick
+                                                                        : EdgeStroke::normal;
         }
         spare_ = std::move(content);
     }

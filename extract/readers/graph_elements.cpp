@@ -73,7 +73,8 @@ DiagramEdge* GraphElements::add_edge(const EdgeTag& tag) {
 void GraphElements::take_edges(GraphElements& later) {
     auto& edges = diagram().edges;
     const std::size_t known = edges.size();
-    edges.insert(edges.end(), std::make_move_iterator(later.diagram().edges.begin()), std::make_move_iterator(later.diagram().edges.end()));
+    edges.insert(edges.end(), std::make_move_iterator(later.diagram().edges.begin()),
+                 std::make_move_iterator(later.diagram().edges.end()));
     later.diagram().edges = {};
     for (std::size_t i = known; i < edges.size(); ++i)
         if (!edges[i].id.empty()) give_id(edges[i], edges[i].id, edges[i].span.start - source_.original(0));
@@ -83,7 +84,8 @@ Diagram GraphElements::finish(std::size_t start) {
     for (const OpenEnd& open : open_ends_) {
         auto number = builder_.find(open.id);
         if (!number) {
-            oddities_.report("edges to unknown nodes", open.start, "there is no node \"" + open.id + "\"; one was made for this edge");
+            oddities_.report("edges to unknown nodes", open.start,
+                             "there is no node \"" + open.id + "\"; one was made for this edge");
             number = builder_.node(open.id, open.start, open.end);
         }
         DiagramEdge& edge = diagram().edges[open.edge];

@@ -19,8 +19,8 @@ class GraphElements {
     // All of them outlive the object. `format` is the diagram's.
     GraphElements(const SourceText& source, const XmlEvents& xml, Oddities& oddities, std::string format)
         : xml_(xml), oddities_(oddities), source_(source), builder_(source, std::move(format)) {}
-    // Edges between the nodes of `nodes`, which outlives the object, read by `xml` at a later place of the same graph. Safe beside all but
-    // changes of those nodes. That an edge leads to none of them is reported.
+    // Edges between the nodes of `nodes`, which outlives the object, read by `xml` at a later place of the same graph. Safe
+    // beside all but changes of those nodes. That an edge leads to none of them is reported.
     GraphElements(const GraphElements& nodes, const XmlEvents& xml, Oddities& oddities)
         : xml_(xml), oddities_(oddities), source_(nodes.source_), builder_(nodes.source_, {}), nodes_(nodes.builder_) {
         builder_.diagram().directed = nodes.builder_.diagram().directed;
@@ -28,7 +28,8 @@ class GraphElements {
 
     [[nodiscard]] Diagram& diagram() { return builder_.diagram(); }
 
-    // The number of the node whose element was just entered; a member of `group`. An id that was given before means the same node.
+    // The number of the node whose element was just entered; a member of `group`. An id that was given before means the same
+    // node.
     std::uint32_t add_node(std::optional<std::uint32_t> group);
     [[nodiscard]] DiagramNode& node(std::uint32_t number) { return builder_.diagram().nodes[number]; }
     // A group for the nodes that stand inside of the element just entered.

@@ -1,9 +1,10 @@
 // GraphML, as networkx, igraph, Gephi, yEd, Boost and Skein write it, and what others make of it.
 //
-// Nearly all of a large file is edges. They are read by every processor: when the first edge of a graph comes, other threads begin at edges
-// further on, each with a reader of its own that knows the nodes and keys so far, and stop at whatever is odd. The first reader takes over
-// what they read when it comes to the very place where they began; where it never does, for that place is in a comment, or where another key
-// has come meanwhile, what they read is dropped. So the result is the same for any number of threads.
+// Nearly all of a large file is edges. They are read by every processor: when the first edge of a graph comes, other threads
+// begin at edges further on, each with a reader of its own that knows the nodes and keys so far, and stop at whatever is odd. The
+// first reader takes over what they read when it comes to the very place where they began; where it never does, for that place is
+// in a comment, or where another key has come meanwhile, what they read is dropped. So the result is the same for any number of
+// threads.
 
 #include "extract/readers/graph_elements.hpp"
 #include "extract/readers/graphml_keys.hpp"
@@ -44,7 +45,8 @@ struct Content {
 
 class GraphMlReader {
   public:
-    GraphMlReader(const SourceText& source, Oddities& oddities) : source_(source), oddities_(oddities), xml_(source, "graphml", oddities) {}
+    GraphMlReader(const SourceText& source, Oddities& oddities)
+        : source_(source), oddities_(oddities), xml_(source, "graphml", oddities) {}
 
     std::vector<Diagram> read() {
         const std::size_t start = xml_.start();
@@ -128,7 +130,8 @@ class GraphMlReader {
                 content->values.others_were_read();
                 read_data(GraphMlDomain::other, *content);
             } else {
-                if (name == "hyperedge") oddities_.report("hyperedges", xml_.start(), "hyperedges are not read; this one is left out");
+                if (name == "hyperedge")
+                    oddities_.report("hyperedges", xml_.start(), "hyperedges are not read; this one is left out");
                 xml_.skip();
             }
         }
@@ -142,7 +145,8 @@ class GraphMlReader {
         std::vector<std::uint32_t> inner_groups;
         while (next_inside(GraphMlDomain::node, content)) {
             const std::string& id = elements.node(number).id;
-            oddities_.report("nested graphs", xml_.start(), "a graph stands inside the node \"" + id + "\"; it is read as a group");
+            oddities_.report("nested graphs", xml_.start(),
+                             "a graph stands inside the node \"" + id + "\"; it is read as a group");
             inner_groups.push_back(elements.add_group(std::string(xml_.attribute("id").value_or(id + ":")), group));
             read_graph_content(elements, inner_groups.back(), nullptr);
             content.values.others_were_read();
@@ -188,7 +192,12 @@ class GraphMlReader {
     class Ahead;
     // For `Ahead`.
     GraphMlReader(const GraphMlReader& other, Oddities& oddities, std::size_t at)
-        : source_(other.source_), oddities_(oddities), xml_(other.xml_, oddities, at), keys_(other.keys_), looked_ahead_(true), may_share_(false) {}
+        : source_(other.source_),
+          oddities_(oddities),
+          xml_(other.xml_, oddities, at),
+          keys_(other.keys_),
+          looked_ahead_(true),
+          may_share_(false) {}
 
     void share(const GraphElements& elements);
     bool take_edges_ahead(GraphElements& elements);
@@ -271,10 +280,17 @@ class GraphMlReader {
 // Edges from one place of a graph on, read by a thread of its own.
 class GraphMlReader::Ahead {
   public:
-    // `from` and `until` are starts of edges; the second is not read. The first reader has just entered another edge of the graph.
+    // `from` and `until` are starts of edges; the second is not read. The first reader has just entered another edge of the
+    // graph.
     Ahead(const GraphMlReader& first, const GraphElements& elements, std::size_t from, std::size_t until)
-        : from_(from), until_(until), end_(from), keys_(first.keys_.size()), oddities_(first.source_, unheard_), reader_(first, oddities_, from),
-          elements_(elements, reader_.xml_, oddities_), thread_([this] { read(); }) {}
+        : from_(from),
+          until_(until),
+          end_(from),
+          keys_(first.keys_.size()),
+          oddities_(first.source_, unheard_),
+          reader_(first, oddities_, from),
+          elements_(elements, reader_.xml_, oddities_),
+          thread_([this] { read(); }) {}
     ~Ahead() {
         stop_ = true;
         wait();

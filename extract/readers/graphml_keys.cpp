@@ -71,12 +71,15 @@ bool GraphMlKeys::applies(std::string_view domain, GraphMlDomain wanted) {
 void GraphMlKeys::declare(Key key, Oddities& oddities) {
     if (key.id.empty()) return oddities.report("keys", key.offset, "a key has no id; it is left out");
     if (key.domain.empty())
-        oddities.report("keys", key.offset, "the key \"" + key.id + "\" does not say what it is for; it is taken for nodes and edges");
+        oddities.report("keys", key.offset,
+                        "the key \"" + key.id + "\" does not say what it is for; it is taken for nodes and edges");
     else if (std::ranges::find(domains, std::string_view(key.domain)) == domains.end())
-        oddities.report("keys", key.offset, "the key \"" + key.id + "\" is for \"" + key.domain + "\", which GraphML does not know");
+        oddities.report("keys", key.offset,
+                        "the key \"" + key.id + "\" is for \"" + key.domain + "\", which GraphML does not know");
     if (key.type.empty()) {
         if (!key.name.empty())
-            oddities.report("keys", key.offset, "the key \"" + key.id + "\" does not say what type it is of; its values are read as text");
+            oddities.report("keys", key.offset,
+                            "the key \"" + key.id + "\" does not say what type it is of; its values are read as text");
         key.type = "string";
     } else if (std::ranges::find(types, std::string_view(key.type)) == types.end()) {
         oddities.report("keys", key.offset, "the key \"" + key.id + "\" is of the type \"" + key.type +
@@ -91,7 +94,8 @@ void GraphMlKeys::declare(Key key, Oddities& oddities) {
         oddities.report("keys", key.offset, "two keys are named \"" + key.name + "\"; this one is read as \"" + key.id + "\"");
         key.name = key.id;
     }
-    if (knows(key.id)) return oddities.report("keys", key.offset, "the key \"" + key.id + "\" was declared before; the first counts");
+    if (knows(key.id))
+        return oddities.report("keys", key.offset, "the key \"" + key.id + "\" was declared before; the first counts");
     const bool has_fallback = key.has_fallback;
     const std::uint32_t number = add_key(std::move(key));
     if (has_fallback) with_fallback_.push_back(number);
@@ -143,7 +147,8 @@ void GraphMlKeys::put(GraphMlValues& values, std::uint32_t name_number, std::str
 void GraphMlKeys::add(GraphMlValues& values, GraphMlDomain domain, const XmlEvents::Leaf& given, Oddities& oddities) {
     if (add_declared(values, domain, given, oddities)) return;
     const std::string name(given.value);
-    oddities.report("undeclared keys", given.start, "the key \"" + name + "\" is not declared; its value is read under that name");
+    oddities.report("undeclared keys", given.start,
+                    "the key \"" + name + "\" is not declared; its value is read under that name");
     add_key({name, "", name, "string", "", false, given.start});
     add_declared(values, GraphMlDomain::other, given, oddities);
 }
@@ -157,7 +162,8 @@ bool GraphMlKeys::add_declared(GraphMlValues& values, GraphMlDomain domain, cons
         oddities.report("values", given.start,
                         "the key \"" + key.id + "\" is declared for \"" + key.domain + "\"; its value is read all the same");
     if (declared.type != Type::text && !fits(declared.type, given.text))
-        oddities.report("values", given.start, "\"" + std::string(given.text.substr(0, 40)) + "\" is no " + key.type + "; it is read as text");
+        oddities.report("values", given.start,
+                        "\"" + std::string(given.text.substr(0, 40)) + "\" is no " + key.type + "; it is read as text");
     if (values.count_ < max_element_attributes) {
         put(values, declared.name, key.name, given.text);
     } else {
@@ -175,7 +181,8 @@ void GraphMlKeys::add_defaults(GraphMlValues& values, GraphMlDomain domain) {
     for (const std::uint32_t number : with_fallback_) {
         const Declared& declared = keys_[number];
         if (!applies(declared.key.domain, domain)) continue;
-        const bool given = values.alone_ ? last_owner_[declared.name] == values.owner_ : values.properties_.find(declared.key.name).has_value();
+        const bool given =
+            values.alone_ ? last_owner_[declared.name] == values.owner_ : values.properties_.find(declared.key.name).has_value();
         if (!given) put(values, declared.name, declared.key.name, declared.key.fallback);
     }
 }

@@ -49,8 +49,8 @@ class GraphMlKeys {
 
     // Empties `values` for another node or edge.
     void start(GraphMlValues& values);
-    // Adds a value, the text of `given`, that refers to its key by `given.value`; the last one of a name counts. An undeclared key's id is
-    // its name, and reported, as is a value that is not of the key's type or one too many.
+    // Adds a value, the text of `given`, that refers to its key by `given.value`; the last one of a name counts. An undeclared
+    // key's id is its name, and reported, as is a value that is not of the key's type or one too many.
     void add(GraphMlValues& values, GraphMlDomain domain, const XmlEvents::Leaf& given, Oddities& oddities);
     // The same where the key is declared; else nothing, and false.
     bool add_declared(GraphMlValues& values, GraphMlDomain domain, const XmlEvents::Leaf& given, Oddities& oddities);
@@ -66,7 +66,8 @@ class GraphMlKeys {
         Type type = Type::text;
         std::uint32_t name = 0;  // its number
         std::array<bool, 2> applies_to{};  // nodes, edges
-        // The key that stood behind this one the last time, which is most likely to be asked for next, as writers keep their order.
+        // The key that stood behind this one the last time, which is most likely to be asked for next, as writers keep their
+        // order.
         mutable std::uint32_t next = 0;
     };
 

@@ -162,7 +162,8 @@ bool names_furniture(std::string_view words) {
     for (std::size_t i = 0; i < words.size();) {
         const std::size_t end = std::min(words.find_first_of(" \t\n\r\f-_", i), words.size());
         const std::string_view word = words.substr(i, end - i);
-        if (std::ranges::any_of(furniture_classes, [&](std::string_view known) { return equals_in_lower(word, known); })) return true;
+        if (std::ranges::any_of(furniture_classes, [&](std::string_view known) { return equals_in_lower(word, known); }))
+            return true;
         i = end + 1;
     }
     return false;
@@ -205,7 +206,8 @@ bool is_never_text(const GumboNode& element) {
 }
 
 bool is_furniture(const GumboNode& element, HtmlCut cut) {
-    if (cut == HtmlCut::nothing || is_tag(element, {GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE})) return false;
+    if (cut == HtmlCut::nothing || is_tag(element, {GUMBO_TAG_HTML, GUMBO_TAG_BODY, GUMBO_TAG_MAIN, GUMBO_TAG_ARTICLE}))
+        return false;
     if (is_tag(element, {GUMBO_TAG_NAV, GUMBO_TAG_ASIDE, GUMBO_TAG_FORM, GUMBO_TAG_MENU})) return true;
     const bool inside = has_ancestor(element, {GUMBO_TAG_ARTICLE, GUMBO_TAG_MAIN});
     if (is_tag(element, {GUMBO_TAG_HEADER, GUMBO_TAG_FOOTER}) && !inside) return true;

@@ -30,11 +30,12 @@ std::optional<std::vector<Piece>> align(std::string_view text, std::size_t from,
     std::size_t r = from;
     for (std::size_t d = 0; d < decoded.size();) {
         if (r >= to) return std::nullopt;
-        const std::size_t plain = static_cast<std::size_t>(
-            std::mismatch(raw.begin() + static_cast<std::ptrdiff_t>(r), raw.end(), decoded.begin() + static_cast<std::ptrdiff_t>(d), decoded.end(),
-                          [](char a, char b) { return a == b && a != '&'; })
-                .first -
-            (raw.begin() + static_cast<std::ptrdiff_t>(r)));
+        const std::size_t plain =
+            static_cast<std::size_t>(std::mismatch(raw.begin() + static_cast<std::ptrdiff_t>(r), raw.end(),
+                                                   decoded.begin() + static_cast<std::ptrdiff_t>(d), decoded.end(),
+                                                   [](char a, char b) { return a == b && a != '&'; })
+                                         .first -
+                                     (raw.begin() + static_cast<std::ptrdiff_t>(r)));
         if (plain > 0) {
             add_verbatim(pieces, r, r + plain);
             r += plain;

@@ -31,7 +31,8 @@ std::optional<std::uint64_t> number_after(std::string_view id, std::size_t prefi
 }  // namespace
 
 std::optional<std::uint32_t> IdTable::counted(std::string_view id) const {
-    if (counted_ == 0 || id.size() < prefix_.size() || !same_bytes(id.data(), prefix_.data(), prefix_.size())) return std::nullopt;
+    if (counted_ == 0 || id.size() < prefix_.size() || !same_bytes(id.data(), prefix_.data(), prefix_.size()))
+        return std::nullopt;
     const auto number = number_after(id, prefix_.size());
     if (!number || *number < first_ || *number - first_ >= counted_) return std::nullopt;
     return static_cast<std::uint32_t>(*number - first_);

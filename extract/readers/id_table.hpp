@@ -1,7 +1,7 @@
 #pragma once
-// Numbers for ids in the order they come: 0, 1, 2 … A file has as many ids as nodes and edges, and an edge asks for two of them, so
-// they lie in one piece of memory behind a table of open addresses instead of in a node of the heap each. Ids that most programs write,
-// which count up ("n0", "n1" …), are not even kept: how many there are says all of it.
+// Numbers for ids in the order they come: 0, 1, 2 … A file has as many ids as nodes and edges, and an edge asks for two of them,
+// so they lie in one piece of memory behind a table of open addresses instead of in a node of the heap each. Ids that most
+// programs write, which count up ("n0", "n1" …), are not even kept: how many there are says all of it.
 
 #include <cstddef>
 #include <cstdint>

@@ -44,7 +44,8 @@ FrontMatter read_front_matter(std::string_view text) {
         }
         const std::size_t mark = content.find(separator);
         const std::string_view key = content.substr(0, std::min(mark, content.size()));
-        const bool is_key = mark != content.npos && !key.empty() && key[0] != ' ' && key[0] != '\t' && key[0] != '-' && key[0] != '#';
+        const bool is_key =
+            mark != content.npos && !key.empty() && key[0] != ' ' && key[0] != '\t' && key[0] != '-' && key[0] != '#';
         if (is_key) {
             found.entries.emplace_back(to_lower(trimmed(key)), unquoted(content.substr(mark + 1)));
         } else if (const std::string_view item = trimmed(content); item.starts_with("- ") && !found.entries.empty()) {

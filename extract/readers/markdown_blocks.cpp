@@ -26,8 +26,17 @@ class MarkdownReader {
   public:
     MarkdownReader(Document& document, std::size_t start, std::size_t end, const MarkdownStyle& style, LeftOut& left_out,
                    Diagnostics& diagnostics)
-        : document_(document), source_(*document.source), start_(start), end_(end), last_(start), style_(style),
-          left_out_(left_out), diagnostics_(diagnostics), builder_(source_), image_text_(source_), diagrams_before_(document.diagrams.size()) {}
+        : document_(document),
+          source_(*document.source),
+          start_(start),
+          end_(end),
+          last_(start),
+          style_(style),
+          left_out_(left_out),
+          diagnostics_(diagnostics),
+          builder_(source_),
+          image_text_(source_),
+          diagrams_before_(document.diagrams.size()) {}
 
     void read() {
         const std::string_view text = source_.text();
@@ -48,17 +57,18 @@ class MarkdownReader {
 
   private:
     void parse() {
-        const MD_PARSER parser{0,
-                               dialect,
-                               [](MD_BLOCKTYPE type, void* detail, void* self) { return guard(self, [&](auto& r) { r.enter(type, detail); }); },
-                               [](MD_BLOCKTYPE type, void*, void* self) { return guard(self, [&](auto& r) { r.leave(type); }); },
-                               [](MD_SPANTYPE type, void*, void* self) { return guard(self, [&](auto& r) { r.enter_span(type); }); },
-                               [](MD_SPANTYPE type, void*, void* self) { return guard(self, [&](auto& r) { r.leave_span(type); }); },
-                               [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-                                   return guard(self, [&](auto& r) { r.text(type, {text, size}); });
-                               },
-                               nullptr,
-                               nullptr};
+        const MD_PARSER parser{
+            0,
+            dialect,
+            [](MD_BLOCKTYPE type, void* detail, void* self) { return guard(self, [&](auto& r) { r.enter(type, detail); }); },
+            [](MD_BLOCKTYPE type, void*, void* self) { return guard(self, [&](auto& r) { r.leave(type); }); },
+            [](MD_SPANTYPE type, void*, void* self) { return guard(self, [&](auto& r) { r.enter_span(type); }); },
+            [](MD_SPANTYPE type, void*, void* self) { return guard(self, [&](auto& r) { r.leave_span(type); }); },
+            [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+                return guard(self, [&](auto& r) { r.text(type, {text, size}); });
+            },
+            nullptr,
+            nullptr};
         const int result = md_parse(parsed_.data(), static_cast<MD_SIZE>(parsed_.size()), &parser, this);
         if (problem_) std::rethrow_exception(problem_);
         if (result != 0) throw std::bad_alloc();
@@ -155,7 +165,8 @@ class MarkdownReader {
         last_ = to;
         if (images_ == 0 && !trimmed(piece).empty()) (strong_ > 0 ? has_strong_ : has_plain_) = true;
         if (type == MD_TEXT_ENTITY)
-            if (const auto entity = character_reference_at(source_.text().substr(0, to), from)) return builder.add_decoded(entity->decoded, from, to);
+            if (const auto entity = character_reference_at(source_.text().substr(0, to), from))
+                return builder.add_decoded(entity->decoded, from, to);
         type == MD_TEXT_NORMAL ? add_without_footnotes(builder, piece, from) : builder.add(from, to);
     }
 
@@ -170,7 +181,8 @@ class MarkdownReader {
         if (code_end_ == 0) {
             code_start_ = from;
         } else if (source_.text().substr(code_end_, from - code_end_).find_first_not_of(" \t\r\n") != std::string_view::npos) {
-            diagnostics_.warning("a DOT diagram inside a quotation is not read", source_.place(code_start_), "put its code block outside of the quotation");
+            diagnostics_.warning("a DOT diagram inside a quotation is not read", source_.place(code_start_),
+                                 "put its code block outside of the quotation");
             in_dot_ = false;
         }
         code_end_ = to;
@@ -179,7 +191,8 @@ class MarkdownReader {
     // Leaves out "[^1]" and, where a quote begins, GitHub's "[!NOTE]".
     static void add_without_footnotes(TextBuilder& builder, std::string_view piece, std::size_t offset) {
         std::size_t at = 0;
-        for (std::size_t mark = piece.find('['); mark != piece.npos && mark + 2 < piece.size(); mark = piece.find('[', mark + 1)) {
+        for (std::size_t mark = piece.find('['); mark != piece.npos && mark + 2 < piece.size();
+             mark = piece.find('[', mark + 1)) {
             const bool callout = piece[mark + 1] == '!' && builder.empty() && mark == 0;
             if (piece[mark + 1] != '^' && !callout) continue;
             const std::size_t close = piece.find_first_of("] ", mark);

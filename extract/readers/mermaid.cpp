@@ -21,7 +21,8 @@ constexpr std::size_t looked_at = 4096;
 // The first thing that is wrong is the error; the others are told before it.
 [[noreturn]] void refuse(const SourceText& source, const Diagnostics& refusals, Diagnostics& diagnostics) {
     const std::vector<Finding>& findings = refusals.findings();
-    if (findings.empty()) throw Error("no Mermaid flowchart was found", "a flowchart begins with a line such as \"flowchart LR\"", source.place(0));
+    if (findings.empty())
+        throw Error("no Mermaid flowchart was found", "a flowchart begins with a line such as \"flowchart LR\"", source.place(0));
     for (std::size_t i = 1; i < findings.size(); ++i) diagnostics.add(findings[i]);
     const Finding& first = findings.front();
     throw Error("nothing of this diagram can be read: " + first.message, first.advice, first.place);
@@ -32,8 +33,8 @@ constexpr std::size_t looked_at = 4096;
 bool recognises_mermaid(std::string_view text) {
     // Most texts begin in no way that a diagram does.
     const std::string_view first = mermaid::trim_blanks(text.substr(0, looked_at));
-    const bool may_be = first.starts_with("---") || first.starts_with("%%") || mermaid::equals_ignoring_case(first.substr(0, 7), "mermaid") ||
-                        !mermaid::diagram_kind(first).empty();
+    const bool may_be = first.starts_with("---") || first.starts_with("%%") ||
+                        mermaid::equals_ignoring_case(first.substr(0, 7), "mermaid") || !mermaid::diagram_kind(first).empty();
     if (!may_be) return false;
     const auto found = mermaid::find_diagrams(text, mermaid::Within::document);
     if (found.size() != 1 || found.front().begin != found.front().outer_begin) return false;

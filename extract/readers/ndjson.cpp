@@ -46,8 +46,8 @@ class NdjsonReader : public PieceReader {
         const auto text = std::ranges::find(members, "text", &JsonMember::key);
         if (text == members.end() || text->kind != JsonKind::string) {
             const bool missing = text == members.end();
-            diagnostics_.error(missing ? "the line has no \"text\"" : "\"text\" is no string", source_->place(missing ? start : text->start),
-                               std::string(line_advice));
+            diagnostics_.error(missing ? "the line has no \"text\"" : "\"text\" is no string",
+                               source_->place(missing ? start : text->start), std::string(line_advice));
             return;
         }
         Document document = new_document(source_);

@@ -1,6 +1,6 @@
 // Node-link JSON: {"directed", "multigraph", "graph", "nodes": [{"id", …}], "edges" or "links": [{"source", "target", …}]},
-// as networkx, d3 and Skein write it. Streamed: the parser calls back with each value, nothing is kept but the diagram; edges that stand
-// before the nodes wait for them.
+// as networkx, d3 and Skein write it. Streamed: the parser calls back with each value, nothing is kept but the diagram; edges
+// that stand before the nodes wait for them.
 
 #include "extract/readers/diagram_builder.hpp"
 #include "extract/readers/oddities.hpp"
@@ -88,7 +88,8 @@ class NodeLinkGraph {
         for (Item& item : nodes) {
             ids_.push_back(id_of(item));
             if (builder_.find(ids_.back()))
-                oddities_.report("nodes with one id", item.start, "the node \"" + ids_.back() + "\" was given before; the two are read as one");
+                oddities_.report("nodes with one id", item.start,
+                                 "the node \"" + ids_.back() + "\" was given before; the two are read as one");
             DiagramNode& node = diagram().nodes[builder_.node(ids_.back(), item.start, item.end)];
             for (const auto& [name, value] : item.attributes) node.attributes.set(name, value);
             item = {};
@@ -97,7 +98,8 @@ class NodeLinkGraph {
 
     void add_edge(Item item) {
         if (!item.has_source || !item.has_target)
-            return oddities_.report("edges without ends", item.start, "the edge has no \"source\" or no \"target\"; it is left out");
+            return oddities_.report("edges without ends", item.start,
+                                    "the edge has no \"source\" or no \"target\"; it is left out");
         const std::uint32_t source = end_of(item, item.source);
         const std::uint32_t target = end_of(item, item.target);
         DiagramEdge& edge = builder_.add_edge({false, source}, {false, target}, item.start, item.end);
@@ -125,7 +127,8 @@ class NodeLinkGraph {
         if (!any_id_) {
             std::size_t number = 0;
             const auto read = std::from_chars(end.data(), end.data() + end.size(), number);
-            if (read.ec == std::errc() && read.ptr == end.data() + end.size() && number < ids_.size()) return *builder_.find(ids_[number]);
+            if (read.ec == std::errc() && read.ptr == end.data() + end.size() && number < ids_.size())
+                return *builder_.find(ids_[number]);
         }
         if (const auto known = builder_.find(end)) return *known;
         oddities_.report("edges to unknown nodes", edge.start, "there is no node \"" + end + "\"; one was made for this edge");
@@ -161,7 +164,8 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         key_ = name;
         std::vector<std::string>& keys = frames_.back().keys;
         if (std::ranges::find(keys, name) != keys.end())
-            oddities_.report("duplicate keys", position(), "the key \"" + name + "\" stands twice in one object; the last value counts");
+            oddities_.report("duplicate keys", position(),
+                             "the key \"" + name + "\" stands twice in one object; the last value counts");
         else if (keys.size() < checked_keys)
             keys.push_back(name);
         return true;
@@ -190,7 +194,8 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         std::string reason = error.what();
         if (const std::size_t colon = reason.rfind("syntax error"); colon != std::string::npos) reason.erase(0, colon);
         const std::size_t at = position() > 0 ? position() - 1 : 0;
-        if (reason.find("unexpected end of input") != std::string::npos) oddities_.fail(at, "the JSON ends too early: " + reason, "is the file complete?");
+        if (reason.find("unexpected end of input") != std::string::npos)
+            oddities_.fail(at, "the JSON ends too early: " + reason, "is the file complete?");
         oddities_.fail(at, "not JSON: " + reason);
     }
 
@@ -261,7 +266,8 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         if (frame.frame == Frame::root) root_end = position();
         const bool in_item = !frames_.empty() && (frames_.back().frame == Frame::node || frames_.back().frame == Frame::edge);
         // What is more than a list stays as it is written.
-        if (frame.frame == Frame::other && in_item) set_attribute(name, std::string(text_.substr(frame.start, position() - frame.start)));
+        if (frame.frame == Frame::other && in_item)
+            set_attribute(name, std::string(text_.substr(frame.start, position() - frame.start)));
         return true;
     }
 
@@ -292,7 +298,8 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
     }
 
     void set_attribute(const std::string& name, std::string value) {
-        const Frame frame = frames_.back().frame == Frame::list && frames_.size() > 1 ? frames_[frames_.size() - 2].frame : frames_.back().frame;
+        const Frame frame =
+            frames_.back().frame == Frame::list && frames_.size() > 1 ? frames_[frames_.size() - 2].frame : frames_.back().frame;
         const auto take = [&](std::string& field, bool& has) {
             field = std::move(value);
             has = true;
@@ -301,8 +308,9 @@ class NodeLinkHandler final : public nlohmann::json_sax<json> {
         if (name == "source" && frame == Frame::edge) return take(item_.source, item_.has_source);
         if (name == "target" && frame == Frame::edge) return take(item_.target, item_.has_target);
         if (item_.attributes.size() >= max_attributes)
-            return oddities_.report("too many attributes", item_.start, "a node or edge has more than " + std::to_string(max_attributes) +
-                                                                            " attributes; the others are left out");
+            return oddities_.report(
+                "too many attributes", item_.start,
+                "a node or edge has more than " + std::to_string(max_attributes) + " attributes; the others are left out");
         item_.attributes.set(name, value);
     }
 

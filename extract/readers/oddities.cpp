@@ -31,7 +31,8 @@ void Oddities::report(std::string_view kind, std::size_t offset, std::string mes
 void Oddities::finish() {
     for (const auto& [kind, count] : counts_)
         if (count > shown_of_a_kind)
-            diagnostics_.warning(kind + ": " + std::to_string(count - shown_of_a_kind) + " more like this", SourcePlace{source_->uri(), 0, 0, {}});
+            diagnostics_.warning(kind + ": " + std::to_string(count - shown_of_a_kind) + " more like this",
+                                 SourcePlace{source_->uri(), 0, 0, {}});
     counts_.clear();
 }
 

@@ -22,7 +22,8 @@ constexpr std::size_t words_without_stop = 60;   // or comma
 
 constexpr std::array bullets = {"•"sv, "‣"sv, "▪"sv, "●"sv, "◦"sv, "·"sv, "-"sv, "*"sv, "+"sv, "–"sv};
 constexpr std::array closing_marks = {"\""sv, "'"sv, "”"sv, "’"sv, "»"sv, ")"sv, "]"sv};
-constexpr std::array sentence_ends = {"."sv, "!"sv, "…"sv, ","sv, ";"sv, ":"sv, "。"sv, "！"sv, "，"sv, "；"sv, "："sv, "-"sv, "–"sv, "—"sv};
+constexpr std::array sentence_ends = {"."sv,  "!"sv,  "…"sv,  ","sv,  ";"sv, ":"sv, "。"sv,
+                                      "！"sv, "，"sv, "；"sv, "："sv, "-"sv, "–"sv, "—"sv};
 constexpr std::array question_marks = {"?"sv, "？"sv};
 
 template <std::size_t N>

@@ -27,9 +27,11 @@ void read_subrip(const SourcePtr& source, const DocumentSink& sink, Diagnostics&
 void read_html(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);
 
 [[nodiscard]] bool recognises_ndjson(std::string_view text);
-[[nodiscard]] std::unique_ptr<PieceReader> ndjson_reader(const SourcePtr& first, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] std::unique_ptr<PieceReader> ndjson_reader(const SourcePtr& first, const DocumentSink& sink,
+                                                         Diagnostics& diagnostics);
 [[nodiscard]] bool recognises_statement_lines(std::string_view text);
-[[nodiscard]] std::unique_ptr<PieceReader> statement_lines_reader(const SourcePtr& first, const DocumentSink& sink, Diagnostics& diagnostics);
+[[nodiscard]] std::unique_ptr<PieceReader> statement_lines_reader(const SourcePtr& first, const DocumentSink& sink,
+                                                                  Diagnostics& diagnostics);
 
 [[nodiscard]] bool recognises_markdown(std::string_view text);
 void read_markdown(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics);

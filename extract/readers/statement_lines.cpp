@@ -99,7 +99,8 @@ Statement statement_of(const Json& line) {
     Statement statement;
     statement.subject = participant_of(object_of(line, "subject", whole), "the subject");
     const Json& relation = object_of(line, "relation", whole);
-    statement.relation = {text_of(relation, "text", "the relation"), text_of(relation, "lemma", "the relation"), span_of(relation, "the relation")};
+    statement.relation = {text_of(relation, "text", "the relation"), text_of(relation, "lemma", "the relation"),
+                          span_of(relation, "the relation")};
     if (line.contains("object")) statement.object = participant_of(object_of(line, "object", whole), "the object");
     if (const auto arguments = line.find("arguments"); arguments != line.end())
         for (const Json& each : *arguments) {
@@ -213,7 +214,8 @@ class StatementReader : public PieceReader {
             own.emplace_back(statement.subject.span, statement.subject.text);
             if (statement.relation.span.size() > 0) own.emplace_back(statement.relation.span, statement.relation.text);
             if (statement.object) own.emplace_back(statement.object->span, statement.object->text);
-            for (const Argument& argument : statement.arguments) own.emplace_back(argument.participant.span, argument.participant.text);
+            for (const Argument& argument : statement.arguments)
+                own.emplace_back(argument.participant.span, argument.participant.text);
         }
         for (std::size_t i = 0; i < pieces.size(); ++i) document.sentences[i].text = known_words(std::move(pieces[i]));
     }

@@ -39,7 +39,8 @@ void for_each_run(std::string_view text, std::size_t start, std::size_t end, Cal
     for (std::size_t i = start; i < end;) {
         std::size_t size = 1;
         Look here = Look::visible;
-        const bool lone_blank = text[i] == ' ' && look == Look::visible && i > begin && i + 1 < end && is_plainly_visible(text[i + 1]);
+        const bool lone_blank =
+            text[i] == ' ' && look == Look::visible && i > begin && i + 1 < end && is_plainly_visible(text[i + 1]);
         if (!lone_blank && !is_plainly_visible(text[i])) {
             const CodePoint c = decode_at(text, i);
             size = std::min(c.size, end - i);

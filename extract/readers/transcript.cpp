@@ -36,7 +36,8 @@ std::optional<Entry> entry_of(std::string_view text, const Line& line) {
     const std::size_t colon = content.find(':');
     if (colon == content.npos || colon == 0 || colon > 24) return std::nullopt;
     const std::string_view key = content.substr(0, colon);
-    if (!std::ranges::all_of(key, [](char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == ' ' || c == '-'; }))
+    if (!std::ranges::all_of(key,
+                             [](char c) { return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || c == ' ' || c == '-'; }))
         return std::nullopt;
     return Entry{to_lower(key), line.start + colon + 1, line.end};
 }
@@ -160,8 +161,8 @@ void add_speech(Document& document, std::size_t start, std::size_t end) {
 bool recognises_transcript(std::string_view text) {
     if (!header_at(text, 0)) return false;
     const std::string_view head = text.substr(0, 4096);
-    return head.find("\nDescription:") != head.npos || text.find("\nContent:") != text.npos || head.find("\rDescription:") != head.npos ||
-           text.find("\rContent:") != text.npos;
+    return head.find("\nDescription:") != head.npos || text.find("\nContent:") != text.npos ||
+           head.find("\rDescription:") != head.npos || text.find("\rContent:") != text.npos;
 }
 
 void read_transcript(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics) {
@@ -176,8 +177,8 @@ void read_transcript(const SourcePtr& source, const DocumentSink& sink, Diagnost
         add_header(document, record);
         LeftOut left_out;
         if (record.description)
-            add_markdown(document, record.description->first, record.description->second, {BlockKind::description, false}, left_out,
-                         diagnostics);
+            add_markdown(document, record.description->first, record.description->second, {BlockKind::description, false},
+                         left_out, diagnostics);
         if (record.content) add_speech(document, record.content->first, record.content->second);
         left_out.report(*source, diagnostics);
         sink(std::move(document));

@@ -17,7 +17,8 @@ constexpr char32_t past_the_last = 0x110000;
 std::optional<char32_t> number_of(std::string_view text) {
     const bool hexadecimal = text.starts_with('x');
     if (hexadecimal) text.remove_prefix(1);
-    if (text.empty() || text.find_first_not_of(hexadecimal ? "0123456789abcdefABCDEF" : "0123456789") != std::string_view::npos) return std::nullopt;
+    if (text.empty() || text.find_first_not_of(hexadecimal ? "0123456789abcdefABCDEF" : "0123456789") != std::string_view::npos)
+        return std::nullopt;
     char32_t value = 0;
     for (const char c : text) {
         const auto digit = static_cast<char32_t>(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);

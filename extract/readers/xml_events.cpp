@@ -34,9 +34,11 @@ std::string_view local_name(std::string_view qualified) {
 
 }  // namespace
 
-XmlEvents::XmlEvents(const SourceText& source, std::string_view root, Oddities& oddities) : text_(source.text()), oddities_(oddities) {
+XmlEvents::XmlEvents(const SourceText& source, std::string_view root, Oddities& oddities)
+    : text_(source.text()), oddities_(oddities) {
     enter_root();
-    if (name_ != root) oddities_.fail(start_, "the root element is not <" + std::string(root) + ">", "is this another kind of XML?");
+    if (name_ != root)
+        oddities_.fail(start_, "the root element is not <" + std::string(root) + ">", "is this another kind of XML?");
 }
 
 bool XmlEvents::next_child(std::string* text) {
@@ -48,7 +50,8 @@ bool XmlEvents::next_child(std::string* text) {
     for (;;) {
         if (at_ < text_.size() && text_[at_] != '<') read_text(text);
         if (at_ >= text_.size())
-            oddities_.fail(open_.back().start, "the element <" + std::string(open_.back().name) + "> is not closed", "is the file complete?");
+            oddities_.fail(open_.back().start, "the element <" + std::string(open_.back().name) + "> is not closed",
+                           "is the file complete?");
         const char kind = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
         if (kind == '/') {
             close_tag();
@@ -122,7 +125,8 @@ bool XmlEvents::next_leaf(LeafTags tags, Leaf& leaf) {
             leaf.text = leaf_text_;
         }
         if (blank) leaf.text = {};
-    } else if (!leaf.text.empty() && is_blank(leaf.text.front()) && leaf.text.find_first_not_of(blanks) == std::string_view::npos) {
+    } else if (!leaf.text.empty() && is_blank(leaf.text.front()) &&
+               leaf.text.find_first_not_of(blanks) == std::string_view::npos) {
         leaf.text = {};
     }
     at_ = text_end + tags.closing.size();
@@ -202,12 +206,14 @@ void XmlEvents::check_reference(std::size_t start, std::size_t end) {
     switch (reference.kind) {
         case XmlReference::Kind::character:
             if (!is_xml_character(reference.character))
-                oddities_.report("characters", start, "XML does not allow the character " + std::string(words) + "; it is read as U+FFFD");
+                oddities_.report("characters", start,
+                                 "XML does not allow the character " + std::string(words) + "; it is read as U+FFFD");
             return;
         case XmlReference::Kind::unknown:
             return oddities_.report("references", start,
                                     "XML does not know the reference " + std::string(words) + "; it is read as it stands");
-        case XmlReference::Kind::none: return oddities_.report("references", start, "an '&' that begins no reference; it is read as itself");
+        case XmlReference::Kind::none:
+            return oddities_.report("references", start, "an '&' that begins no reference; it is read as itself");
     }
 }
 
@@ -253,11 +259,13 @@ void XmlEvents::read_attribute() {
     const std::size_t start = at_;
     const std::string_view name = read_name();
     skip_blanks();
-    if (at_ >= text_.size() || text_[at_] != '=') oddities_.fail(start, "the attribute \"" + std::string(name) + "\" has no value");
+    if (at_ >= text_.size() || text_[at_] != '=')
+        oddities_.fail(start, "the attribute \"" + std::string(name) + "\" has no value");
     ++at_;
     skip_blanks();
     if (at_ >= text_.size() || (text_[at_] != '"' && text_[at_] != '\''))
-        oddities_.fail(std::min(at_, text_.size()), "the value of the attribute \"" + std::string(name) + "\" must stand in quotes");
+        oddities_.fail(std::min(at_, text_.size()),
+                       "the value of the attribute \"" + std::string(name) + "\" must stand in quotes");
     const std::size_t value_start = at_ + 1;
     if (text_[at_] == '"') {  // and the value stands for itself, as nearly always
         const std::size_t stop = find_control<'"', '<', '&', first_of_high_characters>(text_, value_start);
@@ -272,7 +280,8 @@ void XmlEvents::read_attribute() {
     bool plain = find_control<'<', '&', first_of_high_characters>(value, 0) == value.size();
     if (!plain) {
         if (const std::size_t raw = value.find('<'); raw != std::string_view::npos)
-            oddities_.fail(value_start + raw, "a raw '<' stands in the attribute \"" + std::string(name) + "\"", "write it as &lt;");
+            oddities_.fail(value_start + raw, "a raw '<' stands in the attribute \"" + std::string(name) + "\"",
+                           "write it as &lt;");
         plain = check_characters(value_start, end, true);
     }
     at_ = end + 1;
@@ -283,8 +292,9 @@ void XmlEvents::add_attribute(std::string_view name, std::size_t start, std::str
     constexpr std::size_t max_attributes = 1000;
     for (std::size_t i = 0; i < attribute_count_; ++i)
         if (is_same(attributes_[i].name, name))
-            return oddities_.report("attributes", start,
-                                    "the attribute \"" + std::string(name) + "\" stands twice in one tag; the first value counts");
+            return oddities_.report(
+                "attributes", start,
+                "the attribute \"" + std::string(name) + "\" stands twice in one tag; the first value counts");
     if (attribute_count_ == max_attributes)
         oddities_.fail(start, "a tag has more than " + std::to_string(max_attributes) + " attributes");
     if (attribute_count_ == attributes_.size()) attributes_.emplace_back();

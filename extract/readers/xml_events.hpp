@@ -1,7 +1,7 @@
 #pragma once
-// XML read element by element, in one pass and without a tree: for the readers of GraphML and GEXF, whose files are large. What is not
-// well-formed is refused with its place; what can be read all the same is reported: a second root, an attribute given twice,
-// characters and references that XML does not allow, entities that the document declares itself (they are not read).
+// XML read element by element, in one pass and without a tree: for the readers of GraphML and GEXF, whose files are large. What
+// is not well-formed is refused with its place; what can be read all the same is reported: a second root, an attribute given
+// twice, characters and references that XML does not allow, entities that the document declares itself (they are not read).
 
 #include "extract/readers/oddities.hpp"
 #include "extract/source_text.hpp"
@@ -14,26 +14,28 @@
 
 namespace skein {
 
-// An element is entered by `next_child` of its parent and must be left: by `next_child` until there is none, by `text` or by `skip`.
+// An element is entered by `next_child` of its parent and must be left: by `next_child` until there is none, by `text` or by
+// `skip`.
 class XmlEvents {
   public:
     // Enters the root. `source` and `oddities` outlive the object. Throws Error, here and from every step, where the text is not
     // well-formed, is nested deeper than `max_nesting_depth`, or its root is not called `root`.
     XmlEvents(const SourceText& source, std::string_view root, Oddities& oddities);
-    // Reads on from `at`, which is beside the element that is current in `other`, in the same parent. What is odd from there on goes to
-    // `oddities`.
+    // Reads on from `at`, which is beside the element that is current in `other`, in the same parent. What is odd from there on
+    // goes to `oddities`.
     XmlEvents(const XmlEvents& other, Oddities& oddities, std::size_t at)
         : text_(other.text_), oddities_(oddities), at_(at), open_(other.open_.begin(), other.open_.end() - 1) {}
 
     // Enters the next element inside the current one; false, and the current one is left, when there is none. What text stands
     // before it is added to `text`.
     bool next_child(std::string* text = nullptr);
-    // All text that stands directly in the current element, which is left. White space alone is layout, unless it stands in CDATA.
+    // All text that stands directly in the current element, which is left. White space alone is layout, unless it stands in
+    // CDATA.
     [[nodiscard]] std::string text();
     // Leaves the current element.
     void skip();
-    // Leaves the current element, of which nothing but its start tag was read, and goes on at `position`, which is behind its end or that of
-    // an element after it in the same parent.
+    // Leaves the current element, of which nothing but its start tag was read, and goes on at `position`, which is behind its end
+    // or that of an element after it in the same parent.
     void pass(std::size_t position);
 
     // An element that holds nothing but text: <name attribute="value">text</name>.

@@ -36,7 +36,8 @@ void XmlEvents::read_after_root() {
             close_tag();
         } else {
             oddities_.report("after the root", at_,
-                             std::string(text_[at_] == '<' ? "another element" : "text") + " stands after the root element; the rest of the file is left out");
+                             std::string(text_[at_] == '<' ? "another element" : "text") +
+                                 " stands after the root element; the rest of the file is left out");
             at_ = text_.size();
         }
     }

@@ -8,9 +8,15 @@ namespace skein {
 namespace {
 
 constexpr std::pair<std::string_view, NodeShape> shapes[] = {
-    {"rectangle", NodeShape::rectangle},      {"roundrectangle", NodeShape::rounded},  {"ellipse", NodeShape::ellipse},
-    {"diamond", NodeShape::diamond},          {"hexagon", NodeShape::hexagon},         {"parallelogram", NodeShape::lean_right},
-    {"parallelogram2", NodeShape::lean_left}, {"trapezoid", NodeShape::trapezoid},     {"trapezoid2", NodeShape::inverted_trapezoid},
+    {"rectangle", NodeShape::rectangle},
+    {"roundrectangle", NodeShape::rounded},
+    {"ellipse", NodeShape::ellipse},
+    {"diamond", NodeShape::diamond},
+    {"hexagon", NodeShape::hexagon},
+    {"parallelogram", NodeShape::lean_right},
+    {"parallelogram2", NodeShape::lean_left},
+    {"trapezoid", NodeShape::trapezoid},
+    {"trapezoid2", NodeShape::inverted_trapezoid},
 };
 
 std::string trimmed(std::string_view text) {

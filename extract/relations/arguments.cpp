@@ -10,7 +10,8 @@ namespace skein {
 using en::Trait;
 
 std::string_view without_bound(std::string_view prepositions) {
-    static constexpr std::string_view bounds[] = {" under", " over", " about", " around", " below", " above", " up to", " nearly", " almost"};
+    static constexpr std::string_view bounds[] = {" under", " over",  " about",  " around", " below",
+                                                  " above", " up to", " nearly", " almost"};
     for (const std::string_view bound : bounds) {
         if (prepositions.ends_with(bound)) return prepositions.substr(0, prepositions.size() - bound.size());
     }

@@ -11,9 +11,10 @@ namespace {
 
 // Prepositions that say by themselves how one thing stands to another; "of", "for" and "to" may say anything.
 bool places(std::string_view word) {
-    static constexpr std::string_view words[] = {"in",     "at",     "from",    "with",   "on",     "near",   "between", "among", "against",
-                                                 "under",  "behind", "outside", "inside", "within", "beside", "across",  "around", "by",
-                                                 "below",  "above",  "through", "along",  "off",    "over",   "via"};
+    static constexpr std::string_view words[] = {"in",     "at",      "from",   "with",   "on",      "near",   "between",
+                                                 "among",  "against", "under",  "behind", "outside", "inside", "within",
+                                                 "beside", "across",  "around", "by",     "below",   "above",  "through",
+                                                 "along",  "off",     "over",   "via"};
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
@@ -21,7 +22,8 @@ bool gives_examples(std::string_view words) { return words == "such as" || words
 
 // "firms like Acme" are several; "Ann, like others," compares.
 bool may_be_like(const SentenceTree& tree, std::uint32_t noun) {
-    return tree.upos(noun) == Upos::NOUN && tree.name_at(noun) == no_name && (en::singular(tree.lower(noun)) != tree.lower(noun) || tree.lower(noun) == "people");
+    return tree.upos(noun) == Upos::NOUN && tree.name_at(noun) == no_name &&
+           (en::singular(tree.lower(noun)) != tree.lower(noun) || tree.lower(noun) == "people");
 }
 
 }  // namespace
@@ -32,7 +34,9 @@ void find_attachments(const RuleContext& context) {
     for (std::uint32_t i = tree.first(); i < tree.last(); ++i) {
         if (tree.dep(i) != Dep::nmod || tree.head(i) == no_token || tree.head(i) > i) continue;
         const std::uint32_t head = tree.head(i);
-        if ((tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN) || tree.upos(i) == Upos::PRON || tree.upos(i) == Upos::DET) continue;
+        if ((tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN) || tree.upos(i) == Upos::PRON ||
+            tree.upos(i) == Upos::DET)
+            continue;
         if (tree.entry(head).has(en::Trait::claim_noun) || is_pronoun(tree, head)) continue;
         const TokenRange word = prepositions_of(tree, i);
         const std::string preposition = preposition_text(tree, i);

@@ -17,8 +17,9 @@ bool is_saying(std::string_view noun) {
 
 // What somebody has said of others: "the accusation that …", unlike "the idea that …".
 bool is_said_of(std::string_view noun) {
-    static constexpr std::string_view nouns[] = {"accusation", "allegation", "claim", "rumor",    "rumour",     "charge",   "report",
-                                                 "suggestion", "assertion",  "statement", "criticism", "speculation", "argument", "theory"};
+    static constexpr std::string_view nouns[] = {"accusation", "allegation",  "claim",      "rumor",     "rumour",
+                                                 "charge",     "report",      "suggestion", "assertion", "statement",
+                                                 "criticism",  "speculation", "argument",   "theory"};
     return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
 }
 
@@ -201,7 +202,8 @@ class ClaimFinder {
             // "it is reported that A grows, and B …": nobody speaks there who could go on with B.
             const std::uint32_t cc = tree_.child(c, Dep::cc);
             const bool goes_on = dep == Dep::conj && clause.existential && cc != no_token && tree_.lower(cc) == "and";
-            if (dep == Dep::ccomp || dep == Dep::csubj || dep == Dep::xcomp || goes_on) add_hearsay(tree_.subtree(c), clause.predicate, kind);
+            if (dep == Dep::ccomp || dep == Dep::csubj || dep == Dep::xcomp || goes_on)
+                add_hearsay(tree_.subtree(c), clause.predicate, kind);
         }
     }
 

@@ -19,13 +19,15 @@ bool is_taken_for_granted(std::string_view rule) {
 
 // Verbs by which somebody's view is called wrong: "Ann said that Bob misread the figures".
 bool calls_wrong(std::string_view lemma) {
-    static constexpr std::string_view verbs[] = {"misunderstand", "misread", "misjudge", "misinterpret", "err", "exaggerate", "overstate"};
+    static constexpr std::string_view verbs[] = {"misunderstand", "misread",    "misjudge", "misinterpret",
+                                                 "err",           "exaggerate", "overstate"};
     return std::find(std::begin(verbs), std::end(verbs), lemma) != std::end(verbs);
 }
 
 // "But …", "Still, …": somebody else takes the word.
 bool turns_away(std::string_view opening) {
-    static constexpr std::string_view words[] = {"but", "however", "yet", "still", "nevertheless", "nonetheless", "meanwhile", "although", "though"};
+    static constexpr std::string_view words[] = {"but",         "however",   "yet",      "still", "nevertheless",
+                                                 "nonetheless", "meanwhile", "although", "though"};
     return std::find(std::begin(words), std::end(words), opening) != std::end(words);
 }
 
@@ -54,7 +56,9 @@ void CarriedClaims::quotation(const SentenceTree& tree, const std::vector<Claim>
 }
 
 void CarriedClaims::reason(const SentenceTree& tree, const std::vector<Claim>& claims, std::vector<RelationMatch>& matches) {
-    const auto holds_root = [&](const Claim& claim) { return claim.scope.first <= tree.root() && tree.root() < claim.scope.last; };
+    const auto holds_root = [&](const Claim& claim) {
+        return claim.scope.first <= tree.root() && tree.root() < claim.scope.last;
+    };
     const bool goes_on = judge_ && !turns_away(tree.lower(tree.first())) && tree.lower(tree.last() - 1) != "?" &&
                          std::none_of(claims.begin(), claims.end(), holds_root);
     if (goes_on) {
@@ -65,7 +69,8 @@ void CarriedClaims::reason(const SentenceTree& tree, const std::vector<Claim>& c
     for (const RelationMatch& match : matches) {
         if (match.rule == "evaluation") judge_ = match.subject;
         const bool says = !match.claimants.empty() && match.claimants.back().unnamed.empty();
-        if (says && match.subject.name && match.polarity == Polarity::affirmed && calls_wrong(match.lemma)) judge_ = match.claimants.back();
+        if (says && match.subject.name && match.polarity == Polarity::affirmed && calls_wrong(match.lemma))
+            judge_ = match.claimants.back();
     }
 }
 

@@ -9,7 +9,8 @@
 
 namespace skein {
 
-// Reads the sentences of a document in order and gives what is found in one the claimant of the sentence before where it is still theirs.
+// Reads the sentences of a document in order and gives what is found in one the claimant of the sentence before where it is still
+// theirs.
 class CarriedClaims {
   public:
     // `claims` are the sentence's own, `matches` what was found in it.

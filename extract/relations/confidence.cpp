@@ -30,7 +30,8 @@ ConfidenceSigns signs_of(const RelationMatch& match) {
     double relation = 0;
     for (const TokenRange piece : match.relation) relation += length(piece);
     double longest_argument = 0;
-    for (const MatchedArgument& argument : match.arguments) longest_argument = std::max(longest_argument, length(argument.participant.range));
+    for (const MatchedArgument& argument : match.arguments)
+        longest_argument = std::max(longest_argument, length(argument.participant.range));
     const auto yes = [](bool value) { return value ? 1.0 : 0.0; };
     const double tokens = features.sentence_tokens;
     return {

@@ -1,9 +1,9 @@
 #pragma once
 // How sure a statement is, from the rule that found it and signs of how far its tree can be trusted.
 //
-// A confidence is a product: the probability that the tree was read right where the statement needs it (logistic; fitted on trees that
-// people drew, see confidence_weights.cpp), and the share of what the rule finds in a right tree that a reader would say the sentence
-// states.
+// A confidence is a product: the probability that the tree was read right where the statement needs it (logistic; fitted on trees
+// that people drew, see confidence_weights.cpp), and the share of what the rule finds in a right tree that a reader would say the
+// sentence states.
 
 #include "extract/relations/relation_match.hpp"
 

@@ -1,14 +1,15 @@
-// Fitted by `skein eval --confidence --fit` (extract/eval/confidence_score.hpp) on the development parts of UD English EWT (CC BY-SA 4.0)
-// and of the open genres of GUM (CC BY 4.0, CC BY-SA 3.0; see extract/lang/en/MODEL.md), each as written and as speech.
+// Fitted by `skein eval --confidence --fit` (extract/eval/confidence_score.hpp) on the development parts of UD English EWT (CC
+// BY-SA 4.0) and of the open genres of GUM (CC BY 4.0, CC BY-SA 3.0; see extract/lang/en/MODEL.md), each as written and as
+// speech.
 
 #include "extract/relations/confidence.hpp"
 
 namespace skein {
 
 std::span<const RuleWeight> rule_weights() {
-    // `worth` is not fitted. It was set by hand, looking at the judgements in tests/quality and at how precise each rule is on CaRB's
-    // development sentences, so figures on those sentences flatter it a little: what is said in passing ("Acme's strategy": Acme has one) and the
-    // second views of one clause are true, but hardly what a reader would write down.
+    // `worth` is not fitted. It was set by hand, looking at the judgements in tests/quality and at how precise each rule is on
+    // CaRB's development sentences, so figures on those sentences flatter it a little: what is said in passing ("Acme's
+    // strategy": Acme has one) and the second views of one clause are true, but hardly what a reader would write down.
     static constexpr RuleWeight rules[] = {
         {"verb", 2.94, 0.95},       {"conjunct", 2.88, 0.95},   {"copula", 2.95, 0.85},     {"relative copula", 2.71, 0.80},
         {"apposition", 2.51, 0.90}, {"control", 2.47, 0.70},    {"relative", 3.03, 0.75},   {"adverbial", 2.36, 0.70},

@@ -22,7 +22,8 @@ class CopulaRelation {
         if (tree_.upos(predicate) == Upos::VERB &&
             (tree_.form(predicate) == VerbForm::present || tree_.form(predicate) == VerbForm::past))
             return;
-        if (clause_.source == SubjectSource::own && tree_.has(clause_.subject, Dep::case_) && tree_.child(clause_.subject, Dep::case_) < clause_.subject)
+        if (clause_.source == SubjectSource::own && tree_.has(clause_.subject, Dep::case_) &&
+            tree_.child(clause_.subject, Dep::case_) < clause_.subject)
             return;  // "at the door is"
         if (is_question_word(clause_.subject) || is_question_word(predicate)) return;
         for (std::uint32_t c = tree_.first_child(predicate); c != no_token; c = tree_.next(c)) {
@@ -50,8 +51,8 @@ class CopulaRelation {
         const std::string& opening = tree_.lower(tree_.subtree(i).first);
         if (i < clause_.predicate && (opening == "what" || opening == "whose" || opening == "which" || opening == "how"))
             return true;
-        return word == "what" || word == "who" || word == "whom" || word == "which" || word == "how" || word == "where" || word == "why" ||
-               word == "when";
+        return word == "what" || word == "who" || word == "whom" || word == "which" || word == "how" || word == "where" ||
+               word == "why" || word == "when";
     }
 
     void find_subjects() {
@@ -186,9 +187,12 @@ class CopulaRelation {
 
     // "the speed of Acme's engines is comparable to Lumen": so is Acme, if it is known whose they are (see statements.cpp).
     std::optional<RelationMatch> of_owner(std::uint32_t subject, const RelationMatch& said) const {
-        static constexpr std::string_view likenesses[] = {"comparable", "similar", "equal", "equivalent", "identical", "superior", "inferior"};
+        static constexpr std::string_view likenesses[] = {"comparable", "similar",  "equal",   "equivalent",
+                                                          "identical",  "superior", "inferior"};
         const std::string_view word = tree_.lower(clause_.predicate);
-        if (!context_.on(RuleFamily::implied) || std::find(std::begin(likenesses), std::end(likenesses), word) == std::end(likenesses)) return {};
+        if (!context_.on(RuleFamily::implied) ||
+            std::find(std::begin(likenesses), std::end(likenesses), word) == std::end(likenesses))
+            return {};
         const std::uint32_t owner = possessor_of(tree_, subject);
         if (owner == no_token || said.subject.name || !said.object->name) return {};
         RelationMatch match = said;

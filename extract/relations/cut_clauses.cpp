@@ -11,7 +11,8 @@ namespace {
 
 // Words that open a clause which cannot stand alone and has the subject of the one that follows.
 bool opens_dependent_clause(std::string_view word) {
-    static constexpr std::string_view words[] = {"instead", "rather", "without", "by", "besides", "despite", "while", "after", "before"};
+    static constexpr std::string_view words[] = {"instead", "rather", "without", "by",    "besides",
+                                                 "despite", "while",  "after",   "before"};
     return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Speech without marks is cut in the wrong place at times: "instead of using Zeta | Acme went with Vega". What the first piece says, it
-// says of the subject of the second.
+// Speech without marks is cut in the wrong place at times: "instead of using Zeta | Acme went with Vega". What the first piece
+// says, it says of the subject of the second.
 
 #include "extract/relations/clause.hpp"
 #include "extract/relations/relation_match.hpp"

@@ -37,7 +37,8 @@ class Existential {
 
   private:
     static bool tells_where(std::string_view word) {
-        static constexpr std::string_view words[] = {"in", "at", "on", "within", "among", "between", "across", "near", "inside", "under", "behind", "around"};
+        static constexpr std::string_view words[] = {"in",     "at",   "on",     "within", "among",  "between",
+                                                     "across", "near", "inside", "under",  "behind", "around"};
         return std::find(std::begin(words), std::end(words), word) != std::end(words);
     }
 

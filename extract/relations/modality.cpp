@@ -69,9 +69,12 @@ void find_modality(const SentenceTree& tree, const Clauses& clauses, const en::L
     }
     if (asks && clause.finite) clause.modality = Modality::questioned;
     // "not only did they win", "nor did they": no questions.
-    const bool main = clause.parent == no_clause || (tree.dep(predicate) == Dep::conj && clauses[clause.parent].modality == Modality::questioned);
-    const bool fronted = clause.not_only || tree.is(tree.subtree(predicate).first, "nor") || tree.is(tree.subtree(predicate).first, "so");
-    if (inverted && !fronted && main && tree.block().block->kind == BlockKind::speech && auxiliary) clause.modality = Modality::questioned;
+    const bool main = clause.parent == no_clause ||
+                      (tree.dep(predicate) == Dep::conj && clauses[clause.parent].modality == Modality::questioned);
+    const bool fronted =
+        clause.not_only || tree.is(tree.subtree(predicate).first, "nor") || tree.is(tree.subtree(predicate).first, "so");
+    if (inverted && !fronted && main && tree.block().block->kind == BlockKind::speech && auxiliary)
+        clause.modality = Modality::questioned;
     if (asks && clause.source == SubjectSource::ability) clause.modality = Modality::questioned;
     if (clause.parent == no_clause) return;
     const Clause& parent = clauses[clause.parent];

@@ -313,7 +313,8 @@ std::uint32_t whole_end(const SentenceTree& tree, std::uint32_t head, Joined joi
         if (c < head) continue;
         const Dep dep = tree.dep(c);
         const bool joins = dep == Dep::conj || dep == Dep::cc;
-        const bool clausal = dep == Dep::advcl || dep == Dep::parataxis || dep == Dep::obl || dep == Dep::ccomp || dep == Dep::nsubj;
+        const bool clausal =
+            dep == Dep::advcl || dep == Dep::parataxis || dep == Dep::obl || dep == Dep::ccomp || dep == Dep::nsubj;
         if (!(joins && joined == Joined::cut) && !(predicate && (joins || clausal))) continue;
         end = std::min(end, tree.subtree(c).first);
         break;

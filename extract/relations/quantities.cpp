@@ -1,5 +1,5 @@
-// Numbers with units and bounds that something has or costs: "a model with over 40 layers", "sold Vega for under $6 million (the real price
-// may not be as low as this)".
+// Numbers with units and bounds that something has or costs: "a model with over 40 layers", "sold Vega for under $6 million (the
+// real price may not be as low as this)".
 
 #include "extract/relations/noun_phrase.hpp"
 #include "extract/relations/rules.hpp"
@@ -20,18 +20,21 @@ namespace {
 
 // Verbs whose object has the price.
 bool prices(std::string_view verb) {
-    static constexpr std::string_view verbs[] = {"buy",   "sell",  "acquire", "purchase", "develop", "build", "train",  "make",
-                                                 "offer", "create", "produce", "get",      "obtain",  "trade", "launch", "design"};
+    static constexpr std::string_view verbs[] = {"buy",    "sell",  "acquire", "purchase", "develop", "build",
+                                                 "train",  "make",  "offer",   "create",   "produce", "get",
+                                                 "obtain", "trade", "launch",  "design"};
     return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
 }
 
-RelationMatch measured(const RuleContext& context, MatchedParticipant what, TokenRange words, std::string_view lemma, std::uint32_t amount) {
+RelationMatch measured(const RuleContext& context, MatchedParticipant what, TokenRange words, std::string_view lemma,
+                       std::uint32_t amount) {
     RelationMatch match;
     match.subject = std::move(what);
     match.relation.push_back({words.first, words.first + 1});
     match.lemma = lemma;
     match.object = participant_of(context.tree, amount, Joined::kept, context.lexicon);
-    match.object->range.first = std::min(match.object->range.first, words.first + 1);  // "for under $6 million": the bound is the amount's
+    match.object->range.first =
+        std::min(match.object->range.first, words.first + 1);  // "for under $6 million": the bound is the amount's
     match.rule = "quantity";
     return match;
 }
@@ -41,14 +44,19 @@ void with_amounts(const RuleContext& context) {
     const SentenceTree& tree = context.tree;
     for (std::uint32_t i = tree.first(); i < tree.last(); ++i) {
         const Dep dep = tree.dep(i);
-        if ((dep != Dep::nmod && dep != Dep::obl) || tree.head(i) == no_token || tree.head(i) > i || !is_amount(tree, i)) continue;
+        if ((dep != Dep::nmod && dep != Dep::obl) || tree.head(i) == no_token || tree.head(i) > i || !is_amount(tree, i))
+            continue;
         std::uint32_t head = tree.head(i);
         if (dep == Dep::obl) {
             // The parser often hangs it on the verb: it is the object's that stands right before it. Money is a means, though.
             head = tree.child(head, Dep::obj);
-            if (head == no_token || head > i || tree.upos(i) == Upos::SYM || tree.subtree(head).last != prepositions_of(tree, i).first) continue;
+            if (head == no_token || head > i || tree.upos(i) == Upos::SYM ||
+                tree.subtree(head).last != prepositions_of(tree, i).first)
+                continue;
         }
-        if (without_bound(preposition_text(tree, i)) != "with" || (tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN)) continue;
+        if (without_bound(preposition_text(tree, i)) != "with" ||
+            (tree.upos(head) != Upos::NOUN && tree.upos(head) != Upos::PROPN))
+            continue;
         const TokenRange word = prepositions_of(tree, i);
         MatchedParticipant what = participant_of(tree, head, Joined::cut, context.lexicon);
         what.range.last = std::min(what.range.last, word.first);
@@ -83,7 +91,8 @@ void prices_of_objects(const RuleContext& context) {
 
 // Nouns for what an amount is an amount of.
 bool is_measure(std::string_view noun) {
-    static constexpr std::string_view nouns[] = {"cost", "price", "figure", "number", "amount", "sum", "total", "value", "count", "budget", "fee", "rate", "size"};
+    static constexpr std::string_view nouns[] = {"cost",  "price", "figure", "number", "amount", "sum", "total",
+                                                 "value", "count", "budget", "fee",    "rate",   "size"};
     return std::find(std::begin(nouns), std::end(nouns), noun) != std::end(nouns);
 }
 
@@ -102,21 +111,25 @@ void judged_amounts(const RuleContext& context) {
     for (const Clause& clause : context.clauses.all()) {
         const std::uint32_t measure = clause.subject;
         if (clause.copula == no_token || measure == no_token || clause.not_only || tree.upos(measure) != Upos::NOUN) continue;
-        if (measure > clause.predicate || !is_measure(en::singular(tree.lower(measure))) || possessor_of(tree, measure) != no_token) continue;
+        if (measure > clause.predicate || !is_measure(en::singular(tree.lower(measure))) ||
+            possessor_of(tree, measure) != no_token)
+            continue;
         const TokenRange what = phrase_range(tree, measure, Joined::cut);
         const std::uint32_t amount = amount_before(tree, what.first);
         const std::uint32_t told = amount == no_token ? no_clause : context.clauses.around(amount);
         if (told == no_clause || context.clauses[told].subject == no_token) continue;
         const ClauseArguments arguments = arguments_of(context, clause);
         const auto compared = std::find_if(arguments.adjuncts.begin(), arguments.adjuncts.end(), [&](const Adjunct& adjunct) {
-            return !adjunct.before_verb && !adjunct.preposition.empty() && (tree.lower(adjunct.head) == "this" || tree.lower(adjunct.head) == "that");
+            return !adjunct.before_verb && !adjunct.preposition.empty() &&
+                   (tree.lower(adjunct.head) == "this" || tree.lower(adjunct.head) == "that");
         });
         if (compared == arguments.adjuncts.end()) continue;
         RelationMatch match;
         match.subject = participant_of(tree, context.clauses[told].subject, Joined::kept, context.lexicon);
         match.relation.push_back({tree.upos(what.first) == Upos::DET ? what.first + 1 : what.first, what.last});
         for (const TokenRange piece : verb_group(tree, context.clauses, clause)) add_piece(match.relation, piece);
-        add_piece(match.relation, {std::max(match.relation.back().last, tree.subtree(clause.predicate).first), compared->preposition.last});
+        add_piece(match.relation,
+                  {std::max(match.relation.back().last, tree.subtree(clause.predicate).first), compared->preposition.last});
         match.lemma = tree.lemma(measure);
         match.object = participant_of(tree, amount, Joined::kept, context.lexicon);
         match.polarity = clause.negated ? Polarity::negated : Polarity::affirmed;

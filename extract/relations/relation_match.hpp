@@ -18,7 +18,8 @@ struct MatchedParticipant {
     std::optional<std::size_t> name;  // of the block's names
     bool pronoun = false;
     bool unclear = false;  // a pronoun that may stand for nothing named: "it is clear that …"
-    std::string_view unnamed = {};  // of a claimant that nobody names ("it is reported that"): what it is called; `range` is the verb
+    std::string_view unnamed =
+        {};                // of a claimant that nobody names ("it is reported that"): what it is called; `range` is the verb
     TokenRange full = {};  // the phrase up to the end of what tells of it, where `range` was cut; else empty or within it
 };
 

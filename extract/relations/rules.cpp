@@ -102,7 +102,8 @@ void find_relations(const RuleContext& context) {
     const auto earlier = [](const RelationMatch& left, const RelationMatch& right) {
         return left.relation.front().first < right.relation.front().first;
     };
-    if (!std::is_sorted(context.out.begin(), context.out.end(), earlier)) std::stable_sort(context.out.begin(), context.out.end(), earlier);
+    if (!std::is_sorted(context.out.begin(), context.out.end(), earlier))
+        std::stable_sort(context.out.begin(), context.out.end(), earlier);
 }
 
 }  // namespace skein

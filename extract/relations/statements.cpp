@@ -138,7 +138,8 @@ class StatementMaker {
             result.type = meant->type;
         } else if (matched.pronoun && !matched.unclear && !result.text.empty() && (result.text.front() | 0x20) != 'h' &&
                    (result.text.front() | 0x20) != 's') {
-            // Where grammar leaves "it" and "they" open, what statements were lately about may still tell; of persons it knows too little.
+            // Where grammar leaves "it" and "they" open, what statements were lately about may still tell; of persons it knows
+            // too little.
             if (const PronounResolver::Seen* entity = pronouns_.resolve(block_.lower[matched.range.first])) {
                 result.entity = entity->entity;
                 result.type = entity->type;
@@ -177,7 +178,8 @@ std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, cons
             clauses.find(*tree, lexicon);
             const std::vector<Claim> claims = find_claims(*tree, clauses, lexicon);
             const bool more = sentence.last < text[b].annotation.sentences.back().last;
-            if (more && (enabled_rules & bit(RuleFamily::shared_subjects)) != 0) find_cut_clauses(*tree, clauses, *(tree + 1), lexicon, relations.matches);
+            if (more && (enabled_rules & bit(RuleFamily::shared_subjects)) != 0)
+                find_cut_clauses(*tree, clauses, *(tree + 1), lexicon, relations.matches);
             find_relations({*tree, clauses, claims, lexicon, enabled_rules, relations.matches});
             carried.read(*tree, claims, relations.matches);
             result.push_back(std::move(relations));
@@ -238,7 +240,8 @@ void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &na
                 match.rule != "acronym") {
                 pronouns.see(statement, match.subject.pronoun, plural);
             }
-            if (!match.claimants.empty() && !match.claimants.back().pronoun && match.claimants.back().unnamed.empty()) pronouns.spoke(statement.claimants.back());
+            if (!match.claimants.empty() && !match.claimants.back().pronoun && match.claimants.back().unnamed.empty())
+                pronouns.spoke(statement.claimants.back());
             if (!match.subject.pronoun && statement.subject.entity.empty()) {
                 const std::uint32_t noun = match.subject.range.last - 1;
                 if (block.entries[noun]->has(en::Trait::work_noun) || block.entries[noun]->has(en::Trait::group))

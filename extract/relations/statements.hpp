@@ -24,8 +24,8 @@ struct SentenceRelations {
 };
 
 // Relations of every sentence, in order. `trees` are the text's.
-[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const Trees &trees, const en::Lexicon &lexicon,
-                                                               std::uint32_t enabled_rules);
+[[nodiscard]] std::vector<SentenceRelations> extract_relations(const AnnotatedText &text, const Trees &trees,
+                                                               const en::Lexicon &lexicon, std::uint32_t enabled_rules);
 
 // Fills sentences, mentions and statements of `out`.
 void add_statements(const AnnotatedText &text, const std::vector<BlockNames> &names,

@@ -40,7 +40,8 @@ std::uint32_t phrase_before(const SentenceTree& tree, std::uint32_t predicate) {
     --i;
     const auto is_noun = [&](std::uint32_t t) {
         const Upos upos = tree.upos(t);
-        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::PRON || upos == Upos::NUM || upos == Upos::SYM;
+        return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::X || upos == Upos::PRON || upos == Upos::NUM ||
+               upos == Upos::SYM;
     };
     if (!is_noun(i)) return no_token;
     while (tree.head(i) != no_token && tree.head(i) < tree.subtree(predicate).first && is_noun(tree.head(i))) i = tree.head(i);
@@ -119,8 +120,9 @@ bool blames(std::string_view verb) {
 
 // "allowed labs to grow": labs grow.
 bool makes_do(std::string_view verb) {
-    static constexpr std::string_view verbs[] = {"allow", "enable", "force", "cause", "lead",   "permit", "help",     "encourage", "urge", "ask",
-                                                 "tell",  "require", "let",  "order", "invite", "push",   "persuade", "convince",  "prompt", "empower"};
+    static constexpr std::string_view verbs[] = {"allow",     "enable", "force",    "cause",    "lead",    "permit", "help",
+                                                 "encourage", "urge",   "ask",      "tell",     "require", "let",    "order",
+                                                 "invite",    "push",   "persuade", "convince", "prompt",  "empower"};
     return std::find(std::begin(verbs), std::end(verbs), verb) != std::end(verbs);
 }
 
@@ -128,13 +130,15 @@ bool makes_do(std::string_view verb) {
 bool has_origin(const SentenceTree& tree, std::uint32_t verb, std::uint32_t gerund) {
     static constexpr std::string_view verbs[] = {"stem", "result", "arise", "come", "derive", "emerge", "follow", "spring"};
     const std::uint32_t mark = tree.child(gerund, Dep::mark);
-    return mark != no_token && tree.lower(mark) == "from" && std::find(std::begin(verbs), std::end(verbs), tree.lemma(verb)) != std::end(verbs);
+    return mark != no_token && tree.lower(mark) == "from" &&
+           std::find(std::begin(verbs), std::end(verbs), tree.lemma(verb)) != std::end(verbs);
 }
 
 // "for which", "to whom": what the clause tells of is no subject of it.
 bool is_told_with_preposition(const SentenceTree& tree, std::uint32_t predicate) {
     for (std::uint32_t c = tree.first_child(predicate); c != no_token && c < predicate; c = tree.next(c)) {
-        if (tree.dep(c) == Dep::obl && tree.has(c, Dep::case_) && (tree.lower(c) == "which" || tree.lower(c) == "whom")) return true;
+        if (tree.dep(c) == Dep::obl && tree.has(c, Dep::case_) && (tree.lower(c) == "which" || tree.lower(c) == "whom"))
+            return true;
     }
     return false;
 }
@@ -191,8 +195,10 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
             clause.subject = clause.antecedent;
             clause.source = clause.subject == no_token ? SubjectSource::none : SubjectSource::relative;
         }
-        const bool relative = tree.lower(own) == "which" || tree.lower(own) == "who" || (tree.lower(own) == "that" && tree.dep(predicate) == Dep::advcl);
-        if (clause.antecedent == no_token && own < predicate && relative && tree.upos(own) == Upos::PRON && tree.dep(predicate) != Dep::ccomp) {
+        const bool relative = tree.lower(own) == "which" || tree.lower(own) == "who" ||
+                              (tree.lower(own) == "that" && tree.dep(predicate) == Dep::advcl);
+        if (clause.antecedent == no_token && own < predicate && relative && tree.upos(own) == Upos::PRON &&
+            tree.dep(predicate) != Dep::ccomp) {
             const std::uint32_t told = phrase_before(tree, predicate);
             if (told != no_token) {
                 clause.subject = told;
@@ -237,7 +243,8 @@ void find_subject(const SentenceTree& tree, const Clauses& clauses, Clause& clau
             if (!direct || clause.finite) return;
             const std::uint32_t object = tree.child(head, Dep::obj);
             if (has_origin(tree, head, predicate) || acts_on_itself(tree, parent.subject, predicate)) return;
-            if (object != no_token && object < predicate && (blames(tree.lemma(head)) || (clause.infinitive && makes_do(tree.lemma(head))))) {
+            if (object != no_token && object < predicate &&
+                (blames(tree.lemma(head)) || (clause.infinitive && makes_do(tree.lemma(head))))) {
                 clause.subject = object;
                 clause.source = SubjectSource::control;
             } else {

@@ -39,7 +39,8 @@ void TreeRepairs::plurals_as_adverbs() {
         if (entry.can_be(Upos::ADV) || !(entry.can_be(Upos::NOUN) || entry.has(en::Trait::generic_acronym))) continue;
         const auto tells_of_it = [&](std::uint32_t t) {
             const Dep dep = node(t).dep;
-            return node(t).head == i && (dep == Dep::det || dep == Dep::amod || dep == Dep::compound || dep == Dep::nummod || dep == Dep::nmod_poss);
+            return node(t).head == i &&
+                   (dep == Dep::det || dep == Dep::amod || dep == Dep::compound || dep == Dep::nummod || dep == Dep::nmod_poss);
         };
         bool phrase = false;
         for (std::uint32_t t = first_; t < i; ++t) phrase = phrase || tells_of_it(t);
@@ -48,7 +49,9 @@ void TreeRepairs::plurals_as_adverbs() {
             const Dep dep = node(before).dep;
             const bool argument = dep == Dep::obj || dep == Dep::obl || dep == Dep::nsubj || dep == Dep::nmod || dep == Dep::conj;
             const bool points = tree_.lower(before) == "those" || tree_.lower(before) == "these";
-            if ((node(before).upos != Upos::NOUN && node(before).upos != Upos::PROPN && !points) || node(before).head == i || !argument) continue;
+            if ((node(before).upos != Upos::NOUN && node(before).upos != Upos::PROPN && !points) || node(before).head == i ||
+                !argument)
+                continue;
             reattach(i, node(before).head, dep);
             for (std::uint32_t t = first_; t < i; ++t) {
                 if (node(t).head == before) node(t).head = i;
@@ -86,7 +89,8 @@ void TreeRepairs::nouns_as_auxiliaries() {
         }
         // "from a Chinese AI, prompting me": it stands where the adjective before it was put.
         const std::uint32_t before = i == first_ ? i : i - 1;
-        if (node(i).dep == Dep::cop && node(i).upos == Upos::PROPN && node(before).upos == Upos::ADJ && node(before).head < before &&
+        if (node(i).dep == Dep::cop && node(i).upos == Upos::PROPN && node(before).upos == Upos::ADJ &&
+            node(before).head < before &&
             (node(before).dep == Dep::obl || node(before).dep == Dep::obj || node(before).dep == Dep::nmod)) {
             reattach(i, node(before).head, node(before).dep);
             for (std::uint32_t t = first_; t < before; ++t) {
@@ -165,7 +169,8 @@ void TreeRepairs::clitics_of_participles() {
     for (std::uint32_t i = first_ + 1; i + 1 < last_; ++i) {
         if (tree_.lower(i) != "'s" || node(i).upos != Upos::AUX || node(i).dep != Dep::case_ || node(i).head != i - 1) continue;
         const std::uint32_t verb = i + 1, subject = i - 1;
-        if (node(verb).upos != Upos::VERB || (node(verb).form != VerbForm::participle && node(verb).form != VerbForm::past)) continue;
+        if (node(verb).upos != Upos::VERB || (node(verb).form != VerbForm::participle && node(verb).form != VerbForm::past))
+            continue;
         bool object = false, taken = false;
         for (std::uint32_t t = first_; t < last_; ++t) {
             if (node(t).head != verb) continue;
@@ -197,7 +202,8 @@ void TreeRepairs::participles_after_a_comma() {
         }
         std::uint32_t left = v;
         while (left > governor + 1 && node(left - 1).head == v && node(left - 1).dep == Dep::advmod) --left;
-        if (subject == no_token || auxiliary || !is_nominal(subject) || tree_.lower(left - 1) != "," || subject + 1 >= left) continue;
+        if (subject == no_token || auxiliary || !is_nominal(subject) || tree_.lower(left - 1) != "," || subject + 1 >= left)
+            continue;
         reattach(subject, governor, Dep::parataxis);
         node(v).dep = Dep::advcl;
     }
@@ -333,7 +339,8 @@ void TreeRepairs::phrase_of_according_to() {
 
 // "A grows, and even if B fails, it sells lamps": what "and" joins is the clause that the condition belongs to.
 void TreeRepairs::conditions_before_their_clause() {
-    static constexpr std::string_view openings[] = {"if", "when", "while", "because", "although", "though", "unless", "once", "since"};
+    static constexpr std::string_view openings[] = {"if",     "when",   "while", "because", "although",
+                                                    "though", "unless", "once",  "since"};
     const auto child = [&](std::uint32_t head, std::uint32_t from, std::uint32_t to, Dep dep) {
         for (std::uint32_t t = from; t < to; ++t)
             if (node(t).head == head && node(t).dep == dep) return t;
@@ -344,7 +351,8 @@ void TreeRepairs::conditions_before_their_clause() {
         if (node(i).dep != Dep::conj || governor == no_token || governor > i) continue;
         const std::uint32_t mark = child(i, governor, i, Dep::mark), cc = child(i, governor, i, Dep::cc);
         if (mark == no_token || cc == no_token || cc > mark) continue;
-        if (std::find(std::begin(openings), std::end(openings), std::string_view(tree_.lower(mark))) == std::end(openings)) continue;
+        if (std::find(std::begin(openings), std::end(openings), std::string_view(tree_.lower(mark))) == std::end(openings))
+            continue;
         std::uint32_t comma = i + 1;
         while (comma < last_ && tree_.lower(comma) != ",") ++comma;
         // The first clause after the comma that the parser left beside the sentence.

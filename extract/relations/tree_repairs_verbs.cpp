@@ -81,7 +81,9 @@ void TreeRepairs::plural_root_before_that() {
     const std::uint32_t that = root_ + 1;
     if (root_ == no_token || tree_.root_ != root_ || root_ == first_ || that + 2 >= last_ || tree_.lower(that) != "that") return;
     const std::uint32_t subject = root_ - 1;
-    if (node(root_).upos != Upos::NOUN || !tree_.lower(root_).ends_with("s") || !tree_.block_->entries[root_]->can_be(VerbForm::present)) return;
+    if (node(root_).upos != Upos::NOUN || !tree_.lower(root_).ends_with("s") ||
+        !tree_.block_->entries[root_]->can_be(VerbForm::present))
+        return;
     if (node(subject).upos != Upos::NOUN || node(subject).head != root_ || node(subject).dep != Dep::compound) return;
     // The clause has a subject of its own, else "that" is it.
     const std::uint32_t predicate = node(that).head;
@@ -206,7 +208,8 @@ void TreeRepairs::name_before_its_verb() {
         // "Acme Labs supplies Lumen" with "Acme" as its root: the verb takes that place.
         if (const std::uint32_t above = node(v).head; above != no_token && above >= name.range.first && above < end) {
             std::uint32_t outer = above;
-            while (node(outer).head != no_token && node(outer).head >= name.range.first && node(outer).head < end) outer = node(outer).head;
+            while (node(outer).head != no_token && node(outer).head >= name.range.first && node(outer).head < end)
+                outer = node(outer).head;
             const std::uint32_t governor = node(outer).head;
             reattach(v, governor, node(outer).dep);
             if (governor == no_token) tree_.root_ = v;
@@ -221,7 +224,8 @@ void TreeRepairs::name_before_its_verb() {
     }
 }
 
-// "slowed down on purpose the H800 Nvidia sells it": of two names without a comma, in speech, the one beside the verb is its subject.
+// "slowed down on purpose the H800 Nvidia sells it": of two names without a comma, in speech, the one beside the verb is its
+// subject.
 void TreeRepairs::two_names_before_a_verb() {
     if (tree_.block_->block->kind != BlockKind::speech) return;
     for (std::uint32_t v = first_ + 2; v < last_; ++v) {

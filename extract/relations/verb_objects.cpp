@@ -103,7 +103,8 @@ void VerbRelation::implied_inside(std::uint32_t subject, std::uint32_t object) {
         conjuncts(tree_, inner, named);
         bool found = false;
         for (const std::uint32_t each : named) {
-            const MatchedParticipant who = participant_of(tree_, each, named.size() > 1 ? Joined::cut : Joined::kept, context_.lexicon);
+            const MatchedParticipant who =
+                participant_of(tree_, each, named.size() > 1 ? Joined::cut : Joined::kept, context_.lexicon);
             if (!who.name) continue;
             const EntityType type = tree_.names()[*who.name].type;
             found = true;
@@ -126,10 +127,13 @@ void VerbRelation::implied_inside(std::uint32_t subject, std::uint32_t object) {
 void VerbRelation::for_owner(std::uint32_t subject, const MatchedParticipant& object) {
     if (!context_.on(RuleFamily::implied) || !object.name || clause_.passive || object_is_antecedent_) return;
     const EntityType type = tree_.names()[*object.name].type;
-    if (type == EntityType::Quantity || type == EntityType::Time || tree_.upos(subject) != Upos::NOUN || is_contrast(object.range.first)) return;
+    if (type == EntityType::Quantity || type == EntityType::Time || tree_.upos(subject) != Upos::NOUN ||
+        is_contrast(object.range.first))
+        return;
     const en::Entry& noun = context_.lexicon.find(en::singular(tree_.lower(subject)));
     const std::uint32_t owner = possessor_of(tree_, subject);
-    if (owner == no_token || tree_.name_at(subject) != no_name || (!noun.has(Trait::product_noun) && !noun.has(Trait::work_noun))) return;
+    if (owner == no_token || tree_.name_at(subject) != no_name || (!noun.has(Trait::product_noun) && !noun.has(Trait::work_noun)))
+        return;
     RelationMatch match = start(subject);
     match.subject = participant_of(tree_, owner, Joined::kept, context_.lexicon);
     match.relation = relation_;

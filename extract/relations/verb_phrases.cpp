@@ -109,7 +109,8 @@ bool VerbRelation::trailing_speech() {
 }
 
 bool VerbRelation::with_time_clause() {
-    static constexpr std::string_view words[] = {"when", "because", "after", "before", "while", "until", "if", "since", "as", "once", "where", "though", "although"};
+    static constexpr std::string_view words[] = {"when",  "because", "after", "before", "while",  "until",   "if",
+                                                 "since", "as",      "once",  "where",  "though", "although"};
     if (!context_.on(RuleFamily::adjuncts)) return false;
     for (std::uint32_t c = tree_.first_child(clause_.predicate); c != no_token; c = tree_.next(c)) {
         if (c < clause_.predicate || tree_.dep(c) != Dep::advcl || context_.clauses.of(c) == no_clause) continue;

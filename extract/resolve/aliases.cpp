@@ -38,7 +38,8 @@ void NameTable::add(std::string_view name, EntityType type, std::uint32_t weight
     add(key(name), name, type, weight, well_cased, maker);
 }
 
-void NameTable::add(std::string_view key, std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker) {
+void NameTable::add(std::string_view key, std::string_view name, EntityType type, std::uint32_t weight, bool well_cased,
+                    std::string_view maker) {
     Group& group = at(groups_, key);
     ++at(well_cased ? group.spellings : group.others, name);
     group.votes[static_cast<std::size_t>(type)] += weight;

@@ -21,7 +21,8 @@ class NameTable {
     // name a product was qualified by.
     void add(std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker = {});
     // The same with the name's key at hand.
-    void add(std::string_view key, std::string_view name, EntityType type, std::uint32_t weight, bool well_cased, std::string_view maker);
+    void add(std::string_view key, std::string_view name, EntityType type, std::uint32_t weight, bool well_cased,
+             std::string_view maker);
     // A definition found in the text: the two are one ("PTX", "Parallel Thread Execution").
     void define(std::string_view acronym, std::string_view meaning);
 

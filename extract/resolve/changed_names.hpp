@@ -36,7 +36,8 @@ class ChangedNames {
     const NameForm& form(const std::string& key);
     const std::vector<std::string>& linked(NameLink link) { return at_link(link).keys; }
 
-    // Full names with the last name and the first letter count as evidence of nothing where there are many, and whether they do has changed.
+    // Full names with the last name and the first letter count as evidence of nothing where there are many, and whether they do
+    // has changed.
     bool is_turned(char first_letter, const std::string& last);
 
     struct Sound {
@@ -60,7 +61,8 @@ class ChangedNames {
     KnownNames& known_;
     std::size_t most_;
     std::map<std::string, std::optional<NameFacts>> before_;
-    std::unordered_map<NameLink, std::vector<std::string>> now_linked_;  // of names in `before_`: the index knows only links from before
+    std::unordered_map<NameLink, std::vector<std::string>>
+        now_linked_;  // of names in `before_`: the index knows only links from before
     std::map<std::string, std::optional<NameFacts>> facts_;              // now
     std::unordered_map<std::string, NameForm> forms_;
     std::unordered_map<NameLink, Linked> linked_;

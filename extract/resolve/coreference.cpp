@@ -54,7 +54,8 @@ class Reader {
                 i = std::max(i + 1, tree_->names()[name].range.last);
                 continue;
             }
-            if (const auto pronoun = pronoun_of(tree_->lower(i), tree_->dep(i)); pronoun && tree_->upos(i) != Upos::PROPN) see_pronoun(i, *pronoun);
+            if (const auto pronoun = pronoun_of(tree_->lower(i), tree_->dep(i)); pronoun && tree_->upos(i) != Upos::PROPN)
+                see_pronoun(i, *pronoun);
             else if (tree_->upos(i) == Upos::NOUN) see_noun(i);
             ++i;
         }
@@ -124,7 +125,8 @@ class Reader {
         if (entity.type != EntityType::Person && entity.type != EntityType::Concept) return Gender::unknown;
         const std::vector<std::string> words = form_of(entity.name).words;
         for (const std::string& word : words) {
-            if (!is_title(word)) return words.size() > 1 || entity.type == EntityType::Person ? en::gender_of_given_name(word) : Gender::unknown;
+            if (!is_title(word))
+                return words.size() > 1 || entity.type == EntityType::Person ? en::gender_of_given_name(word) : Gender::unknown;
             if (const Gender titled = en::gender_of_noun(word); titled != Gender::unknown) return titled;
         }
         return Gender::unknown;
@@ -132,8 +134,8 @@ class Reader {
 
     // Nouns that stand for something by themselves, not for a part of another noun.
     [[nodiscard]] static bool stands_alone(Dep dep) {
-        return is_subject(dep) || dep == Dep::obj || dep == Dep::obl || dep == Dep::obl_agent || dep == Dep::iobj || dep == Dep::nmod ||
-               dep == Dep::nmod_poss || dep == Dep::conj;
+        return is_subject(dep) || dep == Dep::obj || dep == Dep::obl || dep == Dep::obl_agent || dep == Dep::iobj ||
+               dep == Dep::nmod || dep == Dep::nmod_poss || dep == Dep::conj;
     }
 
     void see_noun(std::uint32_t i) {
@@ -143,7 +145,8 @@ class Reader {
         thing.noun = tree_->lower(i);
         thing.gender = en::gender_of_noun(thing.noun);
         thing.person = thing.gender != Gender::unknown || entry.has(Trait::role) || entry.has(Trait::title);
-        thing.plural = en::singular(thing.noun) != thing.noun || thing.noun == "people" || thing.noun == "men" || thing.noun == "women";
+        thing.plural =
+            en::singular(thing.noun) != thing.noun || thing.noun == "people" || thing.noun == "men" || thing.noun == "women";
         thing.type = thing.person                              ? EntityType::Person
                      : entry.has(Trait::organization_noun)     ? EntityType::Organization
                      : entry.has(Trait::product_noun)          ? EntityType::Product
@@ -161,10 +164,12 @@ class Reader {
         remember(thing);
     }
 
-    // "The company", "the Chinese startup", "this model": what was told to be that, else the thing of its kind that was spoken of most.
+    // "The company", "the Chinese startup", "this model": what was told to be that, else the thing of its kind that was spoken of
+    // most.
     [[nodiscard]] const NameTable::Canonical* described(std::uint32_t i, const Thing& thing) const {
         if (!is_description(i)) return nullptr;
-        const bool by_kind = !thing.plural && thing.type != EntityType::Concept && thing.type != EntityType::Person;  // else it says too little
+        const bool by_kind =
+            !thing.plural && thing.type != EntityType::Concept && thing.type != EntityType::Person;  // else it says too little
         const NameTable::Canonical* told = nullptr;
         const NameTable::Canonical* best = nullptr;
         double best_weight = 0, next_weight = -1e9;
@@ -178,7 +183,8 @@ class Reader {
                 if (told != nullptr && told->name != before.entity->name) return nullptr;
                 told = before.entity;
             }
-            if (!by_kind || before.type != thing.type || before.role == Dep::compound || !is_such_a_place(thing.noun, before)) continue;
+            if (!by_kind || before.type != thing.type || before.role == Dep::compound || !is_such_a_place(thing.noun, before))
+                continue;
             const double weight = weigh({Pronoun::Kind::it}, *tree_, i, before, back);
             const bool same = best != nullptr && best->name == before.entity->name;
             if (best == nullptr || weight > best_weight) {
@@ -203,11 +209,13 @@ class Reader {
     // A noun with "the" or "this" and nothing that says which one is meant: no name, no possessor, nothing that follows.
     [[nodiscard]] bool is_description(std::uint32_t i) const {
         const std::uint32_t determiner = tree_->child(i, Dep::det);
-        if (speech() || determiner == no_token || (tree_->lower(determiner) != "the" && tree_->lower(determiner) != "this")) return false;
+        if (speech() || determiner == no_token || (tree_->lower(determiner) != "the" && tree_->lower(determiner) != "this"))
+            return false;
         const std::uint32_t last = tree_->subtree(i).last;
         const bool owner = last == i + 2 && tree_->dep(i) == Dep::nmod_poss && tree_->dep(i + 1) == Dep::case_;
         if (last != i + 1 && !owner) return false;
-        static constexpr std::string_view others[] = {"other", "same", "first", "second", "next", "last", "new", "previous", "former", "latter"};
+        static constexpr std::string_view others[] = {"other", "same", "first",    "second", "next",
+                                                      "last",  "new",  "previous", "former", "latter"};
         for (std::uint32_t word = determiner; word < i; ++word) {
             if (tree_->name_at(word) != no_name && !tree_->entry(word).has(Trait::demonym)) return false;
             if (std::find(std::begin(others), std::end(others), tree_->lower(word)) != std::end(others)) return false;
@@ -215,15 +223,16 @@ class Reader {
         return true;
     }
 
-    // What stands beside a name says what it is: "the startup Acme", "Acme, a startup", "Acme is a startup", "Zeta chips"; and so does the
-    // last word of a name: "Acme University".
+    // What stands beside a name says what it is: "the startup Acme", "Acme, a startup", "Acme is a startup", "Zeta chips"; and so
+    // does the last word of a name: "Acme University".
     void note_what_is_told(std::uint32_t head, const NameSpan& span, Known& known) const {
         const TokenRange name = span.range;
         const auto tell = [&](std::uint32_t i) {
             if (!tree_->entry(i).can_be(Upos::NOUN)) return;
             constexpr std::size_t most = 12;
             const std::string_view noun = tree_->lower(i);
-            if (known.told.size() < most && std::find(known.told.begin(), known.told.end(), noun) == known.told.end()) known.told.push_back(noun);
+            if (known.told.size() < most && std::find(known.told.begin(), known.told.end(), noun) == known.told.end())
+                known.told.push_back(noun);
         };
         for (std::uint32_t c = tree_->first_child(head); c != no_token; c = tree_->next(c)) {
             const Dep dep = tree_->dep(c);
@@ -231,7 +240,8 @@ class Reader {
             if (dep == Dep::appos || ((dep == Dep::compound || dep == Dep::nmod_desc) && c + 1 == name.first)) tell(c);
         }
         const std::uint32_t last = name.last - 1;
-        if (name.last - name.first > 1 && span.type != EntityType::Person && tree_->lower(last) != tree_->block().form(last)) tell(last);
+        if (name.last - name.first > 1 && span.type != EntityType::Person && tree_->lower(last) != tree_->block().form(last))
+            tell(last);
         const std::uint32_t up = tree_->head(head);
         if (up == no_token || tree_->upos(up) != Upos::NOUN || tree_->name_at(up) != no_name) return;
         const Dep dep = tree_->dep(head);
@@ -246,10 +256,12 @@ class Reader {
         const std::uint32_t governor = tree_->head(i);
         if (governor == no_token || !is_subject(tree_->dep(i))) return false;
         const std::string_view lemma = tree_->lemma(governor);
-        if (lemma == "seem" || lemma == "appear" || lemma == "turn" || lemma == "rain" || lemma == "snow" || lemma == "happen") return true;
+        if (lemma == "seem" || lemma == "appear" || lemma == "turn" || lemma == "rain" || lemma == "snow" || lemma == "happen")
+            return true;
         const bool adjective = tree_->upos(governor) == Upos::ADJ && tree_->has(governor, Dep::cop);
-        return tree_->has(governor, Dep::csubj) || (adjective && (tree_->has(governor, Dep::ccomp) || tree_->has(governor, Dep::xcomp) ||
-                                                                 tree_->has(governor, Dep::advcl)));
+        return tree_->has(governor, Dep::csubj) ||
+               (adjective &&
+                (tree_->has(governor, Dep::ccomp) || tree_->has(governor, Dep::xcomp) || tree_->has(governor, Dep::advcl)));
     }
 
     // "After his defeat, Ada's rival left": what the clause that follows is about.
@@ -258,14 +270,17 @@ class Reader {
         std::uint32_t clause = i;
         bool fronted = false;
         for (std::uint32_t up = tree_->head(i); up != no_token; clause = up, up = tree_->head(up)) {
-            fronted = fronted || tree_->dep(clause) == Dep::obl || tree_->dep(clause) == Dep::advcl || tree_->dep(clause) == Dep::acl;
+            fronted =
+                fronted || tree_->dep(clause) == Dep::obl || tree_->dep(clause) == Dep::advcl || tree_->dep(clause) == Dep::acl;
         }
         const std::uint32_t subject = tree_->child(clause, Dep::nsubj);
-        if (!fronted || clause == i || subject == no_token || subject <= i || subject - i > far || clause < subject) return std::nullopt;
+        if (!fronted || clause == i || subject == no_token || subject <= i || subject - i > far || clause < subject)
+            return std::nullopt;
         const std::uint32_t name = tree_->name_at(subject);
         if (name == no_name) return std::nullopt;
         const auto canonical = canonicals_.find(tree_->names()[name].key);
-        if (canonical == canonicals_.end() || canonical->second.type == EntityType::Quantity || canonical->second.type == EntityType::Time)
+        if (canonical == canonicals_.end() || canonical->second.type == EntityType::Quantity ||
+            canonical->second.type == EntityType::Time)
             return std::nullopt;
         Thing thing = thing_of(canonical->second);
         place(thing, subject);
@@ -314,8 +329,11 @@ class Reader {
         if (best == nullptr) return;
         Thing thing = *best;
         place(thing, i);
-        const double lead = pronoun.kind != Pronoun::Kind::it ? clear_lead : best->type == EntityType::Concept ? clear_lead_unknown : clear_lead_it;
-        const bool sure = best->entity != nullptr && best_weight - next_weight >= lead && (pronoun.kind != Pronoun::Kind::it || best_weight >= likely_it);
+        const double lead = pronoun.kind != Pronoun::Kind::it   ? clear_lead
+                            : best->type == EntityType::Concept ? clear_lead_unknown
+                                                                : clear_lead_it;
+        const bool sure = best->entity != nullptr && best_weight - next_weight >= lead &&
+                          (pronoun.kind != Pronoun::Kind::it || best_weight >= likely_it);
         if (sure) {
             references_.add(block_, i, *best->entity);
             Known& entity = known(*best->entity);

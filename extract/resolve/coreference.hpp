@@ -1,9 +1,9 @@
 #pragma once
 // What pronouns ("she", "its") and definite descriptions ("the company") of a document stand for.
 //
-// From left to right, each with the few things that were spoken of shortly before: those that agree in number, gender and kind are
-// weighed by nearness, grammatical role and how often they were named (after Lappin & Leass 1994, and the sieves of Lee et al. 2013).
-// Where two weigh about the same, or a thing without a name weighs most, the word stands for nothing that is known.
+// From left to right, each with the few things that were spoken of shortly before: those that agree in number, gender and kind
+// are weighed by nearness, grammatical role and how often they were named (after Lappin & Leass 1994, and the sieves of Lee et
+// al. 2013). Where two weigh about the same, or a thing without a name weighs most, the word stands for nothing that is known.
 
 #include "extract/annotated_text.hpp"
 #include "extract/mentions.hpp"
@@ -22,12 +22,15 @@ class References {
   public:
     // What the pronoun, or the description whose noun it is, stands for; null: nothing that is known. `token` is the block's.
     [[nodiscard]] const NameTable::Canonical* at(std::size_t block, std::uint32_t token) const {
-        const auto found = std::lower_bound(found_.begin(), found_.end(), Place{block, token}, [](const Found& one, const Place& place) { return one.place < place; });
+        const auto found = std::lower_bound(found_.begin(), found_.end(), Place{block, token},
+                                            [](const Found& one, const Place& place) { return one.place < place; });
         return found == found_.end() || found->place != Place{block, token} ? nullptr : found->entity;
     }
     [[nodiscard]] std::size_t size() const { return found_.size(); }
     // From left to right.
-    void add(std::size_t block, std::uint32_t token, const NameTable::Canonical& entity) { found_.push_back({{block, token}, &entity}); }
+    void add(std::size_t block, std::uint32_t token, const NameTable::Canonical& entity) {
+        found_.push_back({{block, token}, &entity});
+    }
 
   private:
     using Place = std::pair<std::size_t, std::uint32_t>;

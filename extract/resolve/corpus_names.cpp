@@ -24,7 +24,8 @@ struct Known {
 
 std::string best_spelling(const std::map<std::string, std::uint32_t>& spellings) {
     const auto rank = [](const auto& entry) { return std::tuple(form_of(entry.first).casing, entry.second); };
-    return std::max_element(spellings.begin(), spellings.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); })->first;
+    return std::max_element(spellings.begin(), spellings.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); })
+        ->first;
 }
 
 NameFacts facts_of(Known known) {
@@ -93,7 +94,8 @@ void CorpusNames::add(const std::string& name, const NameTally& uses) {
 
 void CorpusNames::add(const Extraction& document) {
     std::map<std::string, NameTally> tallies;
-    tally(view_of(document), [&](const std::string& entity, const std::string& own) -> NameTally& { return tallies[own_name(entity, own)]; });
+    tally(view_of(document),
+          [&](const std::string& entity, const std::string& own) -> NameTally& { return tallies[own_name(entity, own)]; });
     for (const auto& [name, uses] : tallies) add(name, uses);
     for (const Merge& merge : document.merges) add(merge);
 }
@@ -146,7 +148,8 @@ Resolution resolve(const CorpusNames& names, std::vector<Decision> decisions) {
         resolution.entities.emplace(key, Resolution::Entity{entity, answer.type});
         if (answer.root != i) {
             const std::string& via = problem.names[answer.via].name;
-            resolution.ledger.merges.push_back({problem.names[i].name, entity, answer.reason, via == entity ? std::string() : via});
+            resolution.ledger.merges.push_back(
+                {problem.names[i].name, entity, answer.reason, via == entity ? std::string() : via});
         }
         ++i;
     }

@@ -61,8 +61,8 @@ struct Resolution {
 // Pure: the same names and decisions give the same resolution, in whatever order they came.
 [[nodiscard]] Resolution resolve(const CorpusNames& names, std::vector<Decision> decisions = {});
 
-// Gives mentions, participants, claimants and diagram nodes the entities of `resolution`; what the document alone calls them stays
-// as their `name`. Works on documents that were resolved before as well: `forget_resolution` is called first.
+// Gives mentions, participants, claimants and diagram nodes the entities of `resolution`; what the document alone calls them
+// stays as their `name`. Works on documents that were resolved before as well: `forget_resolution` is called first.
 void apply(const Resolution& resolution, Extraction& document);
 
 // Undoes `apply`.

@@ -27,7 +27,8 @@ class Rules {
   public:
     // `known` has an entry for each node.
     Rules(NameGroups& groups, std::vector<std::optional<KnownAnswer>> known, const NameProblem& problem)
-        : groups_(groups), nodes_(groups.nodes()), known_(std::move(known)), doubtful_(nodes_.size()), within_document_(problem.within_document) {
+        : groups_(groups), nodes_(groups.nodes()), known_(std::move(known)), doubtful_(nodes_.size()),
+          within_document_(problem.within_document) {
         for (const auto& [sound, is_hopeless] : problem.crowded_sounds) crowded_.emplace(hash(hash_basis, sound), is_hopeless);
         for (std::size_t i = 0; i < nodes_.size(); ++i) by_key_[nodes_[i].form.key].push_back(i);
     }
@@ -64,7 +65,8 @@ class Rules {
     // What is known to follow from a rule, after that rule.
     void join_known(MergeReason reason) {
         for (std::size_t i = 0; i < nodes_.size(); ++i)
-            if (known_[i] && known_[i]->target != i && known_[i]->reason == reason) groups_.join_known(i, known_[i]->target, reason);
+            if (known_[i] && known_[i]->target != i && known_[i]->reason == reason)
+                groups_.join_known(i, known_[i]->target, reason);
     }
 
     // The one group that `candidates` are of, by its best known name; nothing when there are none or several. Groups that
@@ -196,7 +198,8 @@ class Rules {
             if (!is_asked(i) || !is_full_name(i)) continue;
             for (const char letter : std::string_view("abcdefghijklmnopqrstuvwxyz")) {
                 const bool own = nodes_[i].person.front().front() == letter;
-                if (!own && (nodes_[i].person.front().size() == 1 || !may_be_short_form(nodes_[i].person.front(), letter))) continue;
+                if (!own && (nodes_[i].person.front().size() == 1 || !may_be_short_form(nodes_[i].person.front(), letter)))
+                    continue;
                 const Nodes* found = block(by_names, std::string(1, letter) + ' ' + nodes_[i].person.back());
                 if (found == nullptr || found->size() > most_in_block) continue;
                 for (const std::size_t other : *found) {
@@ -302,7 +305,9 @@ class Rules {
             }
             std::sort(near.begin(), near.end());
             near.erase(std::unique(near.begin(), near.end()), near.end());
-            std::erase_if(near, [&](std::size_t other) { return i == other || !may_stand_for(nodes_[i], nodes_[other], sounds[i] == sounds[other]); });
+            std::erase_if(near, [&](std::size_t other) {
+                return i == other || !may_stand_for(nodes_[i], nodes_[other], sounds[i] == sounds[other]);
+            });
             if (!near.empty()) candidates.emplace(i, near);
         }
         take(MergeReason::misheard, [&](std::size_t i) {
@@ -311,8 +316,8 @@ class Rules {
         });
     }
 
-    // Hashes of a sound and of what is left of it without one letter. Across documents a letter that was not heard is no evidence: too
-    // many names are one letter apart.
+    // Hashes of a sound and of what is left of it without one letter. Across documents a letter that was not heard is no
+    // evidence: too many names are one letter apart.
     void heard_as(std::string_view sound, std::vector<std::uint64_t>& keys) const {
         keys.assign(1, hash(hash_basis, sound));
         if (!within_document_ || sound.size() <= 3) return;
@@ -344,7 +349,8 @@ class Rules {
 std::vector<NameAnswer> cluster_names(const NameProblem& problem) {
     std::vector<std::size_t> order(problem.names.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return problem.names[a].name < problem.names[b].name; });
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return problem.names[a].name < problem.names[b].name; });
     std::vector<NameNode> nodes;
     std::unordered_map<std::string, std::size_t> by_name;
     nodes.reserve(order.size());

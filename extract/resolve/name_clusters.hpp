@@ -42,11 +42,11 @@ struct NameProblem {
     std::vector<NameFacts> names;
     std::vector<Decision> decisions;
     bool within_document = false;
-    // Empty, or one for each name. Names with a known answer are not asked about, only looked at by the others; all names that go by
-    // the same name must have one, or none of them.
+    // Empty, or one for each name. Names with a known answer are not asked about, only looked at by the others; all names that go
+    // by the same name must have one, or none of them.
     std::vector<std::optional<KnownAnswer>> known = {};
-    // Sounds (see sound_key) that too many names have to be evidence, some of which are not among `names`; true where of those that are well
-    // attested there are too many, too.
+    // Sounds (see sound_key) that too many names have to be evidence, some of which are not among `names`; true where of those
+    // that are well attested there are too many, too.
     std::map<std::string, bool> crowded_sounds = {};
 };
 

@@ -13,13 +13,47 @@ namespace {
 constexpr std::string_view legal_forms[] = {"inc",  "incorporated", "corp", "corporation", "ltd", "limited", "llc", "llp", "plc",
                                             "gmbh", "ag",           "sa",   "co",          "company", "nv",  "bv",  "oy",  "ab",
                                             "spa",  "srl",          "kg",   "pty"};
-constexpr std::string_view titles[] = {"mr",      "mrs",       "ms",        "miss",     "dr",     "doctor",  "prof",    "professor",
-                                       "sir",     "lord",      "lady",      "dame",     "judge",  "justice", "captain", "colonel",
-                                       "general", "sergeant",  "lieutenant", "president", "senator", "governor", "mayor",  "minister",
-                                       "king",    "queen",     "prince",    "princess", "pope",   "rev",     "reverend", "ceo",
-                                       "youtuber", "secretary", "chancellor", "chairman", "representative", "congressman"};
+constexpr std::string_view titles[] = {"mr",
+                                       "mrs",
+                                       "ms",
+                                       "miss",
+                                       "dr",
+                                       "doctor",
+                                       "prof",
+                                       "professor",
+                                       "sir",
+                                       "lord",
+                                       "lady",
+                                       "dame",
+                                       "judge",
+                                       "justice",
+                                       "captain",
+                                       "colonel",
+                                       "general",
+                                       "sergeant",
+                                       "lieutenant",
+                                       "president",
+                                       "senator",
+                                       "governor",
+                                       "mayor",
+                                       "minister",
+                                       "king",
+                                       "queen",
+                                       "prince",
+                                       "princess",
+                                       "pope",
+                                       "rev",
+                                       "reverend",
+                                       "ceo",
+                                       "youtuber",
+                                       "secretary",
+                                       "chancellor",
+                                       "chairman",
+                                       "representative",
+                                       "congressman"};
 constexpr std::string_view roman_numerals[] = {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"};
-constexpr std::string_view small_words[] = {"of", "and", "the", "for", "in", "on", "de", "la", "von", "van", "der", "to", "a", "an", "s"};
+constexpr std::string_view small_words[] = {"of",  "and", "the", "for", "in", "on", "de", "la",
+                                            "von", "van", "der", "to",  "a",  "an", "s"};
 
 // Short forms with the full name, each line one name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 46> short_forms = {{
@@ -48,7 +82,8 @@ bool holds(const std::string_view (&list)[Count], std::string_view word) {
 // Folded, with straight apostrophes.
 std::string straightened(std::string_view name) {
     std::string folded = fold(name);
-    for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019", at + 1)) folded.replace(at, 3, "'");
+    for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019", at + 1))
+        folded.replace(at, 3, "'");
     return folded;
 }
 
@@ -143,7 +178,8 @@ std::string without_vowels(std::string_view word) {
 }
 
 bool is_short_form(std::string_view one, std::string_view other) {
-    return std::any_of(short_forms.begin(), short_forms.end(), [&](const auto& pair) { return pair.first == one && pair.second == other; });
+    return std::any_of(short_forms.begin(), short_forms.end(),
+                       [&](const auto& pair) { return pair.first == one && pair.second == other; });
 }
 
 // One more vowel inside: not at the end, where it makes another name ("Daniel", "Daniela").

@@ -11,7 +11,7 @@ namespace skein {
 struct NameForm {
     std::vector<std::string> words;  // folded, in order: article, possessive and punctuation gone; hyphens part words
     std::string key;                 // letters and digits of all words: what spellings of one name share
-    std::string bare;                // the key without legal form ("inc", "gmbh"), "and" and "&"; equal to `key` when there is none
+    std::string bare;  // the key without legal form ("inc", "gmbh"), "and" and "&"; equal to `key` when there is none
     std::string numbers;             // what tells versions apart: digits and Roman numerals; "800", "ii"
     int casing = 0;                  // 2: every word begins as a name's does, 1: some capital, 0: none
 };

@@ -31,7 +31,8 @@ bool types_agree(EntityType one, EntityType other, MergeReason reason) {
     if (either(EntityType::Person) || either(EntityType::Place)) return false;
     // A maker's name often stands for its product and the other way round.
     const auto made = [](EntityType type) {
-        return type == EntityType::Organization || type == EntityType::Product || type == EntityType::Group || type == EntityType::Work;
+        return type == EntityType::Organization || type == EntityType::Product || type == EntityType::Group ||
+               type == EntityType::Work;
     };
     return made(one) && made(other);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Which names the rules of name_clusters.cpp may look at for a name, so that a few can be joined anew without the others: names that
-// one rule compares share a number, their link. Only for extract/resolve.
+// Which names the rules of name_clusters.cpp may look at for a name, so that a few can be joined anew without the others: names
+// that one rule compares share a number, their link. Only for extract/resolve.
 
 #include "extract/resolve/name_groups.hpp"
 
@@ -26,7 +26,8 @@ inline constexpr std::size_t most_in_block = 64;
 [[nodiscard]] bool may_be_meant(const NameNode& node);         // of these: written by somebody, as names are
 // Among many that sound alike only what is named again and again can be what was meant.
 [[nodiscard]] bool is_well_attested(const NameNode& node);
-// Whether `heard` may stand for `term`, which may be meant. Speech may mishear by much; what was written is misspelt in one letter, and seldom.
+// Whether `heard` may stand for `term`, which may be meant. Speech may mishear by much; what was written is misspelt in one
+// letter, and seldom.
 [[nodiscard]] bool may_stand_for(const NameNode& heard, const NameNode& term, bool same_sound);
 // Whether a given name's short form may begin with `letter`, another than its own: "Bill", "William".
 [[nodiscard]] bool may_be_short_form(std::string_view given, char letter);

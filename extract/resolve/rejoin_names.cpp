@@ -104,7 +104,8 @@ class Rejoining {
                 const auto before = changed_.before().find(key);
                 const NameFacts* was = before != changed_.before().end() && before->second ? &*before->second : nullptr;
                 if (was != nullptr && now && differ_in_count_alone(*was, *now)) {
-                    now->count = std::max(now->count, was->count);  // who looks at it where it stands seldom does where it stands often
+                    now->count =
+                        std::max(now->count, was->count);  // who looks at it where it stands seldom does where it stands often
                     was = nullptr;
                 }
                 if (now) tell(key, *now);
@@ -151,7 +152,8 @@ class Rejoining {
         if (may_be_meant(node)) {
             const std::string heard_as = sound_key(node.form.key);
             const auto& [before, now] = changed_.sound(heard_as);
-            ask_all(sound_link(heard_as), [&, all = before != now](const std::string& other) { return all || changed_.may_stand_for(other, node); });
+            ask_all(sound_link(heard_as),
+                    [&, all = before != now](const std::string& other) { return all || changed_.may_stand_for(other, node); });
         }
         if (const auto partners = decided_with_.find(key); partners != decided_with_.end())
             for (const std::string& partner : partners->second) ask(partner);

@@ -48,12 +48,23 @@ void append_once(std::string& result, std::string_view sound) {
 // Vowels that sound alike, spelled in one way: "gow" and "gou" like "gao".
 std::string with_plain_vowels(std::string_view word) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> spellings = {{
-        {"ow", "ao"}, {"ou", "ao"}, {"au", "ao"}, {"ea", "ee"}, {"ie", "ee"}, {"ei", "ai"}, {"ey", "ai"}, {"ay", "ai"}, {"oo", "u"}, {"ue", "u"},
-        {"ew", "u"},  {"oe", "o"},
+        {"ow", "ao"},
+        {"ou", "ao"},
+        {"au", "ao"},
+        {"ea", "ee"},
+        {"ie", "ee"},
+        {"ei", "ai"},
+        {"ey", "ai"},
+        {"ay", "ai"},
+        {"oo", "u"},
+        {"ue", "u"},
+        {"ew", "u"},
+        {"oe", "o"},
     }};
     std::string plain;
     for (std::size_t at = 0; at < word.size();) {
-        const auto found = std::find_if(spellings.begin(), spellings.end(), [&](const auto& pair) { return word.substr(at).starts_with(pair.first); });
+        const auto found = std::find_if(spellings.begin(), spellings.end(),
+                                        [&](const auto& pair) { return word.substr(at).starts_with(pair.first); });
         plain += found == spellings.end() ? word.substr(at, 1) : found->second;
         at += found == spellings.end() ? 1 : found->first.size();
     }
@@ -63,8 +74,8 @@ std::string with_plain_vowels(std::string_view word) {
 // Short words beside others that agree: "gow" and "gao".
 bool is_short_and_near(std::string_view heard, std::string_view term) {
     constexpr std::size_t shortest_word = 3;
-    return heard.size() >= shortest_word && term.size() >= shortest_word && heard.size() <= shortest_heard && term.size() <= shortest_heard &&
-           sound_key(heard) == sound_key(term) &&
+    return heard.size() >= shortest_word && term.size() >= shortest_word && heard.size() <= shortest_heard &&
+           term.size() <= shortest_heard && sound_key(heard) == sound_key(term) &&
            (edit_distance(heard, term, 1) <= 1 || with_plain_vowels(heard) == with_plain_vowels(term));
 }
 
@@ -86,13 +97,13 @@ std::string sound_key(std::string_view key) {
     std::string result;
     for (std::size_t at = 0; at < key.size();) {
         const std::string_view rest = key.substr(at);
-        const auto known = may_be_respelt(rest.front())
-                               ? std::find_if(respellings.begin(), respellings.end(),
-                                              [&](const Respelling& respelling) {
-                                                  return respelling.letters.front() == rest.front() && rest.starts_with(respelling.letters) &&
-                                                         (!respelling.only_at_start || at == 0);
-                                              })
-                               : respellings.end();
+        const auto known = may_be_respelt(rest.front()) ? std::find_if(respellings.begin(), respellings.end(),
+                                                                       [&](const Respelling& respelling) {
+                                                                           return respelling.letters.front() == rest.front() &&
+                                                                                  rest.starts_with(respelling.letters) &&
+                                                                                  (!respelling.only_at_start || at == 0);
+                                                                       })
+                                                        : respellings.end();
         if (known != respellings.end()) {
             append_once(result, known->sound);
             // A vowel that only softened the consonant is still heard, but vowels are left out.
@@ -111,7 +122,8 @@ std::string sound_key(std::string_view key) {
 }
 
 bool sounds_like(std::string_view heard, std::string_view term) {
-    if (heard.size() < shortest_heard || term.size() < shortest_heard || heard.size() > longest_heard || term.size() > longest_heard)
+    if (heard.size() < shortest_heard || term.size() < shortest_heard || heard.size() > longest_heard ||
+        term.size() > longest_heard)
         return false;
     if (is_a_vowel_away(heard, term)) return true;
     const std::string heard_sound = sound_key(heard);
@@ -127,7 +139,8 @@ bool sounds_like(std::string_view heard, std::string_view term) {
 bool sounds_like(std::span<const std::string> heard, std::span<const std::string> term) {
     if (heard.size() == term.size()) {
         for (std::size_t i = 0; i < heard.size(); ++i) {
-            if (heard[i] != term[i] && !sounds_like(std::string_view(heard[i]), std::string_view(term[i])) && !is_short_and_near(heard[i], term[i]))
+            if (heard[i] != term[i] && !sounds_like(std::string_view(heard[i]), std::string_view(term[i])) &&
+                !is_short_and_near(heard[i], term[i]))
                 return false;
         }
         return true;

@@ -15,7 +15,8 @@ class SoundIndex {
   public:
     using Entry = std::pair<std::uint64_t, std::size_t>;
     void add(std::uint64_t sound, std::size_t node) { entries_.emplace_back(sound, node); }
-    // After the last was added. Of those that sound alike, where `is_many(sound, number)`, only those stay for which `is_kept(node)`.
+    // After the last was added. Of those that sound alike, where `is_many(sound, number)`, only those stay for which
+    // `is_kept(node)`.
     template <class Many, class Kept>
     void seal(Many is_many, Kept is_kept) {
         std::sort(entries_.begin(), entries_.end());
@@ -31,7 +32,8 @@ class SoundIndex {
     [[nodiscard]] std::span<const Entry> find(std::uint64_t sound) const {
         const auto first = std::lower_bound(entries_.begin(), entries_.end(), Entry(sound, 0));
         auto last = first;
-        if (last != entries_.end() && last->first == sound) last = std::upper_bound(first, entries_.end(), Entry(sound, std::size_t(-1)));
+        if (last != entries_.end() && last->first == sound)
+            last = std::upper_bound(first, entries_.end(), Entry(sound, std::size_t(-1)));
         return {first, last};
     }
 

@@ -49,8 +49,9 @@ struct Thing {
 // In number, gender and kind.
 [[nodiscard]] bool agrees(const Pronoun& pronoun, const Thing& thing);
 
-// How likely the pronoun at `token` means the thing, `back` sentences (in speech: clauses, which are short) before; on no scale but that
-// of other things.
-[[nodiscard]] double weigh(const Pronoun& pronoun, const SentenceTree& tree, std::uint32_t token, const Thing& thing, std::uint32_t back);
+// How likely the pronoun at `token` means the thing, `back` sentences (in speech: clauses, which are short) before; on no scale
+// but that of other things.
+[[nodiscard]] double weigh(const Pronoun& pronoun, const SentenceTree& tree, std::uint32_t token, const Thing& thing,
+                           std::uint32_t back);
 
 }  // namespace skein

@@ -15,7 +15,8 @@ std::size_t cut_sentences(std::vector<SentenceTokens>& sentences) {
     if (std::ranges::none_of(sentences, is_long)) return 0;
     std::vector<SentenceTokens> cut;
     for (SentenceTokens sentence : sentences) {
-        for (; is_long(sentence); sentence.first += max_parsed_tokens) cut.push_back({sentence.first, sentence.first + max_parsed_tokens});
+        for (; is_long(sentence); sentence.first += max_parsed_tokens)
+            cut.push_back({sentence.first, sentence.first + max_parsed_tokens});
         cut.push_back(sentence);
     }
     const std::size_t cuts = cut.size() - sentences.size();
@@ -61,7 +62,8 @@ std::size_t analyze(const LanguageModel& model, std::span<Annotation> annotation
             encoded.begin_sentence(static_cast<std::uint32_t>(workspace.texts.size()));
             workspace.first_tokens.push_back(&annotation.tokens[sentence.first]);
             workspace.texts.push_back(annotation.text);
-            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) encoded.add_token(annotation.form(annotation.tokens[i]), 0, rows_of);
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+                encoded.add_token(annotation.form(annotation.tokens[i]), 0, rows_of);
             encoded.end_sentence();
             if (encoded.rows() < batch_rows) continue;
             finish_batch(model, workspace);

@@ -61,15 +61,17 @@ void ArcHybrid::look(ParserContext& context) const {
     const Node& top = nodes_[s0];
     const Node& second = nodes_[s1];
     const Node& front = nodes_[front_];
-    context.slots = {s0, s1, stack(2), front_, b1, top.left1, top.right1, second.left1, second.right1, front.left1, top.left2, top.right2};
+    context.slots = {s0,         s1,           stack(2),      front_,      b1,        top.left1,
+                     top.right1, second.left1, second.right1, front.left1, top.left2, top.right2};
     const auto children = [this](std::size_t side, std::uint32_t child, std::uint8_t count) {
         return static_cast<std::uint32_t>((side * 4 + count) * max_relations + nodes_[child].relation);
     };
     const std::uint32_t near = s0 == none() ? 0 : distance_class(s0, front_);
     const std::uint32_t far = s1 == none() ? 0 : distance_class(s1, s0);
-    context.bias = {children(0, top.left1, top.left_count),        children(1, top.right1, top.right_count),
-                    children(2, second.left1, second.left_count),  children(3, second.right1, second.right_count),
-                    children(4, front.left1, front.left_count),    static_cast<std::uint32_t>(5 * 4 * max_relations + near * 8 + far)};
+    context.bias = {
+        children(0, top.left1, top.left_count),       children(1, top.right1, top.right_count),
+        children(2, second.left1, second.left_count), children(3, second.right1, second.right_count),
+        children(4, front.left1, front.left_count),   static_cast<std::uint32_t>(5 * 4 * max_relations + near * 8 + far)};
 }
 
 }  // namespace skein

@@ -35,7 +35,8 @@ class Joiner {
                 first = last;
             }
             sentence.last = out;
-            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) annotation_.tokens[i].head = places_[annotation_.tokens[i].head];
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+                annotation_.tokens[i].head = places_[annotation_.tokens[i].head];
         }
         annotation_.tokens.resize(out);
     }
@@ -48,15 +49,15 @@ class Joiner {
     std::uint32_t group_end(std::uint32_t first, std::uint32_t end) const {
         std::uint32_t last = first + 1;
         if (!is_word(form(first))) return last;
-        while (last + 1 < end && is_joiner(form(last)) && token(last - 1).end == token(last).start && token(last).end == token(last + 1).start &&
-               is_word(form(last + 1))) {
+        while (last + 1 < end && is_joiner(form(last)) && token(last - 1).end == token(last).start &&
+               token(last).end == token(last + 1).start && is_word(form(last + 1))) {
             last += 2;
         }
         return last;
     }
 
-    // The token of [first, last) from which no other of them is met on the way to the root. Whatever hangs on any of the group can then hang
-    // on it, and no circle comes about.
+    // The token of [first, last) from which no other of them is met on the way to the root. Whatever hangs on any of the group
+    // can then hang on it, and no circle comes about.
     std::uint32_t top_of(std::uint32_t first, std::uint32_t last, std::uint32_t sentence) const {
         for (std::uint32_t i = first; i + 1 < last; ++i) {
             std::uint32_t at = old_heads_[i - sentence];

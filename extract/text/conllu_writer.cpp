@@ -61,8 +61,8 @@ void write_misc(const Token& first, const Token& last, bool blank_follows, const
 
 }  // namespace
 
-void write_conllu(const LanguageModel& model, const Annotation& annotation, const SentenceTokens& sentence, std::string_view sentence_id,
-                  const OriginalSpan& original, ByteSink& out) {
+void write_conllu(const LanguageModel& model, const Annotation& annotation, const SentenceTokens& sentence,
+                  std::string_view sentence_id, const OriginalSpan& original, ByteSink& out) {
     if (sentence.first == sentence.last) return;
     const std::span<const Token> tokens = std::span(annotation.tokens).subspan(sentence.first, sentence.last - sentence.first);
     out << "# sent_id = " << sentence_id << "\n# text = ";

@@ -16,10 +16,11 @@ namespace skein {
 // The sums of embeddings of forms, by an encoder's tables.
 class FormVectors {
   public:
-    // Puts the sum for `form` into `out`, `dimension` numbers. `kind` and `rows_of(form)` say which rows are summed: the same kind of the
-    // same form has the same rows.
+    // Puts the sum for `form` into `out`, `dimension` numbers. `kind` and `rows_of(form)` say which rows are summed: the same
+    // kind of the same form has the same rows.
     template <class RowsOf>
-    void put(const EncoderWeights& encoder, const Kernels& kernels, std::string_view form, std::uint16_t kind, RowsOf rows_of, std::int16_t* out) {
+    void put(const EncoderWeights& encoder, const Kernels& kernels, std::string_view form, std::uint16_t kind, RowsOf rows_of,
+             std::int16_t* out) {
         const std::int16_t* known = find(encoder, form, kind);
         if (known == nullptr) known = make(encoder, kernels, rows_of(form));
         std::copy_n(known, encoder.dimension, out);
@@ -63,7 +64,9 @@ class EncodedSentences {
     [[nodiscard]] const std::int16_t* tag_stream() const { return run_.kept(); }
     [[nodiscard]] const std::int16_t* stream() const { return run_.stream(); }
     // A copy of such rows as the input of a layer. The pointer lasts until the next call.
-    [[nodiscard]] const std::uint8_t* as_input(const DenseLayer& layer, const std::int16_t* rows) { return run_.as_input(*kernels_, layer, rows); }
+    [[nodiscard]] const std::uint8_t* as_input(const DenseLayer& layer, const std::int16_t* rows) {
+        return run_.as_input(*kernels_, layer, rows);
+    }
 
   private:
     const EncoderWeights* encoder_ = nullptr;

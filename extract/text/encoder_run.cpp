@@ -50,7 +50,9 @@ void EncoderRun::convolve(const DenseLayer& layer, const Kernels& kernels) {
     product_.resize(std::max(product_.size(), rows_ * dimension_));
     // Row t reads rows t-1, t and t+1, which lie side by side.
     kernels.multiply(layer.matrix, input, rows_ - 2, dimension_, product_.data() + dimension_, dimension_);
-    const auto clear_row = [this](std::size_t row) { std::fill_n(product_.data() + row * dimension_, dimension_, std::int16_t{0}); };
+    const auto clear_row = [this](std::size_t row) {
+        std::fill_n(product_.data() + row * dimension_, dimension_, std::int16_t{0});
+    };
     clear_row(0);
     for (const RowRange& sentence : sentences_) clear_row(sentence.first + sentence.count);
     kernels.add_positive(stream_.data(), product_.data(), rows_ * dimension_);
@@ -62,7 +64,8 @@ void EncoderRun::recur(const EncoderStack& stack, const DenseLayer& layer, const
     product_.resize(std::max(product_.size(), rows_ * width));
     kernels.multiply(layer.matrix, input, rows_, dimension_, product_.data(), width);
     memory_.resize(dimension_ / 2);
-    remember_both_ways(kernels, stack.gates, sentences_, dimension_, {product_.data(), rows_ * width}, memory_.data(), stream_.data());
+    remember_both_ways(kernels, stack.gates, sentences_, dimension_, {product_.data(), rows_ * width}, memory_.data(),
+                       stream_.data());
 }
 
 }  // namespace skein

@@ -1,6 +1,6 @@
 #pragma once
-// The layers between embeddings and heads, run in integers over some sentences: what the language model, the segmenter and the tagger of
-// names have in common. train/encoder_layers.hpp trains them.
+// The layers between embeddings and heads, run in integers over some sentences: what the language model, the segmenter and the
+// tagger of names have in common. train/encoder_layers.hpp trains them.
 
 #include "extract/text/encoder_weights.hpp"
 #include "extract/text/recurrence.hpp"

@@ -18,19 +18,21 @@ constexpr std::size_t most_layers = 16;
 }  // namespace
 
 std::int16_t read_factor(const Tensor& tensor, float largest) {
-    if (!(tensor.scale >= 0 && tensor.scale <= largest)) fail("has a table " + std::string(tensor.name) + " with an impossible factor");
+    if (!(tensor.scale >= 0 && tensor.scale <= largest))
+        fail("has a table " + std::string(tensor.name) + " with an impossible factor");
     return static_cast<std::int16_t>(tensor.scale);
 }
 
-DenseLayer read_dense(const ModelFile& file, const std::string& name, std::size_t depth, std::size_t columns, int zero_point, std::size_t first,
-                      std::size_t count) {
+DenseLayer read_dense(const ModelFile& file, const std::string& name, std::size_t depth, std::size_t columns, int zero_point,
+                      std::size_t first, std::size_t count) {
     const Tensor& weights = file.tensor(name, TensorType::int8, depth, columns);
     const auto values = weights.values<std::int8_t>();
     const auto scale = file.tensor(name + ".scale", TensorType::float32, 1, columns).values<float>();
     const auto bias = file.tensor(name + ".bias", TensorType::int32, 1, columns).values<std::int32_t>();
     if (count == 0) count = columns;
     for (std::size_t j = 0; j < columns; ++j) {
-        if (!(scale[j] >= 0 && scale[j] <= 16) || bias[j] > (1 << 24) || bias[j] < -(1 << 24)) fail("has an impossible scale in " + name);
+        if (!(scale[j] >= 0 && scale[j] <= 16) || bias[j] > (1 << 24) || bias[j] < -(1 << 24))
+            fail("has an impossible scale in " + name);
     }
     std::vector<std::int8_t> part(depth * count);
     for (std::size_t k = 0; k < depth; ++k) std::copy_n(values.data() + k * columns + first, count, part.data() + k * count);
@@ -38,7 +40,8 @@ DenseLayer read_dense(const ModelFile& file, const std::string& name, std::size_
     if (std::ranges::any_of(part, [](std::int8_t weight) { return weight > largest_weight || weight < -largest_weight; })) {
         fail("has a weight in " + name + " that is too large");
     }
-    return {PackedMatrix(depth, count, part, scale.subspan(first, count), bias.subspan(first, count), zero_point), read_factor(weights, 32767)};
+    return {PackedMatrix(depth, count, part, scale.subspan(first, count), bias.subspan(first, count), zero_point),
+            read_factor(weights, 32767)};
 }
 
 EncoderStack read_stack(const ModelFile& file, std::size_t d) {
@@ -71,7 +74,8 @@ EncoderWeights read_encoder(const ModelFile& file, const std::array<std::uint32_
     EncoderWeights encoder{read_stack(file, static_cast<std::size_t>(shape[0])), static_cast<std::size_t>(shape[2]), {}};
     if (encoder.tag_layer > encoder.layers.size()) fail("has an impossible shape");
     for (std::size_t table = 0; table < feature_tables; ++table) {
-        const Tensor& tensor = file.tensor("embeddings." + std::to_string(table), TensorType::int8, rows[table], encoder.dimension);
+        const Tensor& tensor =
+            file.tensor("embeddings." + std::to_string(table), TensorType::int8, rows[table], encoder.dimension);
         if (tensor.rows < 2) fail("has an empty table of embeddings");
         encoder.embeddings[table] = {tensor.values<std::int8_t>(), tensor.rows, read_factor(tensor, 255)};
     }

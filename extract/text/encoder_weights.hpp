@@ -1,5 +1,6 @@
 #pragma once
-// The weights of an encoder and of the layers that read from it, as the kernels want them; and how they are taken from a model file.
+// The weights of an encoder and of the layers that read from it, as the kernels want them; and how they are taken from a model
+// file.
 
 #include "extract/text/features.hpp"
 #include "extract/text/model_file.hpp"
@@ -57,9 +58,10 @@ struct EncoderWeights : EncoderStack {
 // weights. `rows` of each table; 0: any but none. Throws Error when the file holds no encoder that this program can run.
 [[nodiscard]] EncoderWeights read_encoder(const ModelFile& file, const std::array<std::uint32_t, feature_tables>& rows);
 
-// Reads one layer: the tables `name`, `name.scale` and `name.bias`. With `count`, only so many columns from `first` on. Throws Error.
-[[nodiscard]] DenseLayer read_dense(const ModelFile& file, const std::string& name, std::size_t depth, std::size_t columns, int zero_point,
-                                    std::size_t first = 0, std::size_t count = 0);
+// Reads one layer: the tables `name`, `name.scale` and `name.bias`. With `count`, only so many columns from `first` on. Throws
+// Error.
+[[nodiscard]] DenseLayer read_dense(const ModelFile& file, const std::string& name, std::size_t depth, std::size_t columns,
+                                    int zero_point, std::size_t first = 0, std::size_t count = 0);
 
 // The factor that a table is multiplied with, checked. Throws Error.
 [[nodiscard]] std::int16_t read_factor(const Tensor& tensor, float largest);

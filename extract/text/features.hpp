@@ -24,7 +24,14 @@ struct LexiconEntry {
 static_assert(sizeof(LexiconEntry) == 12);
 
 enum WordForm : std::uint8_t {
-    form_noun = 1, form_plural = 2, form_verb = 4, form_verb_s = 8, form_gerund = 16, form_past = 32, form_adjective = 64, form_adverb = 128,
+    form_noun = 1,
+    form_plural = 2,
+    form_verb = 4,
+    form_verb_s = 8,
+    form_gerund = 16,
+    form_past = 32,
+    form_adjective = 64,
+    form_adverb = 128,
 };
 enum NameList : std::uint8_t {
     name_first = 1, name_last = 2, name_city = 4, name_country = 8, name_company = 16, very_frequent = 32, frequent = 64,

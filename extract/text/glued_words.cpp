@@ -84,7 +84,8 @@ std::size_t Vocabulary::count(std::string_view word) const {
     return found == counts_.end() ? 0 : found->second;
 }
 
-std::vector<std::size_t> find_glued_ends(std::string_view text, BlockKind kind, const Vocabulary& vocabulary, const en::Lexicon& lexicon) {
+std::vector<std::size_t> find_glued_ends(std::string_view text, BlockKind kind, const Vocabulary& vocabulary,
+                                         const en::Lexicon& lexicon) {
     std::vector<std::size_t> cuts;
     if (kind == BlockKind::title || kind == BlockKind::heading) return cuts;
     const GlueFinder finder(text, vocabulary, lexicon);

@@ -1,5 +1,6 @@
 #pragma once
-// Words that lost the blank between them: where one sentence's end and the next one's start are written together ("ignoreHaving").
+// Words that lost the blank between them: where one sentence's end and the next one's start are written together
+// ("ignoreHaving").
 
 #include "extract/document.hpp"
 #include "extract/lang/en/lexicon.hpp"
@@ -26,8 +27,8 @@ class Vocabulary {
     mutable std::unordered_map<std::string_view, std::size_t> counts_;
 };
 
-// Offsets, ascending, at which a sentence begins inside what is written as one word: a capital after a small letter, both sides words or
-// names of the lexicon or the vocabulary. None in titles and headings. Linear in the text.
+// Offsets, ascending, at which a sentence begins inside what is written as one word: a capital after a small letter, both sides
+// words or names of the lexicon or the vocabulary. None in titles and headings. Linear in the text.
 [[nodiscard]] std::vector<std::size_t> find_glued_ends(std::string_view text, BlockKind kind, const Vocabulary& vocabulary,
                                                        const en::Lexicon& lexicon);
 

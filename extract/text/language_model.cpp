@@ -55,7 +55,8 @@ LanguageModel::LanguageModel(ModelFile file) : file_(std::move(file)) {
 void LanguageModel::load_labels() {
     const std::vector<std::string> names = file_.lines("tags");
     relations_ = file_.lines("relations");
-    if (names.size() < 2 || names.size() > 255 || relations_.empty() || relations_.size() > max_relations) fail("has an impossible number of labels");
+    if (names.size() < 2 || names.size() > 255 || relations_.empty() || relations_.size() > max_relations)
+        fail("has an impossible number of labels");
     xpos_.emplace_back();
     for (const std::string& name : names) {
         const std::size_t bar = name.find('|');
@@ -78,8 +79,10 @@ void LanguageModel::load_network() {
     const auto shape = file_.tensor("shape", TensorType::int32, 1, 3).values<std::int32_t>();
     if (shape[1] < 32 || shape[1] > 512 || shape[1] % 16 != 0) fail("has an impossible shape");
     hidden = static_cast<std::size_t>(shape[1]);
-    const auto dense = [this](const std::string& name, std::size_t depth, std::size_t columns, int zero_point, std::size_t first = 0,
-                              std::size_t count = 0) { return read_dense(file_, name, depth, columns, zero_point, first, count); };
+    const auto dense = [this](const std::string& name, std::size_t depth, std::size_t columns, int zero_point,
+                              std::size_t first = 0, std::size_t count = 0) {
+        return read_dense(file_, name, depth, columns, zero_point, first, count);
+    };
     tag_head = dense("tag", dimension, tags.size(), signed_zero_point);
     constexpr std::size_t near = 5;
     near_slots = dense("slots", dimension, slot_count * hidden, signed_zero_point, 0, near * hidden);

@@ -27,7 +27,9 @@ class LanguageModel : public EncoderWeights {
     [[nodiscard]] std::string_view about() const { return file_.tensor("about", TensorType::bytes).text(); }
 
     // Labels by the numbers that tokens hold; empty for number 0 and numbers that are not in use.
-    [[nodiscard]] std::string_view xpos(std::uint8_t number) const { return number < xpos_.size() ? xpos_[number] : std::string_view(); }
+    [[nodiscard]] std::string_view xpos(std::uint8_t number) const {
+        return number < xpos_.size() ? xpos_[number] : std::string_view();
+    }
     [[nodiscard]] std::string_view relation(std::uint8_t number) const {
         return number < relations_.size() ? std::string_view(relations_[number]) : std::string_view();
     }

@@ -29,14 +29,16 @@ void lower_into(std::string_view form, std::string& out) {
 
 Lemmatizer::Lemmatizer(const ModelFile& file, const Lexicon& lexicon) : lexicon_(&lexicon) {
     for (const std::string& line : file.lines("lemmas.edits")) {
-        const bool sound = line.size() >= 3 && line[0] >= '0' && line[0] < '0' + 64 && line[1] == ' ' && (line[2] == 'l' || line[2] == 'k');
+        const bool sound =
+            line.size() >= 3 && line[0] >= '0' && line[0] < '0' + 64 && line[1] == ' ' && (line[2] == 'l' || line[2] == 'k');
         if (!sound) throw Error("The language model has a lemma rule that cannot be read.");
         edits_.push_back({static_cast<std::uint8_t>(line[0] - '0'), line[2] == 'l', line.substr(3)});
     }
     const Tensor& keys = file.tensor("lemmas.keys", TensorType::int32);
     const Tensor& values = file.tensor("lemmas.values", TensorType::int16, keys.rows, keys.columns);
     for (const std::int16_t value : values.values<std::int16_t>()) {
-        if (value < 0 || static_cast<std::size_t>(value) >= edits_.size()) throw Error("The language model names a lemma rule it does not hold.");
+        if (value < 0 || static_cast<std::size_t>(value) >= edits_.size())
+            throw Error("The language model names a lemma rule it does not hold.");
     }
     map_ = FingerprintMap(keys.values<std::int32_t>(), values.values<std::int16_t>());
 }
@@ -109,7 +111,8 @@ void Lemmatizer::third_person(std::string& word) const {
     if (word.ends_with("es") && try_ending(word, 2, "", form_verb)) return;
     if (word.ends_with("ies") && word.size() > 4) {
         word.replace(word.size() - 3, 3, "y");
-    } else if (word.ends_with("sses") || word.ends_with("shes") || word.ends_with("ches") || word.ends_with("xes") || word.ends_with("zes")) {
+    } else if (word.ends_with("sses") || word.ends_with("shes") || word.ends_with("ches") || word.ends_with("xes") ||
+               word.ends_with("zes")) {
         word.resize(word.size() - 2);
     } else if (!word.ends_with("ss")) {
         word.pop_back();
@@ -138,7 +141,8 @@ void Lemmatizer::undo_suffix(std::string& word, std::size_t suffix, std::uint8_t
         word.back() = 'y';
     } else if (doubled && last != 'l' && last != 's') {
         word.pop_back();
-    } else if (word.ends_with("iz") || word.ends_with("at") || last == 'v' || last == 'c' || last == 'u' || (last == 'g' && !word.ends_with("ng"))) {
+    } else if (word.ends_with("iz") || word.ends_with("at") || last == 'v' || last == 'c' || last == 'u' ||
+               (last == 'g' && !word.ends_with("ng"))) {
         word += 'e';
     }
 }

@@ -67,7 +67,8 @@ ModelFile::ModelFile(std::string_view packed, const std::string& name) : name_(n
     std::memcpy(&outer, packed.data(), sizeof outer);
     if (outer.magic != magic) fail(name, "is not a language model of Skein");
     if (outer.version != model_file_version) {
-        fail(name, "has version " + std::to_string(outer.version) + "; this program reads version " + std::to_string(model_file_version));
+        fail(name, "has version " + std::to_string(outer.version) + "; this program reads version " +
+                       std::to_string(model_file_version));
     }
     if (outer.unpacked_size < sizeof(Inner) || outer.unpacked_size > max_model_bytes) fail(name, "gives an impossible size");
     const auto size = static_cast<std::size_t>(outer.unpacked_size);
@@ -89,7 +90,8 @@ ModelFile ModelFile::embedded(std::string_view bytes, const std::string& name) {
     ModelFile file;
     file.name_ = name;
     file.tables_ = std::as_bytes(std::span(bytes));
-    if (bytes.size() < sizeof(Inner) || reinterpret_cast<std::uintptr_t>(bytes.data()) % alignment != 0) fail(name, "lies in the program askew");
+    if (bytes.size() < sizeof(Inner) || reinterpret_cast<std::uintptr_t>(bytes.data()) % alignment != 0)
+        fail(name, "lies in the program askew");
     file.read_directory();
     return file;
 }
@@ -141,7 +143,8 @@ std::vector<std::string> ModelFile::lines(std::string_view name) const {
 void ModelFileBuilder::add_bytes(std::string name, TensorType type, std::size_t rows, std::size_t columns, float scale,
                                  std::span<const std::byte> bytes) {
     if (name.size() >= std::tuple_size_v<decltype(TableEntry::name)> || bytes.size() != rows * columns * bytes_of(type)) {
-        throw Error("The table " + name + " cannot be written to a model file.", "shorten its name, or give it rows times columns values");
+        throw Error("The table " + name + " cannot be written to a model file.",
+                    "shorten its name, or give it rows times columns values");
     }
     entries_.push_back({std::move(name), type, static_cast<std::uint32_t>(rows), static_cast<std::uint32_t>(columns), scale,
                         std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size())});
@@ -184,7 +187,8 @@ std::string ModelFileBuilder::pack(int level) const {
     const Outer outer{magic, model_file_version, 0, bytes.size()};
     std::string packed(sizeof outer + ZSTD_compressBound(bytes.size()), '\0');
     std::memcpy(packed.data(), &outer, sizeof outer);
-    const std::size_t size = ZSTD_compress(packed.data() + sizeof outer, packed.size() - sizeof outer, bytes.data(), bytes.size(), level);
+    const std::size_t size =
+        ZSTD_compress(packed.data() + sizeof outer, packed.size() - sizeof outer, bytes.data(), bytes.size(), level);
     if (ZSTD_isError(size) != 0) throw Error("The model cannot be compressed.");
     packed.resize(sizeof outer + size);
     return packed;

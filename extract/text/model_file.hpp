@@ -38,14 +38,15 @@ class ModelFile {
     ModelFile() = default;
     // Throws Error when `packed` is not a whole model file of this version, or its checksum is wrong. `name` is for messages.
     ModelFile(std::string_view packed, const std::string& name);
-    // What was put into the program: a packed file, or the tables of one (`bytes()`), which are used where they lie, unread: they must begin
-    // on a 64-byte boundary and outlive this. Throws Error.
+    // What was put into the program: a packed file, or the tables of one (`bytes()`), which are used where they lie, unread: they
+    // must begin on a 64-byte boundary and outlive this. Throws Error.
     [[nodiscard]] static ModelFile embedded(std::string_view bytes, const std::string& name);
     // The unpacked file: what `embedded` takes.
     [[nodiscard]] std::string_view bytes() const { return {reinterpret_cast<const char*>(tables_.data()), tables_.size()}; }
 
     // Throws Error when the table is missing or of another type or shape; 0 rows or columns: any.
-    [[nodiscard]] const Tensor& tensor(std::string_view name, TensorType type, std::size_t rows = 0, std::size_t columns = 0) const;
+    [[nodiscard]] const Tensor& tensor(std::string_view name, TensorType type, std::size_t rows = 0,
+                                       std::size_t columns = 0) const;
     [[nodiscard]] bool contains(std::string_view name) const;
     [[nodiscard]] std::span<const Tensor> tensors() const { return tensors_; }
     // The lines of a table of text.
@@ -66,7 +67,8 @@ class ModelFile {
 class ModelFileBuilder {
   public:
     template <class Number>
-    void add(std::string name, TensorType type, std::size_t rows, std::size_t columns, std::span<const Number> values, float scale = 1) {
+    void add(std::string name, TensorType type, std::size_t rows, std::size_t columns, std::span<const Number> values,
+             float scale = 1) {
         add_bytes(std::move(name), type, rows, columns, scale, std::as_bytes(values));
     }
     void add_text(std::string name, std::string_view text);
@@ -85,7 +87,8 @@ class ModelFileBuilder {
         float scale;
         std::string data;
     };
-    void add_bytes(std::string name, TensorType type, std::size_t rows, std::size_t columns, float scale, std::span<const std::byte> bytes);
+    void add_bytes(std::string name, TensorType type, std::size_t rows, std::size_t columns, float scale,
+                   std::span<const std::byte> bytes);
     std::vector<Entry> entries_;
 };
 

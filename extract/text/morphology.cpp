@@ -10,7 +10,8 @@ Morphology::Morphology(const ModelFile& file) : sets_(file.lines("features.sets"
     const Tensor& keys = file.tensor("features.keys", TensorType::int32);
     const Tensor& values = file.tensor("features.values", TensorType::int16, keys.rows, keys.columns);
     for (const std::int16_t value : values.values<std::int16_t>()) {
-        if (value < 0 || static_cast<std::size_t>(value) >= sets_.size()) throw Error("The language model names features it does not hold.");
+        if (value < 0 || static_cast<std::size_t>(value) >= sets_.size())
+            throw Error("The language model names features it does not hold.");
     }
     map_ = FingerprintMap(keys.values<std::int32_t>(), values.values<std::int16_t>());
 }

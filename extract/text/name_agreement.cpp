@@ -31,7 +31,8 @@ std::uint64_t key_of(const Annotation& annotation, std::uint32_t first, std::uin
 bool may_spread(const Annotation& annotation, const TaggedName& name) {
     if (name.confidence < sure || name.last - name.first > longest_name) return false;
     if (name.type == EntityType::Time || name.type == EntityType::Quantity || name.type == EntityType::Concept) return false;
-    return NormalForm(annotation.form(annotation.tokens[name.first])).has_upper() && annotation.form(annotation.tokens[name.first]).size() > 1;
+    return NormalForm(annotation.form(annotation.tokens[name.first])).has_upper() &&
+           annotation.form(annotation.tokens[name.first]).size() > 1;
 }
 
 // No name to look for begins with a word in small letters (may_spread).
@@ -55,7 +56,8 @@ void find_again(const Annotation& annotation, const Names& known, const Openings
                 continue;
             }
             TaggedName best;
-            const auto opening = may_open(annotation.form(annotation.tokens[i])) ? openings.find(key_of(annotation, i, i + 1)) : openings.end();
+            const auto opening =
+                may_open(annotation.form(annotation.tokens[i])) ? openings.find(key_of(annotation, i, i + 1)) : openings.end();
             if (opening != openings.end()) {
                 std::uint64_t key = 1;
                 for (std::uint32_t end = i; end < std::min(limit, i + opening->second);) {
@@ -89,7 +91,8 @@ void agree_on_names(std::span<const TaggedText> document) {
     if (known.empty()) return;
     for (const TaggedText& text : document) {
         for (TaggedName& name : *text.names) {
-            if (name.type == EntityType::Time || name.type == EntityType::Quantity || name.last - name.first > longest_name) continue;
+            if (name.type == EntityType::Time || name.type == EntityType::Quantity || name.last - name.first > longest_name)
+                continue;
             const auto found = known.find(key_of(*text.annotation, name.first, name.last));
             if (found != known.end()) name.type = found->second.type();
         }

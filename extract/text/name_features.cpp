@@ -12,7 +12,9 @@ namespace {
 
 enum HashSeed : std::uint64_t { seed_cased = 21, seed_suffix4, seed_suffix3, seed_prefix3, seed_shape };
 
-std::uint32_t hashed(std::string_view text, HashSeed seed, std::uint32_t rows) { return fingerprint_of(text_hash(text, seed)) & (rows - 1); }
+std::uint32_t hashed(std::string_view text, HashSeed seed, std::uint32_t rows) {
+    return fingerprint_of(text_hash(text, seed)) & (rows - 1);
+}
 
 NameWord::Case case_of(const NormalForm& normal) {
     const std::string_view shape = normal.shape();
@@ -22,7 +24,8 @@ NameWord::Case case_of(const NormalForm& normal) {
     return shape.find('x') == std::string_view::npos && shape.starts_with("XX") ? NameWord::upper : NameWord::capital;
 }
 
-// How the whole sentence is written: 0 with small letters and capitals, 1 small throughout, 2 capitals throughout, 3 as titles are.
+// How the whole sentence is written: 0 with small letters and capitals, 1 small throughout, 2 capitals throughout, 3 as titles
+// are.
 std::uint32_t writing_of(std::span<const NameWord> words) {
     std::size_t lower = 0, capital = 0, upper = 0;
     for (const NameWord& word : words) {
@@ -57,7 +60,8 @@ NameFeatures::Match NameFeatures::longest_match(std::span<const NameWord> words,
         phrase = join_phrase(phrase, words[i].hash);
         const auto found = phrases_.find(phrase);
         if (!found) continue;
-        if (const auto value = static_cast<std::uint16_t>(*found & lists); value != 0) best = {value, static_cast<std::uint32_t>(i - first + 1)};
+        if (const auto value = static_cast<std::uint16_t>(*found & lists); value != 0)
+            best = {value, static_cast<std::uint32_t>(i - first + 1)};
     }
     return best;
 }
@@ -78,7 +82,8 @@ void NameFeatures::own_rows(std::string_view form, NameWord& word, NameRows& row
     row.add(name_frequency_base + (static_cast<std::uint32_t>(word.lists) >> frequency_shift));
 }
 
-void NameFeatures::rows(std::span<const std::string_view> sentence, std::vector<NameWord>& words, std::vector<NameRows>& rows) const {
+void NameFeatures::rows(std::span<const std::string_view> sentence, std::vector<NameWord>& words,
+                        std::vector<NameRows>& rows) const {
     words.resize(std::max(words.size(), sentence.size()));
     rows.resize(std::max(rows.size(), sentence.size()));
     for (std::size_t i = 0; i < sentence.size(); ++i) own_rows(sentence[i], words[i], rows[i]);

@@ -14,13 +14,27 @@
 namespace skein {
 
 // The lists a phrase can stand in; several at a time. The bits of a gazetteer's value.
-enum class NameListKind : std::uint8_t { first_name, surname, person, city, country, place, organization, product, work, event, demonym };
+enum class NameListKind : std::uint8_t {
+    first_name,
+    surname,
+    person,
+    city,
+    country,
+    place,
+    organization,
+    product,
+    work,
+    event,
+    demonym
+};
 inline constexpr std::size_t name_list_kinds = 11;
 inline constexpr std::uint16_t opens_phrase = 1U << 11;      // the word begins a longer phrase of the lists
 inline constexpr unsigned frequency_shift = 12;              // three bits: how usual a word is, 0 not at all … 7 very
 inline constexpr std::size_t max_phrase_words = 6;
 
-[[nodiscard]] constexpr std::uint16_t bit_of(NameListKind kind) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind)); }
+[[nodiscard]] constexpr std::uint16_t bit_of(NameListKind kind) {
+    return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
+}
 
 // The key of a phrase: its words' hashes (text_hash of the normal lower-case form) joined from left to right.
 [[nodiscard]] constexpr std::uint64_t join_phrase(std::uint64_t phrase, std::uint64_t word) {
@@ -41,13 +55,16 @@ struct NameRows {
 };
 
 // Where the tables lie in the joint one. The words come last: as many as the vocabulary has, after one for all others.
-inline constexpr std::uint32_t name_cased_rows = 1U << 12, name_suffix4_rows = 1U << 12, name_suffix3_rows = 1U << 11, name_prefix3_rows = 1U << 11,
-                               name_shape_rows = 1U << 9, name_frequency_rows = 8, name_case_rows = 32, name_list_rows = 3 * name_list_kinds;
+inline constexpr std::uint32_t name_cased_rows = 1U << 12, name_suffix4_rows = 1U << 12, name_suffix3_rows = 1U << 11,
+                               name_prefix3_rows = 1U << 11, name_shape_rows = 1U << 9, name_frequency_rows = 8,
+                               name_case_rows = 32, name_list_rows = 3 * name_list_kinds;
 inline constexpr std::uint32_t name_cased_base = 0, name_suffix4_base = name_cased_base + name_cased_rows,
-                               name_suffix3_base = name_suffix4_base + name_suffix4_rows, name_prefix3_base = name_suffix3_base + name_suffix3_rows,
-                               name_shape_base = name_prefix3_base + name_prefix3_rows, name_frequency_base = name_shape_base + name_shape_rows,
-                               name_case_base = name_frequency_base + name_frequency_rows, name_list_base = name_case_base + name_case_rows,
-                               name_word_base = name_list_base + name_list_rows;
+                               name_suffix3_base = name_suffix4_base + name_suffix4_rows,
+                               name_prefix3_base = name_suffix3_base + name_suffix3_rows,
+                               name_shape_base = name_prefix3_base + name_prefix3_rows,
+                               name_frequency_base = name_shape_base + name_shape_rows,
+                               name_case_base = name_frequency_base + name_frequency_rows,
+                               name_list_base = name_case_base + name_case_rows, name_word_base = name_list_base + name_list_rows;
 inline constexpr std::uint32_t unknown_name_word = name_word_base;
 
 // A word as the features need it, made once a token.

@@ -29,7 +29,9 @@ FingerprintMap NameModel::map(const std::string& name, int largest) const {
     const Tensor& keys = file_.tensor(name + ".keys", TensorType::int32, 1);
     const Tensor& values = file_.tensor(name + ".values", TensorType::int16, 1, keys.columns);
     const auto fingerprints = keys.values<std::int32_t>();
-    const auto unsigned_less = [](std::int32_t a, std::int32_t b) { return static_cast<std::uint32_t>(a) < static_cast<std::uint32_t>(b); };
+    const auto unsigned_less = [](std::int32_t a, std::int32_t b) {
+        return static_cast<std::uint32_t>(a) < static_cast<std::uint32_t>(b);
+    };
     if (!std::ranges::is_sorted(fingerprints, unsigned_less)) fail("has the list " + name + " out of order");
     const auto is_wrong = [&](std::int16_t value) { return value < 0 || value > largest; };
     if (std::ranges::any_of(values.values<std::int16_t>(), is_wrong)) fail("has an impossible value in the list " + name);

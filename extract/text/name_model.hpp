@@ -18,9 +18,13 @@ inline constexpr std::size_t name_tags = 1 + 2 * all_entity_types.size();
 [[nodiscard]] constexpr std::size_t begin_tag(EntityType type) { return 1 + 2 * static_cast<std::size_t>(type); }
 [[nodiscard]] constexpr std::size_t inside_tag(EntityType type) { return 2 + 2 * static_cast<std::size_t>(type); }
 [[nodiscard]] constexpr bool is_inside(std::size_t tag) { return tag != 0 && tag % 2 == 0; }
-[[nodiscard]] constexpr EntityType type_of_tag(std::size_t tag) { return static_cast<EntityType>((tag - 1) / 2); }  // of any but 0
+[[nodiscard]] constexpr EntityType type_of_tag(std::size_t tag) {
+    return static_cast<EntityType>((tag - 1) / 2);
+}  // of any but 0
 [[nodiscard]] constexpr bool may_begin(std::size_t tag) { return !is_inside(tag); }
-[[nodiscard]] constexpr bool may_follow(std::size_t before, std::size_t tag) { return !is_inside(tag) || before == tag || before + 1 == tag; }
+[[nodiscard]] constexpr bool may_follow(std::size_t before, std::size_t tag) {
+    return !is_inside(tag) || before == tag || before + 1 == tag;
+}
 
 class NameModel {
   public:

@@ -14,8 +14,13 @@ constexpr std::int32_t middling_lead = 3 * static_cast<std::int32_t>(score_unit)
 }  // namespace
 
 NameTagger::NameTagger(const NameModel& model, const Kernels& kernels)
-    : model_(model), kernels_(kernels), recent_words_(RecentForms::places + 1), recent_sums_((RecentForms::places + 1) * model.stack.dimension) {
-    const auto weight = [&model](std::size_t from, std::size_t to) { return std::int32_t{model.transitions[from * name_tags + to]}; };
+    : model_(model),
+      kernels_(kernels),
+      recent_words_(RecentForms::places + 1),
+      recent_sums_((RecentForms::places + 1) * model.stack.dimension) {
+    const auto weight = [&model](std::size_t from, std::size_t to) {
+        return std::int32_t{model.transitions[from * name_tags + to]};
+    };
     for (std::size_t from = 0; from < name_tags; ++from) {
         steps_.to_outside[from] = weight(from, 0);
         for (std::size_t k = 0; k < all_entity_types.size(); ++k) steps_.to_begin[from][k] = weight(from, 2 * k + 1);
@@ -75,8 +80,8 @@ void NameTagger::run() {
     for (const Piece& piece : pieces_) decode(piece);
 }
 
-// The best way to each tag of each token (Viterbi), kept in `back_`. What goes on with a name may only follow its own type; the best way
-// to anything else is the same for all but the transition. Gives the tag that the best way of all ends with.
+// The best way to each tag of each token (Viterbi), kept in `back_`. What goes on with a name may only follow its own type; the
+// best way to anything else is the same for all but the transition. Gives the tag that the best way of all ends with.
 std::size_t NameTagger::find_ways(const std::int16_t* first, std::size_t n) {
     const std::size_t width = model_.tags.matrix.columns;
     back_.resize(std::max(back_.size(), n * name_tags));
@@ -88,7 +93,9 @@ std::size_t NameTagger::find_ways(const std::int16_t* first, std::size_t n) {
     begin.fill(never);
     inside.fill(never);
     for (std::size_t k = 0; k < types; ++k) begin[k] = first[2 * k + 1];
-    const auto best_of = [&](std::size_t tag) { return tag == 0 ? outside : is_inside(tag) ? inside[tag / 2 - 1] : begin[tag / 2]; };
+    const auto best_of = [&](std::size_t tag) {
+        return tag == 0 ? outside : is_inside(tag) ? inside[tag / 2 - 1] : begin[tag / 2];
+    };
     // A tag so far behind the best one cannot be what comes before any tag, whatever the transitions.
     const std::int32_t widest = model_.widest_step;
     for (std::size_t t = 1; t < n; ++t) {
@@ -165,8 +172,8 @@ void NameTagger::decode(const Piece& piece) {
         }
         std::int32_t lead = score_as(begin_tag(type), inside_tag(type)) - other;
         lead = std::max(lead, 0);
-        piece.names->push_back({piece.token + static_cast<std::uint32_t>(begin), piece.token + static_cast<std::uint32_t>(t), type,
-                         static_cast<std::uint16_t>(500 + 500 * lead / (lead + middling_lead))});
+        piece.names->push_back({piece.token + static_cast<std::uint32_t>(begin), piece.token + static_cast<std::uint32_t>(t),
+                                type, static_cast<std::uint16_t>(500 + 500 * lead / (lead + middling_lead))});
     }
 }
 

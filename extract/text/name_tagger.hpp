@@ -33,8 +33,8 @@ class NameTagger {
   public:
     explicit NameTagger(const NameModel& model, const Kernels& kernels = best_kernels());
 
-    // Appends the names of all sentences, in order, without overlap, none across sentences. A very long sentence is read in pieces;
-    // time is linear in the tokens, memory bounded by a piece.
+    // Appends the names of all sentences, in order, without overlap, none across sentences. A very long sentence is read in
+    // pieces; time is linear in the tokens, memory bounded by a piece.
     void tag(const Annotation& annotation, std::vector<TaggedName>& names);
     // The same for many, read together: with short texts that is faster, and gives the same.
     void tag(std::span<const TaggedText> texts);
@@ -78,8 +78,8 @@ class NameTagger {
     std::vector<std::uint8_t> tags_;
 };
 
-// The second reading of a document: a name that was found with confidence is found wherever it stands with the same letters, and all
-// mentions of one name have the type that most evidence speaks for. Names stay in order.
+// The second reading of a document: a name that was found with confidence is found wherever it stands with the same letters, and
+// all mentions of one name have the type that most evidence speaks for. Names stay in order.
 void agree_on_names(std::span<const TaggedText> document);
 
 }  // namespace skein

@@ -40,7 +40,8 @@ void multiply(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t ro
 }
 
 void to_bytes(const std::int16_t* x, std::size_t size, std::int16_t factor, std::uint8_t* out) {
-    for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<std::uint8_t>(std::clamp<int>(scaled(x[i], factor), -128, 127) + 128);
+    for (std::size_t i = 0; i < size; ++i)
+        out[i] = static_cast<std::uint8_t>(std::clamp<int>(scaled(x[i], factor), -128, 127) + 128);
 }
 
 void add_row(std::int16_t* x, const std::int8_t* row, std::int16_t factor, std::size_t size) {
@@ -65,7 +66,8 @@ void remember(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_
     }
 }
 
-void sum_to_bytes(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor, std::uint8_t* out) {
+void sum_to_bytes(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor,
+                  std::uint8_t* out) {
     for (std::size_t i = 0; i < size; ++i) {
         std::int16_t sum = rows[0][i];
         for (std::size_t r = 1; r < row_count; ++r) sum = saturate(sum + rows[r][i]);

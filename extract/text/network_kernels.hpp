@@ -18,7 +18,9 @@ struct AlignedAllocator {
     AlignedAllocator() = default;
     template <class Other>
     AlignedAllocator(const AlignedAllocator<Other>&) {}
-    Number* allocate(std::size_t count) { return static_cast<Number*>(::operator new(count * sizeof(Number), std::align_val_t{64})); }
+    Number* allocate(std::size_t count) {
+        return static_cast<Number*>(::operator new(count * sizeof(Number), std::align_val_t{64}));
+    }
     void deallocate(Number* numbers, std::size_t) { ::operator delete(numbers, std::align_val_t{64}); }
     friend bool operator==(const AlignedAllocator&, const AlignedAllocator&) { return true; }
 };
@@ -53,13 +55,15 @@ struct Kernels {
     void (*add_row)(std::int16_t* x, const std::int8_t* row, std::int16_t factor, std::size_t size);
     // x += max(y, 0), saturated.
     void (*add_positive)(std::int16_t* x, const std::int16_t* y, std::size_t size);
-    // x = table[x / 8, rounded, at least -1024 and at most 1023, + 1024]. The table has 2048 numbers, none negative, and a readable one behind.
+    // x = table[x / 8, rounded, at least -1024 and at most 1023, + 1024]. The table has 2048 numbers, none negative, and a
+    // readable one behind.
     void (*look_up)(std::int16_t* x, std::size_t size, const std::int16_t* table);
     // For `count` tokens: memory += gate * (z - memory) / 2^15, rounded; x += memory. Strides between tokens may be negative.
-    void (*remember)(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x, std::ptrdiff_t x_step,
-                     std::size_t count, std::size_t size, std::int16_t* memory);
+    void (*remember)(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x,
+                     std::ptrdiff_t x_step, std::size_t count, std::size_t size, std::int16_t* memory);
     // out = saturated to an unsigned byte (sum of the rows, saturated step by step, * factor / 2^15, rounded).
-    void (*sum_to_bytes)(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor, std::uint8_t* out);
+    void (*sum_to_bytes)(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor,
+                         std::uint8_t* out);
 };
 
 // Sizes given to the kernels are multiples of 16; rows of x, z, gate and memory may lie anywhere.

@@ -38,8 +38,8 @@ SKEIN_AVX2 inline __m256i add_products(__m256i sum, __m256i x, __m256i w) {
 }
 
 template <std::size_t Height>
-SKEIN_AVX2 inline void multiply_rows(const PackedMatrix& matrix, std::size_t block, const std::uint8_t* in, std::size_t in_row, std::int16_t* out,
-                                     std::size_t out_row) {
+SKEIN_AVX2 inline void multiply_rows(const PackedMatrix& matrix, std::size_t block, const std::uint8_t* in, std::size_t in_row,
+                                     std::int16_t* out, std::size_t out_row) {
     const std::size_t groups = matrix.depth / 4;
     const std::int8_t* weights = matrix.weights.data() + block * matrix.depth;
     __m256i low[Height], high[Height];
@@ -60,8 +60,8 @@ SKEIN_AVX2 inline void multiply_rows(const PackedMatrix& matrix, std::size_t blo
 }
 
 // All rows against a block of columns, which stays in the nearest cache meanwhile.
-SKEIN_AVX2 void multiply_avx2(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t rows, std::size_t in_row, std::int16_t* out,
-                              std::size_t out_row) {
+SKEIN_AVX2 void multiply_avx2(const PackedMatrix& matrix, const std::uint8_t* in, std::size_t rows, std::size_t in_row,
+                              std::int16_t* out, std::size_t out_row) {
     for (std::size_t block = 0; block < matrix.columns; block += 16) {
         std::size_t i = 0;
         for (; i + 4 <= rows; i += 4) multiply_rows<4>(matrix, block, in + i * in_row, in_row, out + i * out_row, out_row);
@@ -127,15 +127,16 @@ SKEIN_AVX2 inline void remember_blocks(const std::int16_t* z, const std::int16_t
     for (std::size_t j = 0; j < Width; ++j) store(memory + 16 * j, kept[j]);
 }
 
-SKEIN_AVX2 void remember(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x, std::ptrdiff_t x_step,
-                         std::size_t count, std::size_t size, std::int16_t* memory) {
+SKEIN_AVX2 void remember(const std::int16_t* z, const std::int16_t* gate, std::ptrdiff_t z_step, std::int16_t* x,
+                         std::ptrdiff_t x_step, std::size_t count, std::size_t size, std::int16_t* memory) {
     std::size_t i = 0;
     for (; i + 48 <= size; i += 48) remember_blocks<3>(z + i, gate + i, z_step, x + i, x_step, count, memory + i);
     for (; i + 32 <= size; i += 32) remember_blocks<2>(z + i, gate + i, z_step, x + i, x_step, count, memory + i);
     for (; i < size; i += 16) remember_blocks<1>(z + i, gate + i, z_step, x + i, x_step, count, memory + i);
 }
 
-SKEIN_AVX2 void sum_to_bytes(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor, std::uint8_t* out) {
+SKEIN_AVX2 void sum_to_bytes(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor,
+                             std::uint8_t* out) {
     const __m256i scale = _mm256_set1_epi16(factor);
     for (std::size_t i = 0; i < size; i += 16) {
         __m256i sum = load(rows[0] + i);
@@ -191,7 +192,8 @@ SKEIN_AVX512 inline void multiply_block(const PackedMatrix& matrix, std::size_t 
 SKEIN_AVX512 inline void multiply_one(const PackedMatrix& matrix, std::size_t block, const std::uint8_t* in, std::int16_t* out) {
     const std::size_t groups = matrix.depth / 4;
     const std::int8_t* const weights = matrix.weights.data() + block * matrix.depth;
-    __m512i sums[4] = {_mm512_loadu_si512(matrix.start.data() + block), _mm512_setzero_si512(), _mm512_setzero_si512(), _mm512_setzero_si512()};
+    __m512i sums[4] = {_mm512_loadu_si512(matrix.start.data() + block), _mm512_setzero_si512(), _mm512_setzero_si512(),
+                       _mm512_setzero_si512()};
     std::size_t group = 0;
     for (; group + 4 <= groups; group += 4) {
         for (std::size_t c = 0; c < 4; ++c) {
@@ -200,7 +202,8 @@ SKEIN_AVX512 inline void multiply_one(const PackedMatrix& matrix, std::size_t bl
         }
     }
     for (; group < groups; ++group) {
-        sums[0] = add_dot_product(sums[0], _mm512_set1_epi32(four_bytes(in + 4 * group)), _mm512_loadu_si512(weights + group * 64));
+        sums[0] =
+            add_dot_product(sums[0], _mm512_set1_epi32(four_bytes(in + 4 * group)), _mm512_loadu_si512(weights + group * 64));
     }
     const __m512i sum = _mm512_add_epi32(_mm512_add_epi32(sums[0], sums[1]), _mm512_add_epi32(sums[2], sums[3]));
     const __m512 scaled = _mm512_mul_ps(_mm512_cvtepi32_ps(sum), _mm512_loadu_ps(matrix.scale.data() + block));
@@ -211,7 +214,8 @@ SKEIN_AVX512 inline void multiply_one(const PackedMatrix& matrix, std::size_t bl
 template <std::size_t Width>
 SKEIN_AVX512 inline void multiply_column(const PackedMatrix& matrix, std::size_t block, const std::uint8_t* in, std::size_t rows,
                                          std::size_t in_row, std::int16_t* out, std::size_t out_row) {
-    for (; rows >= 8; rows -= 8, in += 8 * in_row, out += 8 * out_row) multiply_block<8, Width>(matrix, block, in, in_row, out, out_row);
+    for (; rows >= 8; rows -= 8, in += 8 * in_row, out += 8 * out_row)
+        multiply_block<8, Width>(matrix, block, in, in_row, out, out_row);
     if (rows >= 4) {
         multiply_block<4, Width>(matrix, block, in, in_row, out, out_row);
         rows -= 4, in += 4 * in_row, out += 4 * out_row;
@@ -243,8 +247,8 @@ SKEIN_AVX512 void look_up_avx512(std::int16_t* x, std::size_t size, const std::i
     }
 }
 
-SKEIN_AVX512 void sum_to_bytes_avx512(const std::int16_t* const* rows, std::size_t row_count, std::size_t size, std::int16_t factor,
-                                      std::uint8_t* out) {
+SKEIN_AVX512 void sum_to_bytes_avx512(const std::int16_t* const* rows, std::size_t row_count, std::size_t size,
+                                      std::int16_t factor, std::uint8_t* out) {
     const __m512i scale = _mm512_set1_epi16(factor);
     std::size_t i = 0;
     for (; i + 64 <= size; i += 64) {
@@ -268,15 +272,17 @@ SKEIN_AVX512 void sum_to_bytes_avx512(const std::int16_t* const* rows, std::size
 }
 
 constexpr Kernels avx2{"avx2", multiply_avx2, to_bytes, add_row, add_positive, look_up, remember, sum_to_bytes};
-constexpr Kernels avx512{"avx512-vnni", multiply_avx512, to_bytes, add_row, add_positive, look_up_avx512, remember, sum_to_bytes_avx512};
+constexpr Kernels avx512{"avx512-vnni", multiply_avx512, to_bytes, add_row,
+                         add_positive,  look_up_avx512,  remember, sum_to_bytes_avx512};
 
 }  // namespace
 
 const Kernels* avx2_kernels() { return __builtin_cpu_supports("avx2") ? &avx2 : nullptr; }
 
 const Kernels* avx512_vnni_kernels() {
-    const bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
-                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vnni");
+    const bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("avx512bw") &&
+                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+                      __builtin_cpu_supports("avx512vnni");
     return runs ? &avx512 : nullptr;
 }
 

@@ -10,7 +10,8 @@
 namespace skein {
 
 std::vector<std::vector<Annotation>> parse_documents(std::span<const Document> documents, const LanguageModel& model,
-                                                     const en::Lexicon& lexicon, Workspace& workspace, std::span<Diagnostics> findings) {
+                                                     const en::Lexicon& lexicon, Workspace& workspace,
+                                                     std::span<Diagnostics> findings) {
     std::size_t blocks = 0;
     for (const Document& document : documents) blocks += document.blocks.size();
     std::vector<Annotation> annotations;
@@ -43,8 +44,8 @@ std::vector<std::vector<Annotation>> parse_documents(std::span<const Document> d
         if (forced_cuts == 0) continue;
         SourcePlace place;
         place.file = documents[d].record.uri;
-        findings[d].note("sentences of more than " + std::to_string(max_sentence_tokens) + " words were cut (" + std::to_string(forced_cuts) +
-                             " cuts)",
+        findings[d].note("sentences of more than " + std::to_string(max_sentence_tokens) + " words were cut (" +
+                             std::to_string(forced_cuts) + " cuts)",
                          place);
     }
     return parsed;

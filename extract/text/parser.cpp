@@ -37,7 +37,8 @@ const std::int16_t* Parser::slot(std::size_t slot, std::uint32_t token) {
 void Parser::hide(const ParserContext& context) {
     const std::int16_t* rows[slot_count + bias_count];
     for (std::size_t i = 0; i < slot_count; ++i) rows[i] = slot(i, context.slots[i]);
-    for (std::size_t i = 0; i < bias_count; ++i) rows[slot_count + i] = model_->hidden_bias.data() + context.bias[i] * model_->hidden;
+    for (std::size_t i = 0; i < bias_count; ++i)
+        rows[slot_count + i] = model_->hidden_bias.data() + context.bias[i] * model_->hidden;
     kernels_->sum_to_bytes(rows, slot_count + bias_count, model_->hidden, model_->hidden_factor, hidden_.data());
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// A small table of the forms met lately, so that what was worked out for a word need not be worked out again: most words of a text are
-// few. It gives places; what is kept at a place is the user's matter.
+// A small table of the forms met lately, so that what was worked out for a word need not be worked out again: most words of a
+// text are few. It gives places; what is kept at a place is the user's matter.
 
 #include "extract/text/hash.hpp"
 
@@ -28,7 +28,8 @@ class RecentForms {
         if (slots_.empty()) slots_.resize(places);
         const std::size_t place = static_cast<std::size_t>(text_hash(form, kind) >> 40) % places;
         Slot& slot = slots_[place];
-        const bool known = slot.size == form.size() && slot.kind == kind && std::memcmp(slot.form.data(), form.data(), form.size()) == 0;
+        const bool known =
+            slot.size == form.size() && slot.kind == kind && std::memcmp(slot.form.data(), form.data(), form.size()) == 0;
         if (!known) {
             slot.size = static_cast<std::uint16_t>(form.size());
             slot.kind = kind;

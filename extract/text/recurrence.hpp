@@ -16,9 +16,9 @@ struct RowRange {
     std::size_t count = 0;
 };
 
-// Adds to each row of `stream`, `dimension` wide, what the memories hold there: the first half runs forwards through the sentence,
-// the second backwards. `gates`: as Kernels::look_up wants them. `product`: the layer's output by row, 2 x `dimension` wide; changed.
-// `memory` is room for half a row.
+// Adds to each row of `stream`, `dimension` wide, what the memories hold there: the first half runs forwards through the
+// sentence, the second backwards. `gates`: as Kernels::look_up wants them. `product`: the layer's output by row, 2 x `dimension`
+// wide; changed. `memory` is room for half a row.
 void remember_both_ways(const Kernels& kernels, std::span<const std::int16_t> gates, std::span<const RowRange> sentences,
                         std::size_t dimension, std::span<std::int16_t> product, std::int16_t* memory, std::int16_t* stream);
 

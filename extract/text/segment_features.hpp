@@ -1,5 +1,6 @@
 #pragma once
-// What the segmenter sees of a token: the rows of the language model's tables, but with the gap before it in place of one of them.
+// What the segmenter sees of a token: the rows of the language model's tables, but with the gap before it in place of one of
+// them.
 
 #include "extract/text/features.hpp"
 

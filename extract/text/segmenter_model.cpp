@@ -18,7 +18,8 @@ SegmenterModel::SegmenterModel(ModelFile file, const LanguageModel& language) : 
     rows[table_cased] = language.embeddings[table_cased].rows;
     const auto key = file_.tensor("vocabulary", TensorType::int32, 1, 2).values<std::int32_t>();
     const std::uint64_t expected = vocabulary_key(language);
-    if (static_cast<std::uint32_t>(key[0]) != static_cast<std::uint32_t>(expected) || static_cast<std::uint32_t>(key[1]) != expected >> 32) {
+    if (static_cast<std::uint32_t>(key[0]) != static_cast<std::uint32_t>(expected) ||
+        static_cast<std::uint32_t>(key[1]) != expected >> 32) {
         throw Error("The segmenter was trained with another language model.", "train both with `skein train`");
     }
     static_cast<EncoderWeights&>(*this) = read_encoder(file_, rows);

@@ -11,8 +11,8 @@ namespace skein {
 
 class SegmenterModel : public EncoderWeights {
   public:
-    // It looks words up in the tables of `language`, which must outlive it. Throws Error when the file is not a segmenter this program
-    // can run, or was trained with another language model.
+    // It looks words up in the tables of `language`, which must outlive it. Throws Error when the file is not a segmenter this
+    // program can run, or was trained with another language model.
     SegmenterModel(ModelFile file, const LanguageModel& language);
     SegmenterModel(const SegmenterModel&) = delete;
     SegmenterModel& operator=(const SegmenterModel&) = delete;
@@ -34,8 +34,8 @@ class SegmenterModel : public EncoderWeights {
 // What a segmenter stores to know its language model again: the vocabulary's fingerprint.
 [[nodiscard]] std::uint64_t vocabulary_key(const LanguageModel& language);
 
-// The segmenter Skein was built with, over `english_model`. Made ready at the first call; safe from any thread. Throws Error when it was
-// built without.
+// The segmenter Skein was built with, over `english_model`. Made ready at the first call; safe from any thread. Throws Error when
+// it was built without.
 [[nodiscard]] const SegmenterModel& english_segmenter();
 
 }  // namespace skein

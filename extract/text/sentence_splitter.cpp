@@ -18,7 +18,8 @@ constexpr std::uint32_t unpunctuated_reach = 20;
 constexpr std::size_t batch_rows = 192;
 
 bool is_stop(std::string_view form) {
-    return form == "." || form == "!" || form == "?" || form == "\u2026" || form.find_first_not_of(".!?") == std::string_view::npos;
+    return form == "." || form == "!" || form == "?" || form == "\u2026" ||
+           form.find_first_not_of(".!?") == std::string_view::npos;
 }
 bool is_full_width_stop(std::string_view form) { return form == "\u3002" || form == "\uFF01" || form == "\uFF1F"; }
 
@@ -48,7 +49,8 @@ void finish_batch(const SegmenterModel& model, SplitWorkspace& workspace) {
     for (const EncodedSentences::Span& span : encoded.spans()) {
         const SplitWorkspace::Window& window = workspace.windows[span.sentence];
         const std::size_t row = span.first + window.skipped;
-        for (std::uint32_t i = 0; i < window.count; ++i) workspace.scores[window.score + i] = workspace.products[(row + i) * width];
+        for (std::uint32_t i = 0; i < window.count; ++i)
+            workspace.scores[window.score + i] = workspace.products[(row + i) * width];
     }
     encoded.clear(model, *workspace.kernels);
     workspace.windows.clear();
@@ -57,8 +59,14 @@ void finish_batch(const SegmenterModel& model, SplitWorkspace& workspace) {
 // One text; its scores and stops begin at given places of the workspace's.
 class Splitter {
   public:
-    Splitter(const SegmenterModel& model, const TextToSplit& text, std::size_t first_score, std::size_t first_stop, SplitWorkspace& workspace)
-        : model_(model), annotation_(*text.annotation), kind_(text.kind), cuts_(text.cuts), first_score_(first_score), first_stop_(first_stop),
+    Splitter(const SegmenterModel& model, const TextToSplit& text, std::size_t first_score, std::size_t first_stop,
+             SplitWorkspace& workspace)
+        : model_(model),
+          annotation_(*text.annotation),
+          kind_(text.kind),
+          cuts_(text.cuts),
+          first_score_(first_score),
+          first_stop_(first_stop),
           workspace_(workspace) {}
 
     // The scores are there when the batch is finished.
@@ -181,8 +189,8 @@ void split_sentences(const SegmenterModel& model, std::span<TextToSplit> texts, 
     each([](Splitter& splitter, TextToSplit& text) { text.forced_cuts = splitter.cut(); });
 }
 
-std::size_t split_sentences(const SegmenterModel& model, Annotation& annotation, BlockKind kind, std::span<const std::size_t> cuts,
-                            SplitWorkspace& workspace) {
+std::size_t split_sentences(const SegmenterModel& model, Annotation& annotation, BlockKind kind,
+                            std::span<const std::size_t> cuts, SplitWorkspace& workspace) {
     TextToSplit text{&annotation, kind, cuts};
     split_sentences(model, {&text, 1}, workspace);
     return text.forced_cuts;

@@ -1,6 +1,6 @@
 #pragma once
-// Where sentences end, after any token: by a trained segmenter that reads punctuation, capitals, line ends and words alike, so that
-// careless writing and transcripts without punctuation are split by the same means.
+// Where sentences end, after any token: by a trained segmenter that reads punctuation, capitals, line ends and words alike, so
+// that careless writing and transcripts without punctuation are split by the same means.
 
 #include "extract/document.hpp"
 #include "extract/text/annotation.hpp"
@@ -32,11 +32,11 @@ struct SplitWorkspace {
     std::vector<Window> windows;  // of `encoded`, by number
 };
 
-// Sets `annotation.sentences`; tokens stay as they are. A sentence ends at each of `cuts` (ascending offsets between tokens), at an
-// empty line, and where the segmenter says so; titles and headings are one sentence each otherwise. Gives the number of cuts that
-// were made only because a sentence was too long. Time is linear in the tokens.
-std::size_t split_sentences(const SegmenterModel& model, Annotation& annotation, BlockKind kind, std::span<const std::size_t> cuts,
-                            SplitWorkspace& workspace);
+// Sets `annotation.sentences`; tokens stay as they are. A sentence ends at each of `cuts` (ascending offsets between tokens), at
+// an empty line, and where the segmenter says so; titles and headings are one sentence each otherwise. Gives the number of cuts
+// that were made only because a sentence was too long. Time is linear in the tokens.
+std::size_t split_sentences(const SegmenterModel& model, Annotation& annotation, BlockKind kind,
+                            std::span<const std::size_t> cuts, SplitWorkspace& workspace);
 
 // The same for many, read together: with short texts that is faster, and gives the same.
 struct TextToSplit {

@@ -24,7 +24,8 @@ void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& e
         for (std::uint32_t i = 0; i < span.tokens; ++i) {
             const std::int16_t* const row = scores.data() + (span.first + i) * width;
             // Number 0 is no tag.
-            const std::size_t best = static_cast<std::size_t>(std::find(row + 1, row + model.tags.size(), largest(row + 1, model.tags.size() - 1)) - row);
+            const std::size_t best = static_cast<std::size_t>(
+                std::find(row + 1, row + model.tags.size(), largest(row + 1, model.tags.size() - 1)) - row);
             Token& token = first_tokens[span.sentence][i];
             token.upos = model.tags[best].upos;
             token.xpos = model.tags[best].xpos;

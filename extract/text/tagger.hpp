@@ -9,7 +9,8 @@
 
 namespace skein {
 
-// Sets upos, xpos and form of the tokens of every sentence in `encoded`, whose numbers count `first_tokens`. `scores` is working memory.
+// Sets upos, xpos and form of the tokens of every sentence in `encoded`, whose numbers count `first_tokens`. `scores` is working
+// memory.
 void tag(const LanguageModel& model, const Kernels& kernels, EncodedSentences& encoded, std::span<Token* const> first_tokens,
          AlignedVector<std::int16_t>& scores);
 

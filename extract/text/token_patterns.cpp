@@ -15,18 +15,21 @@ char lower_byte(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A
 bool equal_in_lower(std::string_view text, std::string_view lower) {
     return text.size() == lower.size() && std::ranges::equal(text, lower, {}, lower_byte);
 }
-bool starts_in_lower(std::string_view text, std::string_view lower) { return equal_in_lower(text.substr(0, lower.size()), lower); }
+bool starts_in_lower(std::string_view text, std::string_view lower) {
+    return equal_in_lower(text.substr(0, lower.size()), lower);
+}
 
 template <class Words>
 bool is_one_of(std::string_view text, const Words& words) {
     return std::ranges::any_of(words, [text](std::string_view word) { return equal_in_lower(text, word); });
 }
 
-constexpr std::string_view domains[] = {"com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "ai",  "co",
-                                                      "uk",  "de",  "ca",  "au",  "fr",  "jp",  "cn",  "eu",   "us",  "tv", "in", "ru"};
-constexpr std::string_view files[] = {"doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "htm", "html", "xml", "json", "csv",
-                                                    "zip", "gz",   "tar", "exe",  "dll", "jpg",  "jpeg", "png", "gif", "mp3", "mp4", "avi", "wav",
-                                                    "py",  "cpp",  "hpp", "js",   "php", "asp",  "md",   "sh",  "rtf", "wpd", "dat", "log"};
+constexpr std::string_view domains[] = {"com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "ai", "co",
+                                        "uk",  "de",  "ca",  "au",  "fr",  "jp",  "cn",  "eu",   "us",  "tv", "in", "ru"};
+constexpr std::string_view files[] = {"doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf", "txt", "htm", "html",
+                                      "xml", "json", "csv", "zip",  "gz",  "tar",  "exe", "dll", "jpg", "jpeg",
+                                      "png", "gif",  "mp3", "mp4",  "avi", "wav",  "py",  "cpp", "hpp", "js",
+                                      "php", "asp",  "md",  "sh",   "rtf", "wpd",  "dat", "log"};
 
 // Bytes that may stand in the name of a file or before the @ of an address.
 bool is_name_byte(char c) {
@@ -61,13 +64,15 @@ std::size_t web_address_end(std::string_view text, std::size_t at, std::size_t e
     }
     if (scheme == 0) return at;
     std::size_t stop = at + scheme;
-    while (stop < end && static_cast<unsigned char>(text[stop]) > 0x20 && std::string_view("<>\"|").find(text[stop]) == std::string_view::npos) {
+    while (stop<end&& static_cast<unsigned char>(text[stop])> 0x20 &&
+           std::string_view("<>\"|").find(text[stop]) == std::string_view::npos) {
         const std::string_view three = text.substr(stop, 3);
         if (three == "\u201C" || three == "\u201D" || three == "\u3000" || three == "\u3002") break;
         ++stop;
     }
     const bool opened = text.substr(at, stop - at).find('(') != std::string_view::npos;
-    while (stop > at + scheme && (std::string_view(".,;:!?]'*").find(text[stop - 1]) != std::string_view::npos || (!opened && text[stop - 1] == ')'))) {
+    while (stop > at + scheme &&
+           (std::string_view(".,;:!?]'*").find(text[stop - 1]) != std::string_view::npos || (!opened && text[stop - 1] == ')'))) {
         --stop;
     }
     return stop > at + scheme ? stop : at;
@@ -100,16 +105,18 @@ std::size_t DottedNames::end_of(std::string_view text, std::size_t at, std::size
 std::size_t emoticon_end(std::string_view text, std::size_t at, std::size_t end) {
     // Longest first. What a letter or digit follows is none, nor what is glued to a word but for faces of signs alone.
     static constexpr std::string_view faces[] = {
-        ":'-(", ":'(", ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":-|", "=-)", "^_^", "^.^", "-_-", "o_O", "O_o", ">:(", ":))", ":((", "<33",
-        "<3",   ":)",  ":(",  ";)",  ":D",  ":P",  ":p",  "=)",  "=(",  "=D",  ":o",  ":O",  ":|",  ";D",  "(:"};
+        ":'-(", ":'(", ":-)", ":-(", ";-)", ":-D", ":-P", ":-/", ":-|", "=-)", "^_^", "^.^", "-_-", "o_O", "O_o", ">:(", ":))",
+        ":((",  "<33", "<3",  ":)",  ":(",  ";)",  ":D",  ":P",  ":p",  "=)",  "=(",  "=D",  ":o",  ":O",  ":|",  ";D",  "(:"};
     const std::string_view rest = text.substr(at, end - at);
     if (rest.size() < 2 || std::string_view(":;=^-oO><(").find(rest.front()) == std::string_view::npos) return at;
     for (const std::string_view face : faces) {
         if (face.front() != rest.front() || !rest.starts_with(face)) continue;
         const std::size_t after = at + face.size();
-        const bool letters = is_letter_byte(face.back()) || is_letter_byte(face.front()) || face == "<3" || face == "<33" || face == "(:";
+        const bool letters =
+            is_letter_byte(face.back()) || is_letter_byte(face.front()) || face == "<3" || face == "<33" || face == "(:";
         const bool free = at == 0 || is_blank_byte(text[at - 1]);
-        const bool ends = after == end || is_blank_byte(text[after]) || std::string_view(".,!?)").find(text[after]) != std::string_view::npos;
+        const bool ends =
+            after == end || is_blank_byte(text[after]) || std::string_view(".,!?)").find(text[after]) != std::string_view::npos;
         if (letters && !(free && ends)) continue;
         if (!letters && after < end && (is_letter_byte(text[after]) || is_digit_byte(text[after])) && !free) continue;
         return after;
@@ -150,7 +157,8 @@ std::size_t number_end(std::string_view text, std::size_t at, std::size_t end) {
     if (!range_seen || groups > most) return first_range;
     const auto value = [&](std::size_t from, std::size_t size) {
         std::uint32_t number = 0;
-        for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i) number = number * 10 + static_cast<std::uint32_t>(text[from + i] - '0');
+        for (std::size_t i = 0; i < std::min<std::size_t>(size, 8); ++i)
+            number = number * 10 + static_cast<std::uint32_t>(text[from + i] - '0');
         return number;
     };
     bool only_ranges = true;
@@ -160,10 +168,13 @@ std::size_t number_end(std::string_view text, std::size_t at, std::size_t end) {
         if (sizes[i] < 3 && !(i == 0 && text[at] == '1' && sizes[0] == 1 && groups > 2)) long_groups = false;
     }
     if (!only_ranges) return first_range;
-    if (groups >= 3 && long_groups) return stop;                                                                     // 713-853-3989
-    if (groups == 2 && signs[0] == '-' && ((sizes[0] == 3 || sizes[0] == 5) && sizes[1] == 4)) return stop;           // 345-9945, 77030-2707
-    if (groups == 3 && sizes[0] <= 4 && sizes[1] <= 2 && sizes[2] <= 4 && signs[0] == signs[1]) return stop;          // 11/28/2000, 2000-11-28
-    if (groups == 2 && signs[0] == '/' && sizes[0] <= 2 && sizes[1] == 2 && value(at, sizes[0]) <= 12 && value(at + sizes[0] + 1, 2) <= 31) {
+    if (groups >= 3 && long_groups) return stop;  // 713-853-3989
+    if (groups == 2 && signs[0] == '-' && ((sizes[0] == 3 || sizes[0] == 5) && sizes[1] == 4))
+        return stop;  // 345-9945, 77030-2707
+    if (groups == 3 && sizes[0] <= 4 && sizes[1] <= 2 && sizes[2] <= 4 && signs[0] == signs[1])
+        return stop;  // 11/28/2000, 2000-11-28
+    if (groups == 2 && signs[0] == '/' && sizes[0] <= 2 && sizes[1] == 2 && value(at, sizes[0]) <= 12 &&
+        value(at + sizes[0] + 1, 2) <= 31) {
         return stop;  // 9/11
     }
     return first_range;

@@ -1,7 +1,7 @@
 #pragma once
-// What stays one token though it holds signs: addresses, file names, emoticons, dates, telephone numbers. Each function looks at the
-// bytes from `at` up to `end` and gives where the pattern ends, or `at` when it does not begin there. None looks farther than the next
-// white space.
+// What stays one token though it holds signs: addresses, file names, emoticons, dates, telephone numbers. Each function looks at
+// the bytes from `at` up to `end` and gives where the pattern ends, or `at` when it does not begin there. None looks farther than
+// the next white space.
 
 #include <cstddef>
 #include <string_view>

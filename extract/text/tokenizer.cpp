@@ -104,7 +104,8 @@ class Tokenizer {
         if (point.value == '+' && after_blank(at) && kind_at(end) == Kind::digit) return number(at);
         if (point.value == '#' && after_blank(at) && kind_at(end) == Kind::word) return add(at, tag_end(end));
         if (is_stop(point.value)) {
-            if (point.value == '.' && kind_at(end) == Kind::digit && (at == 0 || !is_word_kind(kind_before(at)))) return number(at);
+            if (point.value == '.' && kind_at(end) == Kind::digit && (at == 0 || !is_word_kind(kind_before(at))))
+                return number(at);
             while (end < end_ && is_stop(peek(end).value)) end += peek(end).size;
         } else if (std::u32string_view(U"-=*_~#<>|+$\u2014\u2013").find(point.value) != std::u32string_view::npos) {
             while (end < end_ && peek(end).value == point.value) end += point.size;
@@ -164,7 +165,8 @@ class Tokenizer {
         if (kind_at(end) != Kind::word) return add(start, end);
         std::size_t letters = letters_end(end);
         if (letters + 2 < end_ && text_[letters] == '.' && text_[letters + 1] == 'm' && text_[letters + 2] == '.') letters += 3;
-        if (letters - end <= longest_looked_up && !is_word_kind(kind_at(letters)) && en::is_unit(text_.substr(end, letters - end))) {
+        if (letters - end <= longest_looked_up && !is_word_kind(kind_at(letters)) &&
+            en::is_unit(text_.substr(end, letters - end))) {
             add(start, end);
             return add(end, letters);
         }
@@ -235,7 +237,8 @@ class Tokenizer {
                 return add(at - ending.size(), at);
             }
         }
-        if (const std::size_t split = en::may_be_contraction(form) ? en::contraction_split(lower_short(start, at)) : 0; split != 0) {
+        if (const std::size_t split = en::may_be_contraction(form) ? en::contraction_split(lower_short(start, at)) : 0;
+            split != 0) {
             add(start, start + split);
             return add(start + split, at);
         }
@@ -247,7 +250,8 @@ class Tokenizer {
         if (at >= end_) return at;
         const std::size_t size = at - start;
         const bool dotted = size > 1 && text_[start + 1] == '.';  // "D.C..", "T.V.?"
-        if (text_[at] == '.' && (!is_stop(peek(at + 1).value) || (dotted && !is_stop(peek(at + 2).value)))) return takes_point(start, at) ? at + 1 : at;
+        if (text_[at] == '.' && (!is_stop(peek(at + 1).value) || (dotted && !is_stop(peek(at + 2).value))))
+            return takes_point(start, at) ? at + 1 : at;
         if (size == 1 && (text_[at] == '+' || text_[at] == '#')) {
             std::size_t end = at;
             while (end < end_ && text_[end] == text_[at]) ++end;
@@ -268,7 +272,8 @@ class Tokenizer {
             return is_upper(next) && (text_[start] != 'I' || starts_after_capital(start));
         }
         if (next == 0 || (glued && is_word_kind(kind_of(next)))) return false;
-        if (at - start == 1 && text_[start] != 'i') return kind_of(peek(start).value) == Kind::word && is_lower(next);  // in small letters
+        if (at - start == 1 && text_[start] != 'i')
+            return kind_of(peek(start).value) == Kind::word && is_lower(next);  // in small letters
         const std::string lower = lower_short(start, at);
         switch (en::abbreviation(lower)) {
             case en::Abbreviation::none: return false;

@@ -13,7 +13,8 @@ std::vector<std::string> by_count(const std::map<std::string, std::size_t>& coun
     for (const auto& [name, count] : counts) {
         if (count >= least) order.emplace_back(count, name);
     }
-    std::ranges::sort(order, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::ranges::sort(order,
+                      [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     std::vector<std::string> names{""};
     for (auto& [count, name] : order) names.push_back(std::move(name));
     return names;
@@ -93,7 +94,8 @@ TrainingSentence with_noise(const TrainingSentence& sentence, Noise noise) {
         if (removal.place[i] == Removal::gone) continue;
         TrainingToken token = sentence[i];
         if (lower) token.rows = token.lower_rows;
-        for (std::size_t steps = 0; token.head < sentence.size() && removal.place[token.head] == Removal::gone && steps <= sentence.size(); ++steps) {
+        for (std::size_t steps = 0;
+             token.head < sentence.size() && removal.place[token.head] == Removal::gone && steps <= sentence.size(); ++steps) {
             token.head = sentence[token.head].head;
         }
         token.head = token.head < sentence.size() ? removal.place[token.head] : removal.kept;
@@ -122,7 +124,8 @@ std::vector<TreebankSentence> with_noise(const std::vector<TreebankSentence>& se
             if (removal.place[i] == Removal::gone) continue;
             TreebankWord word = words[i];
             if (lower) word.form = to_lower(word.form);
-            for (std::size_t steps = 0; word.head != 0 && removal.place[word.head - 1] == Removal::gone && steps <= words.size(); ++steps) {
+            for (std::size_t steps = 0; word.head != 0 && removal.place[word.head - 1] == Removal::gone && steps <= words.size();
+                 ++steps) {
                 word.head = words[word.head - 1].head;
             }
             word.head = word.head == 0 ? 0 : removal.place[word.head - 1] + 1;
@@ -135,9 +138,10 @@ std::vector<TreebankSentence> with_noise(const std::vector<TreebankSentence>& se
             for (std::uint32_t i = token.first; i < token.last; ++i) whole = whole && removal.place[i] != Removal::gone;
             if (!whole) continue;
             const std::uint32_t last = token.last - 1;
-            const bool glued = token.last < words.size() && removal.place[token.last] != Removal::gone && !space_after(sentence, last);
-            noisy.multiword.push_back({removal.place[token.first], removal.place[last] + 1, lower ? to_lower(token.form) : token.form,
-                                       glued ? "SpaceAfter=No" : ""});
+            const bool glued =
+                token.last < words.size() && removal.place[token.last] != Removal::gone && !space_after(sentence, last);
+            noisy.multiword.push_back({removal.place[token.first], removal.place[last] + 1,
+                                       lower ? to_lower(token.form) : token.form, glued ? "SpaceAfter=No" : ""});
         }
         out.push_back(std::move(noisy));
     }

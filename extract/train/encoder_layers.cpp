@@ -58,23 +58,25 @@ void recur(const Parameters& parameters, const LayerWeights& layer, LayerPass& p
         if (sentence.count == 0) continue;
         const std::size_t first = sentence.first, last = first + sentence.count - 1;
         remember(sentence.count, 1, half, d, &gates[first * 2 * d], &gates[first * 2 * d + half], &memory[first * d]);
-        remember(sentence.count, -1, half, d, &gates[last * 2 * d + d], &gates[last * 2 * d + d + half], &memory[last * d + half]);
+        remember(sentence.count, -1, half, d, &gates[last * 2 * d + d], &gates[last * 2 * d + d + half],
+                 &memory[last * d + half]);
     }
     const std::vector<float>& mask = pass.masks[l + 1];
     for (std::size_t i = 0; i < pass.rows * d; ++i) out[i] = in[i] + memory[i] * mask[i];
 }
 
 // `inner`: the gradient of what the layer adds to its input.
-void convolve_back(const float* transposed, const LayerWeights& layer, const LayerPass& pass, std::size_t l, const std::vector<float>& inner,
-                   std::vector<float>& delta, Gradients& gradients) {
+void convolve_back(const float* transposed, const LayerWeights& layer, const LayerPass& pass, std::size_t l,
+                   const std::vector<float>& inner, std::vector<float>& delta, Gradients& gradients) {
     const std::size_t d = pass.dimension;
     for (std::size_t row = 1; row + 1 < pass.rows; ++row) add_scaled(d, 1, &inner[row * d], &gradients.dense[layer.bias.offset]);
-    add_product(3 * d, d, pass.rows - 2, pass.activations[l].data(), 1, d, &inner[d], d, &gradients.dense[layer.weights.offset], d);
+    add_product(3 * d, d, pass.rows - 2, pass.activations[l].data(), 1, d, &inner[d], d, &gradients.dense[layer.weights.offset],
+                d);
     add_product(pass.rows - 2, 3 * d, d, &inner[d], d, 1, transposed, 3 * d, delta.data(), d);
 }
 
-void recur_back(const float* transposed, const LayerWeights& layer, LayerPass& pass, std::size_t l, const std::vector<float>& inner,
-                std::vector<float>& delta, Gradients& gradients) {
+void recur_back(const float* transposed, const LayerWeights& layer, LayerPass& pass, std::size_t l,
+                const std::vector<float>& inner, std::vector<float>& delta, Gradients& gradients) {
     const std::size_t d = pass.dimension;
     const std::size_t half = d / 2;
     std::vector<float>& gates = pass.gates[l];
@@ -82,15 +84,17 @@ void recur_back(const float* transposed, const LayerWeights& layer, LayerPass& p
     for (const LayerPass::Sentence& sentence : pass.sentences) {
         if (sentence.count == 0) continue;
         const std::size_t first = sentence.first, last = first + sentence.count - 1;
-        remember_back(sentence.count, 1, half, d, &gates[first * 2 * d], &gates[first * 2 * d + half], &memory[first * d], &inner[first * d]);
-        remember_back(sentence.count, -1, half, d, &gates[last * 2 * d + d], &gates[last * 2 * d + d + half], &memory[last * d + half],
-                      &inner[last * d + half]);
+        remember_back(sentence.count, 1, half, d, &gates[first * 2 * d], &gates[first * 2 * d + half], &memory[first * d],
+                      &inner[first * d]);
+        remember_back(sentence.count, -1, half, d, &gates[last * 2 * d + d], &gates[last * 2 * d + d + half],
+                      &memory[last * d + half], &inner[last * d + half]);
     }
     for (std::size_t row = 0; row < pass.rows; ++row) {
         if (!pass.is_token[row]) std::fill_n(&gates[row * 2 * d], 2 * d, 0.0F);
         add_scaled(2 * d, 1, &gates[row * 2 * d], &gradients.dense[layer.bias.offset]);
     }
-    add_product(d, 2 * d, pass.rows, pass.activations[l].data(), 1, d, gates.data(), 2 * d, &gradients.dense[layer.weights.offset], 2 * d);
+    add_product(d, 2 * d, pass.rows, pass.activations[l].data(), 1, d, gates.data(), 2 * d,
+                &gradients.dense[layer.weights.offset], 2 * d);
     add_product(pass.rows, d, 2 * d, gates.data(), 2 * d, 1, transposed, d, delta.data(), d);
 }
 
@@ -117,7 +121,8 @@ std::vector<LayerWeights> add_layers(std::string_view kinds, std::size_t d, Para
     return layers;
 }
 
-LayerPass::LayerPass(std::span<const std::size_t> counts, std::size_t dimension_, std::size_t layer_count) : dimension(dimension_) {
+LayerPass::LayerPass(std::span<const std::size_t> counts, std::size_t dimension_, std::size_t layer_count)
+    : dimension(dimension_) {
     is_token.push_back(false);
     for (const std::size_t count : counts) {
         sentences.push_back({rows, count});
@@ -131,7 +136,8 @@ LayerPass::LayerPass(std::span<const std::size_t> counts, std::size_t dimension_
     memories.resize(layer_count);
 }
 
-void run_layers(const Parameters& parameters, std::span<const LayerWeights> layers, const LayerDropout& dropout, Random* random, LayerPass& pass) {
+void run_layers(const Parameters& parameters, std::span<const LayerWeights> layers, const LayerDropout& dropout, Random* random,
+                LayerPass& pass) {
     draw_mask(dropout.embeddings, random, pass, pass.masks[0]);
     for (std::size_t i = 0; i < pass.activations[0].size(); ++i) pass.activations[0][i] *= pass.masks[0][i];
     for (std::size_t l = 0; l < layers.size(); ++l) {
@@ -144,8 +150,8 @@ void run_layers(const Parameters& parameters, std::span<const LayerWeights> laye
     }
 }
 
-void run_layers_back(const Parameters& parameters, std::span<const LayerWeights> layers, const JoiningGradient& joining, LayerPass& pass,
-                     std::vector<float>& delta, Gradients& gradients) {
+void run_layers_back(const Parameters& parameters, std::span<const LayerWeights> layers, const JoiningGradient& joining,
+                     LayerPass& pass, std::vector<float>& delta, Gradients& gradients) {
     const std::size_t d = pass.dimension;
     std::vector<float> inner(pass.rows * d), transposed;
     const auto join = [&](std::size_t layer) {

@@ -19,7 +19,8 @@ struct LayerWeights {
 };
 
 // One layer of `dimension` numbers a token for each letter of `kinds`. Gates of recurrences begin spread from slow to quick.
-[[nodiscard]] std::vector<LayerWeights> add_layers(std::string_view kinds, std::size_t dimension, Parameters& parameters, Random& random);
+[[nodiscard]] std::vector<LayerWeights> add_layers(std::string_view kinds, std::size_t dimension, Parameters& parameters,
+                                                   Random& random);
 // The scale of uniform weights that keeps the size of activations (He, Zhang, Ren, Sun 2015).
 [[nodiscard]] float he_scale(std::size_t inputs);
 
@@ -52,7 +53,8 @@ struct LayerDropout {
 };
 
 // Activations 0 in, all others out. `random` may be null: then nothing is dropped.
-void run_layers(const Parameters& parameters, std::span<const LayerWeights> layers, const LayerDropout& dropout, Random* random, LayerPass& pass);
+void run_layers(const Parameters& parameters, std::span<const LayerWeights> layers, const LayerDropout& dropout, Random* random,
+                LayerPass& pass);
 
 // A gradient that comes in below the top, of what the first `layer` layers give.
 struct JoiningGradient {
@@ -61,7 +63,7 @@ struct JoiningGradient {
 };
 
 // `delta` of what the last layer gives in, of the embeddings out; gradients of the layers are added to `gradients`.
-void run_layers_back(const Parameters& parameters, std::span<const LayerWeights> layers, const JoiningGradient& joining, LayerPass& pass,
-                     std::vector<float>& delta, Gradients& gradients);
+void run_layers_back(const Parameters& parameters, std::span<const LayerWeights> layers, const JoiningGradient& joining,
+                     LayerPass& pass, std::vector<float>& delta, Gradients& gradients);
 
 }  // namespace skein

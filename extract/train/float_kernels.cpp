@@ -36,7 +36,8 @@ void add_part(const Product& p, std::size_t row, std::size_t row_end, std::size_
 
 #if defined(__x86_64__)
 
-// `Width` numbers as one value, wherever they lie. What works on them has no instruction set of its own: it is built into its caller's.
+// `Width` numbers as one value, wherever they lie. What works on them has no instruction set of its own: it is built into its
+// caller's.
 template <std::size_t Width>
 struct Wide {
     using Value [[gnu::vector_size(Width * sizeof(float))]] = float;
@@ -79,7 +80,9 @@ SKEIN_INTO_CALLER void add_tiles(const Product& p, std::size_t rows, std::size_t
     add_part(p, 0, rows, column, columns);
 }
 
-SKEIN_AVX512 void add_product_avx512(const Product& p, std::size_t rows, std::size_t columns) { add_tiles<16, 8>(p, rows, columns); }
+SKEIN_AVX512 void add_product_avx512(const Product& p, std::size_t rows, std::size_t columns) {
+    add_tiles<16, 8>(p, rows, columns);
+}
 SKEIN_AVX2 void add_product_avx2(const Product& p, std::size_t rows, std::size_t columns) { add_tiles<8, 5>(p, rows, columns); }
 
 #endif

@@ -15,7 +15,8 @@ double chain_loss(std::span<const AllowedTags> allowed, const float* transitions
     const std::size_t n = allowed.size();
     std::array<Row, name_tags> factor{};
     for (std::size_t i = 0; i < name_tags; ++i) {
-        for (std::size_t j = 0; j < name_tags; ++j) factor[i][j] = may_follow(i, j) ? std::exp(transitions[i * name_tags + j]) : 0.0F;
+        for (std::size_t j = 0; j < name_tags; ++j)
+            factor[i][j] = may_follow(i, j) ? std::exp(transitions[i * name_tags + j]) : 0.0F;
     }
     std::vector<Row> emitted(n), forward(n), backward(n);
     for (std::size_t t = 0; t < n; ++t) {
@@ -62,7 +63,8 @@ double chain_loss(std::span<const AllowedTags> allowed, const float* transitions
             for (std::size_t i = 0; t > 0 && i < name_tags; ++i) {
                 if (forward[t - 1][i] == 0) continue;
                 for (std::size_t j = 0; j < name_tags; ++j) {
-                    transition_delta[i * name_tags + j] += sign * forward[t - 1][i] * factor[i][j] * weight[t][j] * backward[t][j] / norms[t];
+                    transition_delta[i * name_tags + j] +=
+                        sign * forward[t - 1][i] * factor[i][j] * weight[t][j] * backward[t][j] / norms[t];
                 }
             }
         }

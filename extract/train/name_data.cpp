@@ -16,9 +16,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t max_set_bytes = std::size_t{64} << 20;
 
-constexpr TypeSet person = type_bit(EntityType::Person), organization = type_bit(EntityType::Organization), place = type_bit(EntityType::Place),
-                  product = type_bit(EntityType::Product), work = type_bit(EntityType::Work), event = type_bit(EntityType::Event),
-                  time = type_bit(EntityType::Time), quantity = type_bit(EntityType::Quantity), group = type_bit(EntityType::Group),
+constexpr TypeSet person = type_bit(EntityType::Person), organization = type_bit(EntityType::Organization),
+                  place = type_bit(EntityType::Place), product = type_bit(EntityType::Product), work = type_bit(EntityType::Work),
+                  event = type_bit(EntityType::Event), time = type_bit(EntityType::Time),
+                  quantity = type_bit(EntityType::Quantity), group = type_bit(EntityType::Group),
                   concept_type = type_bit(EntityType::Concept);
 constexpr TypeSet others = product | work | event | group | concept_type;  // what "miscellaneous" stands for
 constexpr TypeSet nothing = 0;                                             // marked, but teaches nothing
@@ -28,31 +29,66 @@ struct SetLabels {
     std::map<std::string, TypeSet, std::less<>> types;
 };
 
-// What the labels of each set mean here. CrossNER marks whatever is a name in one of its six fields or as `misc`, so a token outside
-// can only be a time or a quantity. WNUT's groups are bands and teams, which UNER calls organisations. In the contracts of
-// sec-filings, "Lender" and "Borrower" are persons, so its persons teach nothing.
+// What the labels of each set mean here. CrossNER marks whatever is a name in one of its six fields or as `misc`, so a token
+// outside can only be a time or a quantity. WNUT's groups are bands and teams, which UNER calls organisations. In the contracts
+// of sec-filings, "Lender" and "Borrower" are persons, so its persons teach nothing.
 const SetLabels& labels_of(NameSet set) {
     static const std::map<NameSet, SetLabels> labels{
         {NameSet::uner, {others | time | quantity, {{"PER", person}, {"ORG", organization}, {"LOC", place}}}},
         {NameSet::crossner,
          {time | quantity,
-          {{"person", person}, {"researcher", person}, {"scientist", person}, {"politician", person}, {"musicalartist", person}, {"writer", person},
-           {"organisation", organization}, {"university", organization}, {"band", organization}, {"politicalparty", organization},
-           {"location", place}, {"country", place}, {"astronomicalobject", place},
-           {"product", product}, {"programlang", product},
-           {"academicjournal", work}, {"album", work}, {"song", work}, {"book", work}, {"poem", work}, {"magazine", work},
-           {"conference", event}, {"election", event}, {"event", event},
-           {"algorithm", concept_type}, {"field", concept_type}, {"task", concept_type}, {"metrics", concept_type}, {"discipline", concept_type},
-           {"theory", concept_type}, {"award", concept_type}, {"chemicalcompound", concept_type}, {"chemicalelement", concept_type},
-           {"protein", concept_type}, {"enzyme", concept_type}, {"musicgenre", concept_type}, {"musicalinstrument", concept_type},
-           {"literarygenre", concept_type}, {"misc", nothing}}}},
+          {{"person", person},
+           {"researcher", person},
+           {"scientist", person},
+           {"politician", person},
+           {"musicalartist", person},
+           {"writer", person},
+           {"organisation", organization},
+           {"university", organization},
+           {"band", organization},
+           {"politicalparty", organization},
+           {"location", place},
+           {"country", place},
+           {"astronomicalobject", place},
+           {"product", product},
+           {"programlang", product},
+           {"academicjournal", work},
+           {"album", work},
+           {"song", work},
+           {"book", work},
+           {"poem", work},
+           {"magazine", work},
+           {"conference", event},
+           {"election", event},
+           {"event", event},
+           {"algorithm", concept_type},
+           {"field", concept_type},
+           {"task", concept_type},
+           {"metrics", concept_type},
+           {"discipline", concept_type},
+           {"theory", concept_type},
+           {"award", concept_type},
+           {"chemicalcompound", concept_type},
+           {"chemicalelement", concept_type},
+           {"protein", concept_type},
+           {"enzyme", concept_type},
+           {"musicgenre", concept_type},
+           {"musicalinstrument", concept_type},
+           {"literarygenre", concept_type},
+           {"misc", nothing}}}},
         {NameSet::wnut17,
          {event | time | quantity | group | concept_type,
-          {{"person", person}, {"corporation", organization}, {"group", organization | group}, {"location", place}, {"product", product},
+          {{"person", person},
+           {"corporation", organization},
+           {"group", organization | group},
+           {"location", place},
+           {"product", product},
            {"creative-work", work}}}},
         {NameSet::btc, {others | time | quantity, {{"PER", person}, {"ORG", organization}, {"LOC", place}}}},
-        {NameSet::wikigold, {time | quantity, {{"PER", person}, {"ORG", organization}, {"LOC", place}, {"MISC", others | quantity}}}},
-        {NameSet::sec_filings, {others | time | quantity | person, {{"PER", nothing}, {"ORG", organization}, {"LOC", place}, {"MISC", nothing}}}},
+        {NameSet::wikigold,
+         {time | quantity, {{"PER", person}, {"ORG", organization}, {"LOC", place}, {"MISC", others | quantity}}}},
+        {NameSet::sec_filings,
+         {others | time | quantity | person, {{"PER", nothing}, {"ORG", organization}, {"LOC", place}, {"MISC", nothing}}}},
         {NameSet::redocred,
          {concept_type,
           {{"PER", person}, {"ORG", organization}, {"LOC", place}, {"MISC", others}, {"TIME", time}, {"NUM", quantity}}}},
@@ -119,8 +155,9 @@ void add_grammar(const std::vector<TreebankSentence>& treebank, std::vector<Name
 bool is_demonym(const NamedSentence& sentence, const NamedSpan& span) {
     if (span.last - span.first != 1) return false;
     const std::string& word = sentence.tokens[span.first];
-    static constexpr std::string_view ends[] = {"ish", "ese", "ian", "ians", "ean", "eans", "ican", "icans", "French", "Dutch", "German", "Germans", "Greek",
-                                                "Swiss", "Welsh", "Israeli", "Iraqi", "Pakistani", "Arab", "Czech", "Thai"};
+    static constexpr std::string_view ends[] = {"ish",   "ese",     "ian",   "ians",      "ean",     "eans",  "ican",
+                                                "icans", "French",  "Dutch", "German",    "Germans", "Greek", "Swiss",
+                                                "Welsh", "Israeli", "Iraqi", "Pakistani", "Arab",    "Czech", "Thai"};
     return std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
 }
 
@@ -180,11 +217,13 @@ std::vector<NamedSentence> read_named_columns(const fs::path& path, NameSet set)
         const std::size_t token = set == NameSet::uner ? 1 : 0;
         const std::size_t tag = set == NameSet::uner ? 2 : columns.size() - 1;
         if (columns.size() <= std::max(token, tag) || columns.size() < 2) {
-            throw Error(path.string() + ":" + std::to_string(number) + ": a token without a tag.", "give each token a line with its tag");
+            throw Error(path.string() + ":" + std::to_string(number) + ": a token without a tag.",
+                        "give each token a line with its tag");
         }
         sentence.tokens.emplace_back(columns[token]);
         if (!spans.add(sentence, columns[tag])) {
-            throw Error(path.string() + ":" + std::to_string(number) + ": the label " + std::string(columns[tag]) + " is not in the table of this set.",
+            throw Error(path.string() + ":" + std::to_string(number) + ": the label " + std::string(columns[tag]) +
+                            " is not in the table of this set.",
                         "add it to extract/train/name_data.cpp");
         }
     }
@@ -200,12 +239,19 @@ std::vector<NamedSentence> read_named_documents(const fs::path& path) {
         for (const auto& document : documents) {
             const std::size_t first = sentences.size();
             for (const auto& tokens : document.at("sents")) {
-                sentences.push_back({tokens.get<std::vector<std::string>>(), {}, labels.open, sentences.size() == first, NameSet::redocred, 1, {}});
+                sentences.push_back({tokens.get<std::vector<std::string>>(),
+                                     {},
+                                     labels.open,
+                                     sentences.size() == first,
+                                     NameSet::redocred,
+                                     1,
+                                     {}});
             }
             for (const auto& entity : document.at("vertexSet")) {
                 for (const auto& mention : entity) {
                     NamedSentence& sentence = sentences.at(first + mention.at("sent_id").get<std::size_t>());
-                    NamedSpan span{mention.at("pos").at(0), mention.at("pos").at(1), labels.types.at(mention.at("type").get<std::string>())};
+                    NamedSpan span{mention.at("pos").at(0), mention.at("pos").at(1),
+                                   labels.types.at(mention.at("type").get<std::string>())};
                     if (span.first >= span.last || span.last > sentence.tokens.size()) continue;
                     if (span.types == place && is_demonym(sentence, span)) span.types = group;
                     sentence.spans.push_back(span);
@@ -216,7 +262,9 @@ std::vector<NamedSentence> read_named_documents(const fs::path& path) {
         throw Error(path.string() + " is not a file of DocRED's form: " + error.what() + ".", "fetch the data set again");
     }
     for (NamedSentence& sentence : sentences) {
-        std::ranges::sort(sentence.spans, [](const NamedSpan& a, const NamedSpan& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+        std::ranges::sort(sentence.spans, [](const NamedSpan& a, const NamedSpan& b) {
+            return a.first != b.first ? a.first < b.first : a.last > b.last;
+        });
         std::uint32_t end = 0;
         std::erase_if(sentence.spans, [&end](const NamedSpan& span) {
             if (span.first < end) return true;
@@ -244,11 +292,15 @@ NameData read_name_data(const fs::path& data) {
     append(all.training, read_named_columns(data / "wnut17/wnut17train.conll", NameSet::wnut17));
     append(all.training, read_named_columns(data / "wnut17/emerging.dev.conll", NameSet::wnut17));
     for (const char* part : {"a", "b", "e", "g", "h"}) {
-        append(all.training, read_named_columns(data / "btc/data/BTC/CONLL-format/data" / (std::string(part) + ".conll"), NameSet::btc));
+        append(all.training,
+               read_named_columns(data / "btc/data/BTC/CONLL-format/data" / (std::string(part) + ".conll"), NameSet::btc));
     }
-    append(all.training, read_named_columns(data / "wikigold/data/wikigold/CONLL-format/data/wikigold.conll.txt", NameSet::wikigold));
-    append(all.training, read_named_columns(data / "sec-filings/data/SEC-filings/CONLL-format/data/train/FIN5.txt", NameSet::sec_filings));
-    for (const char* part : {"dev_revised.json", "test_revised.json"}) append(all.training, read_named_documents(data / "re-docred/data" / part));
+    append(all.training,
+           read_named_columns(data / "wikigold/data/wikigold/CONLL-format/data/wikigold.conll.txt", NameSet::wikigold));
+    append(all.training,
+           read_named_columns(data / "sec-filings/data/SEC-filings/CONLL-format/data/train/FIN5.txt", NameSet::sec_filings));
+    for (const char* part : {"dev_revised.json", "test_revised.json"})
+        append(all.training, read_named_documents(data / "re-docred/data" / part));
     all.text = read_plain_texts(data);
     all.development = read_named_columns(data / "uner-ewt/en_ewt-ud-dev.iob2", NameSet::uner);
     for (NamedSentence& sentence : all.development) sentence.copies = 2;
@@ -257,8 +309,10 @@ NameData read_name_data(const fs::path& data) {
 
 std::string_view describe_name_data() {
     return "Names learnt from:\n"
-           "UNER English EWT (train, dev), CC BY-SA 4.0; parts of speech from Universal Dependencies English EWT (train), CC BY-SA 4.0\n"
-           "GUM (train; academic, bio, conversation, court, interview, news, speech, textbook, vlog, voyage), annotations CC BY 4.0; texts\n"
+           "UNER English EWT (train, dev), CC BY-SA 4.0; parts of speech from Universal Dependencies English EWT (train), CC "
+           "BY-SA 4.0\n"
+           "GUM (train; academic, bio, conversation, court, interview, news, speech, textbook, vlog, voyage), annotations CC BY "
+           "4.0; texts\n"
            "CC BY 2.5 and 4.0, CC BY-SA 3.0, public domain\n"
            "CrossNER (train, dev), MIT; texts from Wikipedia, CC BY-SA 3.0\n"
            "WNUT 2017 (train, dev), CC BY 4.0\n"
@@ -267,8 +321,10 @@ std::string_view describe_name_data() {
            "SEC filings FIN5, CC BY 3.0\n"
            "Re-DocRED (dev, test), MIT; texts from Wikipedia, CC BY-SA 3.0\n"
            "Text read: GAP (development, validation), Apache-2.0; Text2KGBench (train), CC BY-SA 4.0; LitBank, CC BY 4.0\n"
-           "Lists of names: datasets/country-codes, PDDL; datasets/world-cities (GeoNames), CC BY 4.0; smashew/NameDatabases, Unlicense;\n"
-           "datasets/s-and-p-500-companies, PDDL; dariusk/corpora, CC0; WordNet 3.0, WordNet licence; hermitdave/FrequencyWords, CC BY-SA 4.0\n";
+           "Lists of names: datasets/country-codes, PDDL; datasets/world-cities (GeoNames), CC BY 4.0; smashew/NameDatabases, "
+           "Unlicense;\n"
+           "datasets/s-and-p-500-companies, PDDL; dariusk/corpora, CC0; WordNet 3.0, WordNet licence; hermitdave/FrequencyWords, "
+           "CC BY-SA 4.0\n";
 }
 
 }  // namespace skein

@@ -1,5 +1,5 @@
-// The names in GUM: see name_data.hpp. GUM marks every phrase that speaks of something; a name is the run of proper nouns at the head of
-// such a phrase.
+// The names in GUM: see name_data.hpp. GUM marks every phrase that speaks of something; a name is the run of proper nouns at the
+// head of such a phrase.
 
 #include "extract/train/name_data.hpp"
 #include "extract/train/treebanks.hpp"
@@ -17,7 +17,8 @@ struct Phrase {
     std::string_view type;
 };
 
-// "(12-person-giv:act-1,2-coref" opens a phrase, "12)" closes it, "(12-person-…)" does both; phrases nest and stand without blanks.
+// "(12-person-giv:act-1,2-coref" opens a phrase, "12)" closes it, "(12-person-…)" does both; phrases nest and stand without
+// blanks.
 class PhraseReader {
   public:
     std::vector<Phrase> read(const TreebankSentence& sentence) {
@@ -54,9 +55,10 @@ class PhraseReader {
 bool is_proper(const TreebankWord& word) { return word.xpos == "NNP" || word.xpos == "NNPS"; }
 
 bool is_title(const std::string& form) {
-    static constexpr std::string_view titles[] = {"Mr.",  "Mrs.",    "Ms.",      "Mr",    "Mrs",       "Ms",        "Dr.",   "Dr",      "Prof.",   "Professor",
-                                                  "Sir",  "Lord",    "Lady",     "King",  "Queen",     "Prince",    "Pope",  "Senator", "Sen.",    "President",
-                                                  "Rep.", "General", "Governor", "Judge", "Secretary", "Miss",      "Saint", "Captain", "Justice", "Minister"};
+    static constexpr std::string_view titles[] = {
+        "Mr.",  "Mrs.",    "Ms.",      "Mr",    "Mrs",       "Ms",     "Dr.",   "Dr",      "Prof.",   "Professor",
+        "Sir",  "Lord",    "Lady",     "King",  "Queen",     "Prince", "Pope",  "Senator", "Sen.",    "President",
+        "Rep.", "General", "Governor", "Judge", "Secretary", "Miss",   "Saint", "Captain", "Justice", "Minister"};
     return std::ranges::find(titles, form) != std::end(titles);
 }
 
@@ -87,7 +89,8 @@ TypeSet meaning_of(std::string_view type, bool plural) {
 
 // "September 9, 2016": digits or a proper noun, and nothing long.
 bool is_date(const TreebankSentence& sentence, NamedSpan& span) {
-    while (span.first < span.last && (sentence.words[span.first].upos == "DET" || sentence.words[span.first].upos == "ADP")) ++span.first;
+    while (span.first < span.last && (sentence.words[span.first].upos == "DET" || sentence.words[span.first].upos == "ADP"))
+        ++span.first;
     constexpr std::uint32_t longest = 6;
     if (span.first == span.last || span.last - span.first > longest) return false;
     return std::any_of(sentence.words.begin() + span.first, sentence.words.begin() + span.last, [](const TreebankWord& word) {
@@ -149,7 +152,8 @@ std::vector<NamedSentence> read_gum_names(const std::filesystem::path& data) {
         NamedSentence named;
         named.open = open;
         named.set = NameSet::gum;
-        named.opens_document = std::ranges::any_of(sentence.comments, [](const std::string& comment) { return comment.starts_with("newdoc"); });
+        named.opens_document =
+            std::ranges::any_of(sentence.comments, [](const std::string& comment) { return comment.starts_with("newdoc"); });
         for (const TreebankWord& word : sentence.words) {
             named.tokens.push_back(word.form);
             named.grammar.push_back({word.xpos, word.relation});

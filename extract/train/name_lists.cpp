@@ -43,9 +43,12 @@ class Builder {
         add_lines("name-databases/NamesDatabases/first names/us.txt", NameListKind::first_name);
         add_lines("name-databases/NamesDatabases/first names/all.txt", NameListKind::first_name);
         add_lines("name-databases/NamesDatabases/surnames/us.txt", NameListKind::surname);
-        add_columns("world-cities/data/world-cities.csv", {{"name", NameListKind::city}, {"country", NameListKind::country}, {"subcountry", NameListKind::place}});
-        add_columns("country-codes/data/country-codes.csv", {{"CLDR display name", NameListKind::country}, {"official_name_en", NameListKind::country},
-                                                             {"Capital", NameListKind::city}, {"Region Name", NameListKind::place},
+        add_columns("world-cities/data/world-cities.csv",
+                    {{"name", NameListKind::city}, {"country", NameListKind::country}, {"subcountry", NameListKind::place}});
+        add_columns("country-codes/data/country-codes.csv", {{"CLDR display name", NameListKind::country},
+                                                             {"official_name_en", NameListKind::country},
+                                                             {"Capital", NameListKind::city},
+                                                             {"Region Name", NameListKind::place},
                                                              {"Sub-region Name", NameListKind::place}});
         add_columns("sp500/data/constituents.csv", {{"Security", NameListKind::organization}});
         add_wordnet();
@@ -102,8 +105,9 @@ class Builder {
     // Instances, by the lexicographer's file of their sense.
     void add_wordnet() {
         static const std::map<std::string_view, NameListKind> kinds{
-            {"04", NameListKind::event}, {"11", NameListKind::event}, {"06", NameListKind::place}, {"10", NameListKind::work},
-            {"14", NameListKind::organization}, {"15", NameListKind::place}, {"17", NameListKind::place}, {"18", NameListKind::person}};
+            {"04", NameListKind::event}, {"11", NameListKind::event},        {"06", NameListKind::place},
+            {"10", NameListKind::work},  {"14", NameListKind::organization}, {"15", NameListKind::place},
+            {"17", NameListKind::place}, {"18", NameListKind::person}};
         for_each_line(unpack(data_ / "wordnet/wordnet3.0-debian.tar.xz", "wordnet/data.noun"), [&](std::string_view line) {
             if (line.front() == ' ' || line.find(" @i ") > line.find('|')) return;
             const auto kind = kinds.find(line.substr(9, 2));
@@ -138,22 +142,35 @@ class Builder {
 
     void add_collections() {
         static constexpr std::pair<const char*, NameListKind> files[] = {
-            {"geography/nationalities", NameListKind::demonym},         {"geography/countries", NameListKind::country},
-            {"geography/us_cities", NameListKind::city},                {"geography/english_towns_cities", NameListKind::city},
-            {"geography/oceans", NameListKind::place},                  {"geography/rivers", NameListKind::place},
+            {"geography/nationalities", NameListKind::demonym},
+            {"geography/countries", NameListKind::country},
+            {"geography/us_cities", NameListKind::city},
+            {"geography/english_towns_cities", NameListKind::city},
+            {"geography/oceans", NameListKind::place},
+            {"geography/rivers", NameListKind::place},
             {"geography/canada_provinces_and_territories", NameListKind::place},
-            {"corporations/newspapers", NameListKind::organization},    {"corporations/fortune500", NameListKind::organization},
-            {"corporations/nasdaq", NameListKind::organization},        {"corporations/cars", NameListKind::organization},
-            {"corporations/charities", NameListKind::organization},     {"corporations/djia", NameListKind::organization},
-            {"humans/scientists", NameListKind::person},                {"humans/celebrities", NameListKind::person},
-            {"humans/us_presidents", NameListKind::person},             {"humans/britishActors", NameListKind::person},
-            {"humans/richpeople", NameListKind::person},                {"humans/wrestlers", NameListKind::person},
-            {"humans/authors", NameListKind::surname},                  {"humans/spanishLastNames", NameListKind::surname},
-            {"technology/programming_languages", NameListKind::product}, {"technology/computer_sciences", NameListKind::product},
-            {"technology/social_networking_websites", NameListKind::product}, {"technology/video_hosting_websites", NameListKind::product},
+            {"corporations/newspapers", NameListKind::organization},
+            {"corporations/fortune500", NameListKind::organization},
+            {"corporations/nasdaq", NameListKind::organization},
+            {"corporations/cars", NameListKind::organization},
+            {"corporations/charities", NameListKind::organization},
+            {"corporations/djia", NameListKind::organization},
+            {"humans/scientists", NameListKind::person},
+            {"humans/celebrities", NameListKind::person},
+            {"humans/us_presidents", NameListKind::person},
+            {"humans/britishActors", NameListKind::person},
+            {"humans/richpeople", NameListKind::person},
+            {"humans/wrestlers", NameListKind::person},
+            {"humans/authors", NameListKind::surname},
+            {"humans/spanishLastNames", NameListKind::surname},
+            {"technology/programming_languages", NameListKind::product},
+            {"technology/computer_sciences", NameListKind::product},
+            {"technology/social_networking_websites", NameListKind::product},
+            {"technology/video_hosting_websites", NameListKind::product},
         };
         for (const auto& [file, kind] : files) {
-            const auto json = nlohmann::json::parse(read_file(data_ / "corpora-json/data" / (std::string(file) + ".json"), max_list_bytes));
+            const auto json =
+                nlohmann::json::parse(read_file(data_ / "corpora-json/data" / (std::string(file) + ".json"), max_list_bytes));
             add_strings(json, kind);
         }
     }
@@ -167,7 +184,8 @@ class Builder {
             ++rank;
             const std::uint64_t word = word_hash(NormalForm(line.substr(0, line.find(' '))).lower());
             std::uint16_t& value = values_[fingerprint_of(word)];
-            if (level > value >> frequency_shift) value = static_cast<std::uint16_t>((value & (opens_phrase * 2 - 1)) | level << frequency_shift);
+            if (level > value >> frequency_shift)
+                value = static_cast<std::uint16_t>((value & (opens_phrase * 2 - 1)) | level << frequency_shift);
         });
     }
 

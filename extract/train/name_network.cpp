@@ -34,7 +34,8 @@ NameNetwork::NameNetwork(const NameNetworkShape& shape, std::uint64_t seed) : sh
     tag_bias = parameters_.add("tags.bias", 1, name_tags, 0, random);
     transitions = parameters_.add("transitions", name_tags, name_tags, 0, random);
     const auto add_guess = [&](const char* name, std::size_t columns) {
-        return Guess{parameters_.add(name, d, columns, 0.1F, random), parameters_.add(std::string(name) + ".bias", 1, columns, 0, random)};
+        return Guess{parameters_.add(name, d, columns, 0.1F, random),
+                     parameters_.add(std::string(name) + ".bias", 1, columns, 0, random)};
     };
     grammar_tags_ = add_guess("grammar.tags", shape.tags);
     grammar_relations_ = add_guess("grammar.relations", shape.relations);
@@ -45,7 +46,8 @@ NameNetwork::NameNetwork(const NameNetworkShape& shape, std::uint64_t seed) : sh
     parameters_.finish();
 }
 
-void NameNetwork::embed(Pass& pass, std::span<const std::uint32_t> frequencies, const NameTrainingOptions* options, Random* random) const {
+void NameNetwork::embed(Pass& pass, std::span<const std::uint32_t> frequencies, const NameTrainingOptions* options,
+                        Random* random) const {
     const std::size_t d = shape_.dimension;
     std::vector<float>& input = pass.activations[0];
     for (std::size_t s = 0; s < pass.samples.size(); ++s) {
@@ -79,9 +81,11 @@ void NameNetwork::embed(Pass& pass, std::span<const std::uint32_t> frequencies, 
     }
 }
 
-void NameNetwork::encode(Pass& pass, std::span<const std::uint32_t> frequencies, const NameTrainingOptions* options, Random* random) const {
+void NameNetwork::encode(Pass& pass, std::span<const std::uint32_t> frequencies, const NameTrainingOptions* options,
+                         Random* random) const {
     embed(pass, frequencies, options, random);
-    const LayerDropout dropout = options == nullptr ? LayerDropout{} : LayerDropout{options->embedding_dropout, options->layer_dropout};
+    const LayerDropout dropout =
+        options == nullptr ? LayerDropout{} : LayerDropout{options->embedding_dropout, options->layer_dropout};
     run_layers(parameters_, layers, dropout, random, pass);
 }
 
@@ -94,8 +98,8 @@ void NameNetwork::encode_back(Pass& pass, std::vector<float>& delta, Gradients& 
     }
 }
 
-void NameNetwork::guess(const Guess& head, std::span<const std::int32_t> wanted, const float* top, float scale, std::vector<float>& delta,
-                        Gradients& gradients) const {
+void NameNetwork::guess(const Guess& head, std::span<const std::int32_t> wanted, const float* top, float scale,
+                        std::vector<float>& delta, Gradients& gradients) const {
     const std::size_t d = shape_.dimension, columns = head.weights.columns;
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < wanted.size(); ++row) {
@@ -131,7 +135,8 @@ double NameNetwork::train(std::span<const NameSample* const> samples, std::span<
     Pass pass(samples, d, layers.size());
     encode(pass, frequencies, &options, &random);
     std::vector<float> scores(pass.rows * name_tags), score_delta(pass.rows * name_tags, 0.0F);
-    for (std::size_t row = 0; row < pass.rows; ++row) std::copy_n(parameters_.weights(tag_bias), name_tags, &scores[row * name_tags]);
+    for (std::size_t row = 0; row < pass.rows; ++row)
+        std::copy_n(parameters_.weights(tag_bias), name_tags, &scores[row * name_tags]);
     const float* const top = pass.top();
     add_product(pass.rows, name_tags, d, top, d, 1, parameters_.weights(tag_weights), name_tags, scores.data(), name_tags);
     double loss = 0;
@@ -144,11 +149,13 @@ double NameNetwork::train(std::span<const NameSample* const> samples, std::span<
             if (grammar.relation != 0) relations[at + i] = grammar.relation;
         }
         if (samples[s]->allowed.empty()) continue;
-        loss += chain_loss(samples[s]->allowed, parameters_.weights(transitions), &scores[at * name_tags], scale, &score_delta[at * name_tags],
-                           &gradients.dense[transitions.offset]);
+        loss += chain_loss(samples[s]->allowed, parameters_.weights(transitions), &scores[at * name_tags], scale,
+                           &score_delta[at * name_tags], &gradients.dense[transitions.offset]);
     }
-    for (std::size_t row = 0; row < pass.rows; ++row) add_scaled(name_tags, 1, &score_delta[row * name_tags], &gradients.dense[tag_bias.offset]);
-    add_product(d, name_tags, pass.rows, top, 1, d, score_delta.data(), name_tags, &gradients.dense[tag_weights.offset], name_tags);
+    for (std::size_t row = 0; row < pass.rows; ++row)
+        add_scaled(name_tags, 1, &score_delta[row * name_tags], &gradients.dense[tag_bias.offset]);
+    add_product(d, name_tags, pass.rows, top, 1, d, score_delta.data(), name_tags, &gradients.dense[tag_weights.offset],
+                name_tags);
     std::vector<float> transposed(d * name_tags), delta(pass.rows * d, 0.0F);
     transpose(d, name_tags, parameters_.weights(tag_weights), transposed.data());
     add_product(pass.rows, d, name_tags, score_delta.data(), name_tags, 1, transposed.data(), d, delta.data(), d);

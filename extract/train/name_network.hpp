@@ -1,7 +1,8 @@
 #pragma once
-// The tagger of names under training, in floating point: summed embeddings, residual convolutions and recurrences, a linear chain of
-// tags (Lafferty, McCallum, Pereira 2001). The same network runs in integers in text/name_tagger.hpp; keep both in step. While it is
-// trained it also guesses parts of speech, relations to heads and words that were hidden from it: that teaches it what words are like.
+// The tagger of names under training, in floating point: summed embeddings, residual convolutions and recurrences, a linear chain
+// of tags (Lafferty, McCallum, Pereira 2001). The same network runs in integers in text/name_tagger.hpp; keep both in step. While
+// it is trained it also guesses parts of speech, relations to heads and words that were hidden from it: that teaches it what
+// words are like.
 
 #include "extract/text/name_features.hpp"
 #include "extract/train/encoder_layers.hpp"
@@ -56,10 +57,10 @@ class NameNetwork {
   public:
     NameNetwork(const NameNetworkShape& shape, std::uint64_t seed);
 
-    // Adds the gradients of the negative log-likelihood of the allowed taggings and of the guesses, times `scale`; gives the loss of
-    // the taggings. `frequencies` of the rows of words.
-    double train(std::span<const NameSample* const> samples, std::span<const std::uint32_t> frequencies, const NameTrainingOptions& options,
-                 float scale, Random& random);
+    // Adds the gradients of the negative log-likelihood of the allowed taggings and of the guesses, times `scale`; gives the loss
+    // of the taggings. `frequencies` of the rows of words.
+    double train(std::span<const NameSample* const> samples, std::span<const std::uint32_t> frequencies,
+                 const NameTrainingOptions& options, float scale, Random& random);
     // One step of training. Without `guesses`, what guesses hidden words stays as it is.
     void step(float rate, bool guesses) { parameters_.step(rate, guesses ? nullptr : &words_.weights); }
     // Shows what the activations of a sentence come to.

@@ -16,7 +16,8 @@ void number_words(std::span<const NamedSentence> sentences, std::size_t least, s
     for (const auto& [fingerprint, count] : counts) {
         if (count >= least) usual.emplace_back(count, fingerprint);
     }
-    std::ranges::sort(usual, [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::ranges::sort(usual,
+                      [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
     usual.resize(std::min(usual.size(), most));
     tables.frequencies.assign(1, 0);
     std::vector<std::pair<std::uint32_t, std::int16_t>> numbered;

@@ -31,7 +31,8 @@ void for_each_line(const std::string& text, Use use) {
 
 // Files below a folder, in order of their names.
 std::set<fs::path> files_in(const fs::path& folder) {
-    if (!fs::is_directory(folder)) throw Error("The folder " + folder.string() + " is missing.", "training needs the data folder whole");
+    if (!fs::is_directory(folder))
+        throw Error("The folder " + folder.string() + " is missing.", "training needs the data folder whole");
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) files.insert(entry.path());
     return files;
@@ -86,7 +87,8 @@ void add_columns(const fs::path& file, TextReader& texts) {
         std::string_view line = std::string_view(text).substr(at, end - at);
         at = end + 1;
         if (line.starts_with('#')) continue;
-        for (int column = 0; column < 3 && !line.empty(); ++column) line.remove_prefix(std::min(line.find('\t'), line.size() - 1) + 1);
+        for (int column = 0; column < 3 && !line.empty(); ++column)
+            line.remove_prefix(std::min(line.find('\t'), line.size() - 1) + 1);
         if (line.empty()) {
             texts.add(std::move(tokens));
             tokens = {};

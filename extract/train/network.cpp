@@ -13,7 +13,8 @@ namespace skein {
 namespace {
 
 std::uint32_t argmax(std::span<const float> scores, std::size_t first = 0) {
-    return static_cast<std::uint32_t>(std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(first), scores.end()) - scores.begin());
+    return static_cast<std::uint32_t>(std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(first), scores.end()) -
+                                      scores.begin());
 }
 
 // Turns scores into probabilities.
@@ -63,7 +64,8 @@ void Network::project(Pass& pass) const {
     const std::size_t d = shape_.dimension;
     const std::size_t width = slot_count * shape_.hidden;
     pass.slots.assign(pass.rows * width, 0);
-    add_product(pass.rows, width, d, pass.at_layer(layers.size()), d, 1, parameters_.weights(slot_weights), width, pass.slots.data(), width);
+    add_product(pass.rows, width, d, pass.at_layer(layers.size()), d, 1, parameters_.weights(slot_weights), width,
+                pass.slots.data(), width);
 }
 
 void Network::tag(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const {
@@ -133,10 +135,12 @@ std::vector<float> Network::end_scores(const TrainingSentence& passage, Activati
 void Network::observe(const Pass& pass, ActivationRanges* ranges) const {
     if (ranges == nullptr) return;
     const std::size_t d = shape_.dimension;
-    for (std::size_t layer = 0; layer <= layers.size(); ++layer) ranges->layers[layer].observe(pass.at_layer(layer) + d, (pass.rows - 2) * d);
+    for (std::size_t layer = 0; layer <= layers.size(); ++layer)
+        ranges->layers[layer].observe(pass.at_layer(layer) + d, (pass.rows - 2) * d);
 }
 
-void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses, Random& random) const {
+void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses,
+                    Random& random) const {
     const std::size_t h = shape_.hidden;
     const std::size_t k = shape_.relations;
     const std::size_t width = slot_count * h;
@@ -158,7 +162,8 @@ void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gra
             std::ranges::fill(hidden, 0.0F);
             for (std::size_t s = 0; s < slot_count; ++s) {
                 const std::uint32_t token = context.slots[s];
-                add_scaled(h, 1, token == state.none() ? none + s * h : &pass.slots[(span.first + token) * width + s * h], hidden.data());
+                add_scaled(h, 1, token == state.none() ? none + s * h : &pass.slots[(span.first + token) * width + s * h],
+                           hidden.data());
             }
             for (const std::uint32_t row : context.bias) add_scaled(h, 1, bias + row * h, hidden.data());
             for (std::size_t c = 0; c < h; ++c) {
@@ -205,7 +210,8 @@ void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gra
                     const Matrix& weights = move == Move::left ? left_weights : right_weights;
                     const Matrix& label_bias = move == Move::left ? left_bias : right_bias;
                     for (std::size_t c = 1; c < k; ++c) {
-                        label_scores[c] = dot(h, hidden.data(), parameters_.weights(weights) + c * h) + parameters_.weights(label_bias)[c];
+                        label_scores[c] =
+                            dot(h, hidden.data(), parameters_.weights(weights) + c * h) + parameters_.weights(label_bias)[c];
                     }
                     label_scores[0] = -1e9F;
                     if (own) relation = static_cast<std::uint8_t>(argmax(label_scores, 1));
@@ -225,8 +231,9 @@ void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gra
             for (std::size_t c = 0; c < h; ++c) delta[c] *= mask[c];
             for (std::size_t s = 0; s < slot_count; ++s) {
                 const std::uint32_t token = context.slots[s];
-                add_scaled(h, 1, delta.data(),
-                           token == state.none() ? dense + slot_none.offset + s * h : &slot_delta[(span.first + token) * width + s * h]);
+                add_scaled(
+                    h, 1, delta.data(),
+                    token == state.none() ? dense + slot_none.offset + s * h : &slot_delta[(span.first + token) * width + s * h]);
             }
             for (const std::uint32_t row : context.bias) add_scaled(h, 1, delta.data(), dense + hidden_bias.offset + row * h);
             state.apply(move, relation);
@@ -240,8 +247,8 @@ void Network::parse(Pass& pass, const TrainingOptions& options, float scale, Gra
     add_product(pass.rows, d, width, slot_delta.data(), width, 1, transposed.data(), d, pass.delta.data(), d);
 }
 
-Losses Network::train(std::span<const TrainingSentence* const> sentences, const TrainingOptions& options, float scale, std::size_t shard,
-                      std::uint64_t seed) {
+Losses Network::train(std::span<const TrainingSentence* const> sentences, const TrainingOptions& options, float scale,
+                      std::size_t shard, std::uint64_t seed) {
     Random random(seed);
     Gradients& gradients = parameters_.gradients(shard);
     Pass pass(sentences, shape_.dimension, layers.size());
@@ -286,7 +293,9 @@ DecodedSentence Network::decode(const TrainingSentence& sentence, ActivationRang
         std::ranges::fill(hidden, 0.0F);
         for (std::size_t s = 0; s < slot_count; ++s) {
             const std::uint32_t token = context.slots[s];
-            add_scaled(h, 1, token == state.none() ? parameters_.weights(slot_none) + s * h : &pass.slots[(pass.spans[0].first + token) * width + s * h],
+            add_scaled(h, 1,
+                       token == state.none() ? parameters_.weights(slot_none) + s * h
+                                             : &pass.slots[(pass.spans[0].first + token) * width + s * h],
                        hidden.data());
         }
         for (const std::uint32_t row : context.bias) add_scaled(h, 1, parameters_.weights(hidden_bias) + row * h, hidden.data());
@@ -296,7 +305,8 @@ DecodedSentence Network::decode(const TrainingSentence& sentence, ActivationRang
         float top = -1e30F;
         for (std::size_t m = 0; m < move_count; ++m) {
             if (!state.allows(static_cast<Move>(m))) continue;
-            const float score = dot(h, hidden.data(), parameters_.weights(move_weights) + m * h) + parameters_.weights(move_bias)[m];
+            const float score =
+                dot(h, hidden.data(), parameters_.weights(move_weights) + m * h) + parameters_.weights(move_bias)[m];
             if (score > top) top = score, best = static_cast<Move>(m);
         }
         std::uint8_t relation = 0;

@@ -55,7 +55,8 @@ class Network {
     Network(const NetworkShape& shape, std::uint64_t seed);
 
     // Adds the gradients of these sentences (times `scale`) to the shard's. Safe to call for both shards at a time.
-    Losses train(std::span<const TrainingSentence* const> sentences, const TrainingOptions& options, float scale, std::size_t shard, std::uint64_t seed);
+    Losses train(std::span<const TrainingSentence* const> sentences, const TrainingOptions& options, float scale,
+                 std::size_t shard, std::uint64_t seed);
     // With `ranges`, adds what it saw to them; they must have a layer more than the network.
     [[nodiscard]] DecodedSentence decode(const TrainingSentence& sentence, ActivationRanges* ranges = nullptr) const;
 
@@ -84,7 +85,8 @@ class Network {
     void encode_back(Pass& pass, Gradients& gradients) const;
     void tag(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const;
     void end(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses) const;
-    void parse(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses, Random& random) const;
+    void parse(Pass& pass, const TrainingOptions& options, float scale, Gradients& gradients, Losses& losses,
+               Random& random) const;
     void project(Pass& pass) const;
     void observe(const Pass& pass, ActivationRanges* ranges) const;
 

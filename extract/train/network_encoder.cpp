@@ -44,7 +44,8 @@ void Network::encode(Pass& pass, const TrainingOptions* options, Random* random)
             }
         }
     }
-    const LayerDropout dropout = options == nullptr ? LayerDropout{} : LayerDropout{options->embedding_dropout, options->layer_dropout};
+    const LayerDropout dropout =
+        options == nullptr ? LayerDropout{} : LayerDropout{options->embedding_dropout, options->layer_dropout};
     run_layers(parameters_, layers, dropout, random, pass);
 }
 

@@ -51,7 +51,8 @@ void Parameters::finish() {
 }
 
 float Parameters::decay(std::uint64_t steps) const {
-    return std::pow(std::min(average_decay, static_cast<float>(steps_ + 1) / static_cast<float>(steps_ + 10)), static_cast<float>(steps));
+    return std::pow(std::min(average_decay, static_cast<float>(steps_ + 1) / static_cast<float>(steps_ + 10)),
+                    static_cast<float>(steps));
 }
 
 void Parameters::step_row(std::uint32_t row, const float* gradient_a, const float* gradient_b, float rate) {
@@ -75,7 +76,8 @@ void Parameters::step(float rate, const Matrix* frozen) {
     follow(dense, decay(1), dense_.data(), average_.data());
     for (std::size_t i = 0; i < a.touched.size(); ++i) {
         const std::int32_t other = b.place[a.touched[i]];
-        step_row(a.touched[i], &a.rows[i * dimension_], other < 0 ? zeros_.data() : &b.rows[static_cast<std::size_t>(other) * dimension_], corrected);
+        step_row(a.touched[i], &a.rows[i * dimension_],
+                 other < 0 ? zeros_.data() : &b.rows[static_cast<std::size_t>(other) * dimension_], corrected);
     }
     for (std::size_t i = 0; i < b.touched.size(); ++i) {
         if (a.place[b.touched[i]] < 0) step_row(b.touched[i], zeros_.data(), &b.rows[i * dimension_], corrected);

@@ -47,8 +47,8 @@ class Parameters {
     [[nodiscard]] std::size_t dense_size() const { return dense_.size(); }
     [[nodiscard]] Gradients& gradients(std::size_t shard) { return gradients_[shard]; }
 
-    // One step on the shards' summed gradients, which are cleared. Matrices from `frozen` on, in the order they were added, stay as they
-    // are; they must have no gradients.
+    // One step on the shards' summed gradients, which are cleared. Matrices from `frozen` on, in the order they were added, stay
+    // as they are; they must have no gradients.
     void step(float rate, const Matrix* frozen = nullptr);
     // Reading gives the running average; only while not training.
     void use_average(bool on);

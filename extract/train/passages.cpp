@@ -29,8 +29,8 @@ bool begins(const TreebankSentence& sentence, std::string_view what) {
 
 bool is_spoken(const TreebankSentence& sentence) {
     return std::ranges::any_of(sentence.comments, [](const std::string& comment) {
-        return comment == "meta::genre = conversation" || comment == "meta::genre = vlog" || comment == "meta::genre = interview" ||
-               comment == "meta::genre = court" || comment == "meta::genre = speech";
+        return comment == "meta::genre = conversation" || comment == "meta::genre = vlog" ||
+               comment == "meta::genre = interview" || comment == "meta::genre = court" || comment == "meta::genre = speech";
     });
 }
 
@@ -39,7 +39,8 @@ bool is_stop(std::string_view form) { return form.find_first_not_of(".!?") == st
 }  // namespace
 
 std::vector<RunningDocument> running_documents(const std::vector<TreebankSentence>& sentences, const FeatureExtractor& extractor,
-                                               const std::map<std::string, std::uint32_t>& frequencies, std::size_t sentences_together) {
+                                               const std::map<std::string, std::uint32_t>& frequencies,
+                                               std::size_t sentences_together) {
     std::vector<RunningDocument> documents;
     std::size_t together = 0;
     bool named = false;
@@ -127,7 +128,8 @@ void break_lines(TrainingSentence& passage, Random& random) {
 
 }  // namespace
 
-std::vector<TrainingSentence> passages_of(const RunningDocument& document, PassageNoise noise, std::size_t longest, Random& random) {
+std::vector<TrainingSentence> passages_of(const RunningDocument& document, PassageNoise noise, std::size_t longest,
+                                          Random& random) {
     const Line line = lay_out(document, noise, random);
     const bool paragraphs = noise == PassageNoise::none && !document.spoken;
     std::vector<TrainingSentence> passages;
@@ -141,7 +143,8 @@ std::vector<TrainingSentence> passages_of(const RunningDocument& document, Passa
             while (shorter > at && line.tokens[shorter - 1].end != 1) --shorter;
             if (shorter > at) end = shorter;
         }
-        TrainingSentence passage(line.tokens.begin() + static_cast<std::ptrdiff_t>(at), line.tokens.begin() + static_cast<std::ptrdiff_t>(end));
+        TrainingSentence passage(line.tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                                 line.tokens.begin() + static_cast<std::ptrdiff_t>(end));
         at = end;
         if (passage.size() < shortest_passage) continue;
         passage.back().end = -1;

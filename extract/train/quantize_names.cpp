@@ -33,7 +33,8 @@ void add_map(const std::string& name, const NumberedHashes& map, ModelFileBuilde
 
 }  // namespace
 
-std::string quantize_names(const NameNetwork& network, std::span<const NameSample> samples, const NameTables& tables, std::string_view about) {
+std::string quantize_names(const NameNetwork& network, std::span<const NameSample> samples, const NameTables& tables,
+                           std::string_view about) {
     const std::size_t d = network.shape().dimension;
     const Parameters& parameters = network.parameters();
     std::vector<Range> ranges(network.layers.size() + 1);
@@ -46,13 +47,14 @@ std::string quantize_names(const NameNetwork& network, std::span<const NameSampl
     model.add_text("layers", network.shape().layers);
     for (std::size_t i = 0; i < network.layers.size(); ++i) {
         const LayerWeights& layer = network.layers[i];
-        add_dense("layer" + std::to_string(i), parameters.weights(layer.weights), parameters.weights(layer.bias), layer.weights.rows,
-                  layer.weights.columns, input_of(ranges[i]), stream_unit, model);
+        add_dense("layer" + std::to_string(i), parameters.weights(layer.weights), parameters.weights(layer.bias),
+                  layer.weights.rows, layer.weights.columns, input_of(ranges[i]), stream_unit, model);
     }
     add_gates(model);
-    add_dense("tags", parameters.weights(network.tag_weights), parameters.weights(network.tag_bias), d, name_tags, input_of(ranges.back()), score_unit,
-              model);
-    add_integers("transitions", {parameters.weights(network.transitions), name_tags * name_tags}, name_tags, name_tags, score_unit, 1, model);
+    add_dense("tags", parameters.weights(network.tag_weights), parameters.weights(network.tag_bias), d, name_tags,
+              input_of(ranges.back()), score_unit, model);
+    add_integers("transitions", {parameters.weights(network.transitions), name_tags * name_tags}, name_tags, name_tags,
+                 score_unit, 1, model);
     add_map("phrase", tables.phrases, model);
     add_map("word", tables.words, model);
     return model.pack();

@@ -11,7 +11,7 @@
 namespace skein {
 
 // `samples` show how large activations become, and which embedding rows were ever learnt: the others become 0.
-[[nodiscard]] std::string quantize_names(const NameNetwork& network, std::span<const NameSample> samples, const NameTables& tables,
-                                         std::string_view about);
+[[nodiscard]] std::string quantize_names(const NameNetwork& network, std::span<const NameSample> samples,
+                                         const NameTables& tables, std::string_view about);
 
 }  // namespace skein

@@ -34,8 +34,8 @@ float best_unit(const float* weights, std::size_t depth, std::size_t stride, flo
 
 LayerInput input_of(const Range& range) { return {std::max(range.covering(clipped_share), 0.25F), true, stream_unit}; }
 
-void add_dense(const std::string& name, const float* weights, const float* bias, std::size_t depth, std::size_t columns, const LayerInput& input,
-               float output_unit, ModelFileBuilder& model) {
+void add_dense(const std::string& name, const float* weights, const float* bias, std::size_t depth, std::size_t columns,
+               const LayerInput& input, float output_unit, ModelFileBuilder& model) {
     const float step = input.largest / (input.is_signed ? 127.0F : 255.0F);
     std::vector<std::int8_t> values(depth * columns);
     std::vector<float> scale(columns);
@@ -44,7 +44,8 @@ void add_dense(const std::string& name, const float* weights, const float* bias,
         float top = 1e-6F;
         for (std::size_t k = 0; k < depth; ++k) top = std::max(top, std::abs(weights[k * columns + j]));
         const float unit = best_unit(weights + j, depth, columns, top);
-        for (std::size_t k = 0; k < depth; ++k) values[k * columns + j] = static_cast<std::int8_t>(to_weight(weights[k * columns + j], unit));
+        for (std::size_t k = 0; k < depth; ++k)
+            values[k * columns + j] = static_cast<std::int8_t>(to_weight(weights[k * columns + j], unit));
         scale[j] = step * unit * output_unit;
         start[j] = bias == nullptr ? 0 : static_cast<std::int32_t>(std::clamp(std::round(bias[j] / (step * unit)), -1e7F, 1e7F));
     }
@@ -54,15 +55,15 @@ void add_dense(const std::string& name, const float* weights, const float* bias,
     model.add(name + ".bias", TensorType::int32, 1, columns, std::span<const std::int32_t>(start));
 }
 
-void add_integers(const std::string& name, std::span<const float> values, std::size_t rows, std::size_t columns, float unit, float scale,
-                  ModelFileBuilder& model) {
+void add_integers(const std::string& name, std::span<const float> values, std::size_t rows, std::size_t columns, float unit,
+                  float scale, ModelFileBuilder& model) {
     std::vector<std::int16_t> integers;
     for (const float value : values.first(rows * columns)) integers.push_back(to_int16(value * unit));
     model.add(name, TensorType::int16, rows, columns, std::span<const std::int16_t>(integers), scale);
 }
 
-void add_embeddings(const std::string& name, std::size_t rows, std::size_t dimension, const std::function<const float*(std::uint32_t)>& row_of,
-                    ModelFileBuilder& model) {
+void add_embeddings(const std::string& name, std::size_t rows, std::size_t dimension,
+                    const std::function<const float*(std::uint32_t)>& row_of, ModelFileBuilder& model) {
     float top = 1e-6F;
     for (std::uint32_t row = 0; row < rows; ++row) {
         const float* const weights = row_of(row);
@@ -73,7 +74,8 @@ void add_embeddings(const std::string& name, std::size_t rows, std::size_t dimen
     for (std::uint32_t row = 0; row < rows; ++row) {
         const float* const weights = row_of(row);
         for (std::size_t i = 0; weights != nullptr && i < dimension; ++i) {
-            values[row * dimension + i] = static_cast<std::int8_t>(std::clamp(std::round(weights[i] * stream_unit / factor), -127.0F, 127.0F));
+            values[row * dimension + i] =
+                static_cast<std::int8_t>(std::clamp(std::round(weights[i] * stream_unit / factor), -127.0F, 127.0F));
         }
     }
     model.add(name, TensorType::int8, rows, dimension, std::span<const std::int8_t>(values), factor);

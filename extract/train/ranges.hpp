@@ -22,7 +22,8 @@ class Range {
         for (const std::uint64_t count : counts_) total += count;
         for (std::size_t bin = counts_.size(); bin-- > 0;) {
             above += counts_[bin];
-            if (static_cast<double>(above) > share * static_cast<double>(total)) return static_cast<float>(bin + 1) / bins_per_unit;
+            if (static_cast<double>(above) > share * static_cast<double>(total))
+                return static_cast<float>(bin + 1) / bins_per_unit;
         }
         return 1;
     }

@@ -4,7 +4,8 @@
 
 namespace skein {
 
-void remember(std::size_t count, std::ptrdiff_t step, std::size_t half, std::size_t d, const float* z, const float* gate, float* memory) {
+void remember(std::size_t count, std::ptrdiff_t step, std::size_t half, std::size_t d, const float* z, const float* gate,
+              float* memory) {
     for (std::size_t i = 0; i < count; ++i) {
         const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) * step;
         float* now = memory + at * static_cast<std::ptrdiff_t>(d);
@@ -17,8 +18,8 @@ void remember(std::size_t count, std::ptrdiff_t step, std::size_t half, std::siz
     }
 }
 
-void remember_back(std::size_t count, std::ptrdiff_t step, std::size_t half, std::size_t d, float* z, float* gate, const float* memory,
-                   const float* delta) {
+void remember_back(std::size_t count, std::ptrdiff_t step, std::size_t half, std::size_t d, float* z, float* gate,
+                   const float* memory, const float* delta) {
     std::vector<float> carried(half, 0);
     for (std::size_t i = count; i-- > 0;) {
         const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) * step;

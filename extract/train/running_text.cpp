@@ -57,7 +57,8 @@ void read_litbank(const fs::path& path, std::vector<TreebankSentence>& sentences
 
 void read_docred(const fs::path& path, std::vector<TreebankSentence>& sentences) {
     const auto documents = nlohmann::json::parse(read_file(path, max_set_bytes), nullptr, false);
-    if (!documents.is_array()) throw Error("The data set " + path.string() + " is not in JSON.", "training needs the data folder whole");
+    if (!documents.is_array())
+        throw Error("The data set " + path.string() + " is not in JSON.", "training needs the data folder whole");
     for (const auto& document : documents) {
         bool opens = true;
         for (const auto& words : document.value("sents", nlohmann::json::array())) {
@@ -76,12 +77,14 @@ void read_docred(const fs::path& path, std::vector<TreebankSentence>& sentences)
 
 std::vector<TreebankSentence> read_running_text(const fs::path& data) {
     const fs::path litbank = data / "litbank/coref/conll";
-    if (!fs::is_directory(litbank)) throw Error("The folder " + litbank.string() + " is missing.", "training needs the data folder whole");
+    if (!fs::is_directory(litbank))
+        throw Error("The folder " + litbank.string() + " is missing.", "training needs the data folder whole");
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(litbank)) files.insert(entry.path());
     std::vector<TreebankSentence> sentences;
     for (const fs::path& file : files) read_litbank(file, sentences);
-    for (const char* const part : {"dev_revised.json", "test_revised.json"}) read_docred(data / "re-docred/data" / part, sentences);
+    for (const char* const part : {"dev_revised.json", "test_revised.json"})
+        read_docred(data / "re-docred/data" / part, sentences);
     return sentences;
 }
 

@@ -59,7 +59,8 @@ WordRows collect_vocabulary(const std::vector<TreebankSentence>& sentences, cons
     for (const auto& [fingerprint, entry] : by_fingerprint) vocabulary.entries.push_back(entry);
     std::map<std::uint32_t, std::uint32_t> cased_rows;
     for (const auto& [form, count] : cased_counts) {
-        if (count >= least_cased_count && cased_rows.emplace(fingerprint_of(cased_hash(form)), vocabulary.cased_rows).second) ++vocabulary.cased_rows;
+        if (count >= least_cased_count && cased_rows.emplace(fingerprint_of(cased_hash(form)), vocabulary.cased_rows).second)
+            ++vocabulary.cased_rows;
     }
     for (const auto& [fingerprint, row] : cased_rows) vocabulary.cased.push_back({fingerprint, row});
     return vocabulary;
@@ -101,16 +102,20 @@ std::string measure(const Network& network, const std::vector<TrainingSentence>&
             ++words;
             tags += labels.tags[decoded.tags[i]] == labels.tags[sentence[i].tag];
             heads += head;
-            arcs += head && (root || universal(labels.relations[decoded.relations[i]]) == universal(labels.relations[sentence[i].relation]));
+            arcs += head && (root || universal(labels.relations[decoded.relations[i]]) ==
+                                         universal(labels.relations[sentence[i].relation]));
         }
     }
-    const auto percent = [&](std::size_t count) { return 100.0 * static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(words, 1)); };
+    const auto percent = [&](std::size_t count) {
+        return 100.0 * static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(words, 1));
+    };
     char text[100];
     std::snprintf(text, sizeof text, "development: tags %.2f, UAS %.2f, LAS %.2f", percent(tags), percent(heads), percent(arcs));
     return text;
 }
 
-void run_epoch(Network& network, const Epoch& epoch, const TrainingOptions& options, std::size_t& step, std::size_t last_step, Random& random) {
+void run_epoch(Network& network, const Epoch& epoch, const TrainingOptions& options, std::size_t& step, std::size_t last_step,
+               Random& random) {
     constexpr std::size_t batch = shard_count * shard_sentences;
     for (std::size_t at = 0; at + batch <= epoch.order.size(); at += batch, ++step) {
         const std::span<const TrainingSentence* const> sentences(&epoch.order[at], batch);
@@ -152,14 +157,16 @@ std::string train_model(const std::filesystem::path& data, const TrainingPlan& p
     Random random(7);
     TrainingOptions options;
     const double copies = 1.0 + double{speech_copies} + double{lower_copies} + double{bare_copies};
-    const auto last_step = static_cast<std::size_t>(copies * static_cast<double>(training.size() * plan.epochs) / (shard_count * shard_sentences));
+    const auto last_step =
+        static_cast<std::size_t>(copies * static_cast<double>(training.size() * plan.epochs) / (shard_count * shard_sentences));
     std::size_t step = 0;
     for (std::size_t number = 0; number < plan.epochs; ++number) {
         const Epoch epoch(training, random);
         options.own_moves = number == 0 ? 0 : own_moves;
         run_epoch(network, epoch, options, step, last_step, random);
         network.parameters().use_average(true);
-        report("epoch " + std::to_string(number + 1) + " of " + std::to_string(plan.epochs) + "; " + measure(network, development, labels));
+        report("epoch " + std::to_string(number + 1) + " of " + std::to_string(plan.epochs) + "; " +
+               measure(network, development, labels));
         network.parameters().use_average(number + 1 == plan.epochs);
     }
 
@@ -169,7 +176,8 @@ std::string train_model(const std::filesystem::path& data, const TrainingPlan& p
     model.add_lines("relations", labels.relations);
     network.parameters().use_average(true);
     add_network(network, training, model);
-    model.add("lexicon", TensorType::bytes, vocabulary.entries.size(), sizeof(LexiconEntry), std::span<const LexiconEntry>(vocabulary.entries));
+    model.add("lexicon", TensorType::bytes, vocabulary.entries.size(), sizeof(LexiconEntry),
+              std::span<const LexiconEntry>(vocabulary.entries));
     model.add("cased", TensorType::int32, vocabulary.cased.size(), 2, std::span<const CasedWord>(vocabulary.cased));
     add_lemmas(treebanks.training, lexicon, data, model);
     add_features(treebanks.training, model);

@@ -48,7 +48,8 @@ TagSet tags_of(TypeSet types, bool inside) {
 // Which tags the data leaves open for each token. A name of a type the set does not mark has a capital or a digit, unless it is a
 // time, a quantity or a concept.
 std::vector<AllowedTags> allowed_tags(const NamedSentence& sentence) {
-    constexpr TypeSet in_small_letters = type_bit(EntityType::Time) | type_bit(EntityType::Quantity) | type_bit(EntityType::Concept);
+    constexpr TypeSet in_small_letters =
+        type_bit(EntityType::Time) | type_bit(EntityType::Quantity) | type_bit(EntityType::Concept);
     std::vector<AllowedTags> allowed;
     for (const std::string& token : sentence.tokens) {
         const TypeSet open = could_be_name(token) ? sentence.open : static_cast<TypeSet>(sentence.open & in_small_letters);
@@ -118,7 +119,12 @@ NameTables make_tables(const std::filesystem::path& data, const NameData& sets) 
 class Trainer {
   public:
     Trainer(const NameData& sets, NameTables tables, const NameTrainingPlan& plan, const TrainingReport& report)
-        : sets_(sets), tables_(std::move(tables)), features_(tables_.features()), plan_(plan), report_(report), samples_(make_samples()),
+        : sets_(sets),
+          tables_(std::move(tables)),
+          features_(tables_.features()),
+          plan_(plan),
+          report_(report),
+          samples_(make_samples()),
           network_(shape(), 1) {}
 
     std::string train() {
@@ -133,9 +139,11 @@ class Trainer {
     std::vector<NameSample> make_samples() {
         std::vector<NameSample> samples;
         for (const NamedSentence& sentence : sets_.training) {
-            NameSample& sample = samples.emplace_back(NameSample{rows_of(features_, sentence.tokens), allowed_tags(sentence), {}, 0});
+            NameSample& sample =
+                samples.emplace_back(NameSample{rows_of(features_, sentence.tokens), allowed_tags(sentence), {}, 0});
             if (sentence.set != NameSet::uner) sample.set = static_cast<std::uint8_t>(sentence.set);
-            for (const TokenLabels& labels : sentence.grammar) sample.grammar.push_back({tags_.add(labels.tag), relations_.add(labels.relation)});
+            for (const TokenLabels& labels : sentence.grammar)
+                sample.grammar.push_back({tags_.add(labels.tag), relations_.add(labels.relation)});
         }
         return samples;
     }
@@ -154,7 +162,8 @@ class Trainer {
     double run_batches(const std::vector<const NameSample*>& order, const NameTrainingOptions& options) {
         double loss = 0;
         for (std::size_t at = 0; at + batch_sentences <= order.size(); at += batch_sentences, ++step_) {
-            loss += network_.train(std::span(order).subspan(at, batch_sentences), tables_.frequencies, options, 1.0F / batch_sentences, random_);
+            loss += network_.train(std::span(order).subspan(at, batch_sentences), tables_.frequencies, options,
+                                   1.0F / batch_sentences, random_);
             const float left = 1 - static_cast<float>(step_) / static_cast<float>(last_step_);
             network_.step(rate_ * std::max(last_share, left), options.hidden > 0);
         }
@@ -189,7 +198,8 @@ class Trainer {
         for (const NamedSentence& sentence : sets_.training) {
             sentences += sentence.copies * double{sentence.set == NameSet::uner ? 1 : others};
         }
-        last_step_ = static_cast<std::size_t>((1.0 + double{lower_copies}) * sentences * static_cast<double>(epochs) / batch_sentences);
+        last_step_ =
+            static_cast<std::size_t>((1.0 + double{lower_copies}) * sentences * static_cast<double>(epochs) / batch_sentences);
         step_ = 0;
         rate_ = rate;
         for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
@@ -198,7 +208,8 @@ class Trainer {
             const NameModel model(ModelFile(pack(), "under training"));
             char text[64];
             std::snprintf(text, sizeof text, "%zu of %zu; loss %.3f; ", epoch + 1, epochs, loss);
-            report_("names: " + name + text + (plan_.learns_development ? "development, which is learnt as well: " : "development: ") +
+            report_("names: " + name + text +
+                    (plan_.learns_development ? "development, which is learnt as well: " : "development: ") +
                     measure(model, sets_.development));
             network_.parameters().use_average(false);
         }

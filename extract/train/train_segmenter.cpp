@@ -23,7 +23,8 @@ namespace {
 // What it was made of and under which licences.
 constexpr std::string_view about_segmenter =
     "Universal Dependencies English EWT, training part: CC BY-SA 4.0\n"
-    "GUM, training part, genres with open texts (academic, bio, conversation, court, interview, news, speech, textbook, vlog, voyage): "
+    "GUM, training part, genres with open texts (academic, bio, conversation, court, interview, news, speech, textbook, vlog, "
+    "voyage): "
     "annotations CC BY 4.0, texts CC BY 2.5 and 4.0, CC BY-SA 3.0, public domain\n"
     "Universal Dependencies English ESLSpok, training part: CC BY-SA 4.0\n"
     "LitBank: CC BY 4.0\n"
@@ -49,8 +50,8 @@ PassageNoise draw_noise(Random& random) {
     return dice - bare_share < lost_share ? PassageNoise::lost_stops : PassageNoise::none;
 }
 
-std::vector<TrainingSentence> draw_epoch(const std::vector<RunningDocument>& documents, const std::vector<RunningDocument>& untagged,
-                                         Random& random) {
+std::vector<TrainingSentence> draw_epoch(const std::vector<RunningDocument>& documents,
+                                         const std::vector<RunningDocument>& untagged, Random& random) {
     std::vector<TrainingSentence> passages;
     const auto add = [&](const RunningDocument& document, PassageNoise noise) {
         std::vector<TrainingSentence> more = passages_of(document, noise, longest_passage, random);
@@ -60,7 +61,8 @@ std::vector<TrainingSentence> draw_epoch(const std::vector<RunningDocument>& doc
     for (const RunningDocument& document : untagged) {
         if (random.uniform() < untagged_share) add(document, PassageNoise::speech);
     }
-    for (std::size_t i = passages.size(); i-- > 1;) std::swap(passages[i], passages[random.below(static_cast<std::uint32_t>(i + 1))]);
+    for (std::size_t i = passages.size(); i-- > 1;)
+        std::swap(passages[i], passages[random.below(static_cast<std::uint32_t>(i + 1))]);
     return passages;
 }
 
@@ -179,9 +181,10 @@ std::string train_segmenter(const std::filesystem::path& data, const LanguageMod
         thresholds = {best_written.threshold, best_speech.threshold};
         char text[200];
         std::snprintf(text, sizeof text,
-                      "segmenter: epoch %zu of %zu; loss %.4f; development: ends in writing F1 %.2f (above %.2f), in speech %.2f (above %.2f)", number + 1,
-                      plan.epochs, loss / static_cast<double>(tokens), best_written.f1, double{best_written.threshold}, best_speech.f1,
-                      double{best_speech.threshold});
+                      "segmenter: epoch %zu of %zu; loss %.4f; development: ends in writing F1 %.2f (above %.2f), in speech %.2f "
+                      "(above %.2f)",
+                      number + 1, plan.epochs, loss / static_cast<double>(tokens), best_written.f1,
+                      double{best_written.threshold}, best_speech.f1, double{best_speech.threshold});
         report(text);
         network.parameters().use_average(number + 1 == plan.epochs);
     }
@@ -191,7 +194,8 @@ std::string train_segmenter(const std::filesystem::path& data, const LanguageMod
     const std::uint64_t key = vocabulary_key(language);
     const std::int32_t halves[] = {static_cast<std::int32_t>(key & 0xFFFFFFFFU), static_cast<std::int32_t>(key >> 32)};
     model.add("vocabulary", TensorType::int32, 1, 2, std::span<const std::int32_t>(halves));
-    const std::int16_t limits[] = {static_cast<std::int16_t>(thresholds[0] * score_unit), static_cast<std::int16_t>(thresholds[1] * score_unit)};
+    const std::int16_t limits[] = {static_cast<std::int16_t>(thresholds[0] * score_unit),
+                                   static_cast<std::int16_t>(thresholds[1] * score_unit)};
     model.add("thresholds", TensorType::int16, 1, 2, std::span<const std::int16_t>(limits));
     return model.pack();
 }

@@ -16,9 +16,9 @@ struct SegmenterTrainingPlan {
     std::string layers = "crc";
 };
 
-// The packed model file of the segmenter that goes with `language`: it looks words up in that model's tables. The same data, plan and
-// processor give the same bytes. Throws Error when data is missing.
-[[nodiscard]] std::string train_segmenter(const std::filesystem::path& data, const LanguageModel& language, const SegmenterTrainingPlan& plan,
-                                          const TrainingReport& report);
+// The packed model file of the segmenter that goes with `language`: it looks words up in that model's tables. The same data, plan
+// and processor give the same bytes. Throws Error when data is missing.
+[[nodiscard]] std::string train_segmenter(const std::filesystem::path& data, const LanguageModel& language,
+                                          const SegmenterTrainingPlan& plan, const TrainingReport& report);
 
 }  // namespace skein

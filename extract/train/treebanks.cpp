@@ -35,12 +35,15 @@ std::map<std::string, std::string> read_parts(const std::string& text) {
 
 }  // namespace
 
-std::vector<TreebankSentence> read_treebank(const fs::path& path) { return read_conllu(read_file(path, max_treebank_bytes), path.string()); }
+std::vector<TreebankSentence> read_treebank(const fs::path& path) {
+    return read_conllu(read_file(path, max_treebank_bytes), path.string());
+}
 
 std::vector<TreebankSentence> read_gum(const fs::path& data, const std::string& part) {
     const fs::path folder = data / "gum-open/dep";
     const auto parts = read_parts(read_file(data / "gum-open/splits.md", max_treebank_bytes));
-    if (!fs::is_directory(folder)) throw Error("The folder " + folder.string() + " is missing.", "training needs the data folder whole");
+    if (!fs::is_directory(folder))
+        throw Error("The folder " + folder.string() + " is missing.", "training needs the data folder whole");
     std::set<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder)) {
         const auto found = parts.find(entry.path().stem().string());
@@ -62,7 +65,8 @@ TrainingTreebanks read_training_treebanks(const fs::path& data) {
 
 std::string describe_training_data() {
     return "Universal Dependencies English EWT, training part: CC BY-SA 4.0\n"
-           "GUM, training part, genres with open texts (academic, bio, conversation, court, interview, news, speech, textbook, vlog, voyage): "
+           "GUM, training part, genres with open texts (academic, bio, conversation, court, interview, news, speech, textbook, "
+           "vlog, voyage): "
            "annotations CC BY 4.0, texts CC BY 2.5 and 4.0, CC BY-SA 3.0, public domain\n"
            "Universal Dependencies English ESLSpok, training part: CC BY-SA 4.0\n"
            "WordNet 3.0: WordNet licence, (c) Princeton University\n"

@@ -129,7 +129,8 @@ class Builder {
         // Regular plurals of the nouns that are counted in texts.
         std::vector<std::string> nouns;
         for (const auto& [word, entry] : entries_) {
-            if ((entry.forms & form_noun) != 0 && counted_.contains(word) && counted_.at(word) > 0 && word.size() > 2) nouns.push_back(word);
+            if ((entry.forms & form_noun) != 0 && counted_.contains(word) && counted_.at(word) > 0 && word.size() > 2)
+                nouns.push_back(word);
         }
         for (const std::string& noun : nouns) {
             const auto ends = [&](std::string_view end) { return noun.ends_with(end); };
@@ -184,20 +185,23 @@ std::vector<IrregularForm> read_irregular_forms(const fs::path& data) {
     constexpr std::pair<const char*, WordForm> lists[] = {
         {"noun", form_noun}, {"verb", form_verb}, {"adj", form_adjective}, {"adv", form_adverb}};
     for (const auto& [name, kind] : lists) {
-        for_each_line(unpack(data / "wordnet/wordnet3.0-debian.tar.xz", std::string("wordnet/") + name + ".exc"), [&](std::string_view line) {
-            const auto words = words_of(line, ' ');
-            if (words.size() >= 2 && words[0].find('_') == std::string::npos) forms.push_back({words[0], words[1], kind});
-        });
+        for_each_line(unpack(data / "wordnet/wordnet3.0-debian.tar.xz", std::string("wordnet/") + name + ".exc"),
+                      [&](std::string_view line) {
+                          const auto words = words_of(line, ' ');
+                          if (words.size() >= 2 && words[0].find('_') == std::string::npos)
+                              forms.push_back({words[0], words[1], kind});
+                      });
     }
     return forms;
 }
 
 std::vector<VerbForms> read_verb_forms(const fs::path& data) {
     std::vector<VerbForms> verbs;
-    for_each_line(read_file(data / "verb-inflections/data/wiktionary/en_verb_inflections.txt", max_list_bytes), [&](std::string_view line) {
-        const auto forms = words_of(line, '\t');
-        if (forms.size() == 5) verbs.push_back({forms[0], forms[1], forms[2], forms[3], forms[4]});
-    });
+    for_each_line(read_file(data / "verb-inflections/data/wiktionary/en_verb_inflections.txt", max_list_bytes),
+                  [&](std::string_view line) {
+                      const auto forms = words_of(line, '\t');
+                      if (forms.size() == 5) verbs.push_back({forms[0], forms[1], forms[2], forms[3], forms[4]});
+                  });
     return verbs;
 }
 

@@ -113,8 +113,10 @@ void add_lemmas(const std::vector<TreebankSentence>& sentences, const Lexicon& l
         for (const TreebankWord& word : sentence.words) {
             const bool usable = !word.lemma.empty() && word.lemma != "_" && !word.xpos.empty() &&
                                 word.upos != "PUNCT" && word.form.find_first_of("0123456789") == std::string::npos;
-            const bool lowered = word.upos == "PROPN" && word.lemma != word.form && word.lemma == to_lower(word.form);  // an annotator's slip
-            if (usable && !lowered) ++seen[{std::string(NormalForm(word.form).lower()), word.upos, word.xpos}][{word.form, word.lemma}];
+            const bool lowered =
+                word.upos == "PROPN" && word.lemma != word.form && word.lemma == to_lower(word.form);  // an annotator's slip
+            if (usable && !lowered)
+                ++seen[{std::string(NormalForm(word.form).lower()), word.upos, word.xpos}][{word.form, word.lemma}];
         }
     }
     LemmaTable table(lexicon);
@@ -124,7 +126,8 @@ void add_lemmas(const std::vector<TreebankSentence>& sentences, const Lexicon& l
     }
     for (const IrregularForm& irregular : read_irregular_forms(data)) {
         if (irregular.kind == form_noun) table.learn(irregular.form, "NOUN", "NNS", irregular.lemma);
-        if (irregular.kind == form_adjective) table.learn(irregular.form, "ADJ", irregular.form.ends_with("st") ? "JJS" : "JJR", irregular.lemma);
+        if (irregular.kind == form_adjective)
+            table.learn(irregular.form, "ADJ", irregular.form.ends_with("st") ? "JJS" : "JJR", irregular.lemma);
     }
     for (const VerbForms& verb : read_verb_forms(data)) {
         const LexiconEntry* const entry = lexicon.find(word_hash(NormalForm(verb.base).lower()));

@@ -13,8 +13,8 @@
 
 namespace skein {
 
-// What must be in the part; each adds to the others. All of it comes with its sentences and documents. Of the entities of statements the
-// part has names and types; aliases and counts of those in `named` alone, and of claimants.
+// What must be in the part; each adds to the others. All of it comes with its sentences and documents. Of the entities of
+// statements the part has names and types; aliases and counts of those in `named` alone, and of claimants.
 struct PartWanted {
     std::vector<std::string> named = {};  // entities by name or spelling
     bool said_of_named = false;           // all statements with one of those as subject, object or argument
@@ -27,12 +27,13 @@ struct PartWanted {
 struct AskedPart {
     FrozenGraph graph;
     bool is_whole = false;     // it is of an older version, and was loaded
-    std::size_t left_out = 0;  // statements that the selection keeps, and are not in the part; of its types subject or object must be one
+    std::size_t left_out =
+        0;  // statements that the selection keeps, and are not in the part; of its types subject or object must be one
     std::optional<StoredCounts> counts = {};
 };
 
-// Throws Error as `load_graph` does, and with near names as advice when a name is unknown; so it does for a relation, document or claimant of
-// `selection`, which is then known to occur, though the part may not have it.
+// Throws Error as `load_graph` does, and with near names as advice when a name is unknown; so it does for a relation, document or
+// claimant of `selection`, which is then known to occur, though the part may not have it.
 [[nodiscard]] AskedPart load_asked_part(const std::filesystem::path& path, const PartWanted& wanted, Selection& selection);
 
 }  // namespace skein

@@ -19,7 +19,8 @@ inline void bind_confidence(Query& query, int parameter, double confidence) {
 
 // Throws Error when the column holds no number from 0 to 1.
 [[nodiscard]] inline double confidence(const Query& query, int column, const Database& database) {
-    const double value = query.is_integer(column) ? static_cast<double>(query.integer(column)) / confidence_unit : query.real(column);
+    const double value =
+        query.is_integer(column) ? static_cast<double>(query.integer(column)) / confidence_unit : query.real(column);
     if (!(value >= 0 && value <= 1)) database.damaged("a confidence is not between 0 and 1");
     return value;
 }

@@ -20,9 +20,9 @@ constexpr std::uint64_t most = std::uint64_t{1} << 53;
 
 // Names in the order of the enumerators.
 constexpr std::string_view directions[] = {"top-bottom", "bottom-top", "left-right", "right-left"};
-constexpr std::string_view shapes[] = {"plain", "rectangle", "rounded", "stadium", "subroutine", "cylinder", "circle", "double-circle",
-                                       "ellipse", "asymmetric", "diamond", "hexagon", "lean-right", "lean-left", "trapezoid",
-                                       "inverted-trapezoid"};
+constexpr std::string_view shapes[] = {"plain",      "rectangle",     "rounded",   "stadium",           "subroutine", "cylinder",
+                                       "circle",     "double-circle", "ellipse",   "asymmetric",        "diamond",    "hexagon",
+                                       "lean-right", "lean-left",     "trapezoid", "inverted-trapezoid"};
 constexpr std::string_view strokes[] = {"normal", "thick", "dotted", "invisible"};
 constexpr std::string_view arrows[] = {"none", "arrow", "circle", "cross"};
 
@@ -71,7 +71,8 @@ Properties properties_of(const Json& json) {
 }
 
 std::uint64_t number_of(const Json& json, std::uint64_t limit) {
-    if (!json.is_number_unsigned() || json.get<std::uint64_t>() > limit) throw std::runtime_error("a number of a diagram is out of range");
+    if (!json.is_number_unsigned() || json.get<std::uint64_t>() > limit)
+        throw std::runtime_error("a number of a diagram is out of range");
     return json.get<std::uint64_t>();
 }
 
@@ -79,8 +80,8 @@ std::uint32_t small_number_of(const Json& json) {
     return static_cast<std::uint32_t>(number_of(json, std::numeric_limits<std::uint32_t>::max()));
 }
 
-// A part of a diagram has one list of members, given to a writer or to a reader. Members that say nothing are left out, and read as
-// what they are without being told.
+// A part of a diagram has one list of members, given to a writer or to a reader. Members that say nothing are left out, and read
+// as what they are without being told.
 class MemberWriter {
   public:
     explicit MemberWriter(Json& json) : json_(json) {}
@@ -123,8 +124,12 @@ class MemberReader {
     void said(const char* key, std::vector<std::string>& strings) const {
         if (const Json* member = find(key)) strings = member->get<std::vector<std::string>>();
     }
-    void said(const char* key, std::optional<std::uint32_t>& number) const { if (const Json* member = find(key)) number = small_number_of(*member); }
-    void number(const char* key, std::uint32_t& value, std::uint32_t) const { if (const Json* member = find(key)) value = small_number_of(*member); }
+    void said(const char* key, std::optional<std::uint32_t>& number) const {
+        if (const Json* member = find(key)) number = small_number_of(*member);
+    }
+    void number(const char* key, std::uint32_t& value, std::uint32_t) const {
+        if (const Json* member = find(key)) value = small_number_of(*member);
+    }
     template <class Enum, std::size_t Count>
     void named(const char* key, const std::string_view (&names)[Count], Enum& value, Enum) const {
         if (const Json* member = find(key)) value = enum_from_json<Enum>(names, *member);
@@ -210,7 +215,8 @@ Json endpoint_json(DiagramEndpoint end) { return {{end.is_group ? "group" : "nod
 DiagramEndpoint endpoint_of(const Json& json, const Diagram& diagram) {
     const bool is_group = json.contains("group");
     const std::uint32_t index = small_number_of(json.at(is_group ? "group" : "node"));
-    if (index >= (is_group ? diagram.groups.size() : diagram.nodes.size())) throw std::runtime_error("a diagram's edge leads nowhere");
+    if (index >= (is_group ? diagram.groups.size() : diagram.nodes.size()))
+        throw std::runtime_error("a diagram's edge leads nowhere");
     return {is_group, index};
 }
 
@@ -270,7 +276,8 @@ std::string diagram_to_json(const Diagram& diagram) {
     for (const DiagramNode& node : diagram.nodes) json["nodes"].push_back(node_json(node));
     for (const DiagramEdge& edge : diagram.edges) json["edges"].push_back(edge_json(edge));
     for (const DiagramGroup& group : diagram.groups) json["groups"].push_back(group_json(group));
-    for (const DiagramClass& style : diagram.classes) json["classes"].push_back({{"name", style.name}, {"style", pairs_json(style.style)}});
+    for (const DiagramClass& style : diagram.classes)
+        json["classes"].push_back({{"name", style.name}, {"style", pairs_json(style.style)}});
     return json.dump();
 }
 

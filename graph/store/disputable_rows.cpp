@@ -45,7 +45,8 @@ std::unordered_map<std::int64_t, RelationKind> read_relations(const Database& da
 std::vector<std::uint32_t> read_entities(const Database& database) {
     std::vector<std::uint32_t> entities(static_cast<std::size_t>(database.integer("SELECT coalesce(max(id), 0) FROM name")) + 1);
     Query query = database.query("SELECT id, entity FROM name");
-    while (query.step()) entities[query.count(0, entities.size() - 1)] = static_cast<std::uint32_t>(query.count(1, entities.size() - 1));
+    while (query.step())
+        entities[query.count(0, entities.size() - 1)] = static_cast<std::uint32_t>(query.count(1, entities.size() - 1));
     return entities;
 }
 
@@ -94,17 +95,22 @@ class Answers {
 class Reading {
   public:
     explicit Reading(const Database& database)
-        : database_(database), relations_(read_relations(database)), entities_(read_entities(database)), costing_(costing_sentences(database)),
+        : database_(database),
+          relations_(read_relations(database)),
+          entities_(read_entities(database)),
+          costing_(costing_sentences(database)),
           sentence_(database.query("SELECT text FROM sentence WHERE id = ?")),
           wording_(database.query("SELECT subject, object FROM wording WHERE statement = ?")),
           argument_(database.query("SELECT text FROM argument WHERE statement = ? AND text IS NOT NULL")),
-          object_(database.query("SELECT own.object, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT), s.object_bytes "
-                                 "FROM statement AS s JOIN sentence AS e ON e.id = s.sentence LEFT JOIN wording AS own ON own.statement = s.id "
-                                 "WHERE s.id = ?")) {}
+          object_(database.query(
+              "SELECT own.object, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT), s.object_bytes "
+              "FROM statement AS s JOIN sentence AS e ON e.id = s.sentence LEFT JOIN wording AS own ON own.statement = s.id "
+              "WHERE s.id = ?")) {}
 
     DisputableRows rows() {
         DisputableRows rows;
-        Query query = database_.query("SELECT id, source, relation, target, polarity, modality, sentence FROM statement ORDER BY id");
+        Query query =
+            database_.query("SELECT id, source, relation, target, polarity, modality, sentence FROM statement ORDER BY id");
         while (query.step()) {
             const std::int64_t id = static_cast<std::int64_t>(query.count(0, std::numeric_limits<std::uint32_t>::max()));
             const auto relation = relations_.find(query.integer(2));
@@ -114,11 +120,13 @@ class Reading {
             if (source != 0 && takes_a_side(modality)) {
                 const RelationKind& kind = relation->second;
                 if (target != 0)
-                    answers_.add(entities_[source], entities_[target], kind.question, kind.yes == (static_cast<Polarity>(query.count(4, 1)) == Polarity::affirmed), id);
+                    answers_.add(entities_[source], entities_[target], kind.question,
+                                 kind.yes == (static_cast<Polarity>(query.count(4, 1)) == Polarity::affirmed), id);
                 else if (tells_of_words(id, kind.lemma))
                     rows.quarrels.push_back(id);
             }
-            if (may_tell_value(modality) && (relation->second.single_valued || is_costing(query.integer(6))) && has_digits(id, query.integer(6)))
+            if (may_tell_value(modality) && (relation->second.single_valued || is_costing(query.integer(6))) &&
+                has_digits(id, query.integer(6)))
                 rows.values.push_back(id);
         }
         answers_.append_disputed(rows.quarrels);
@@ -154,7 +162,8 @@ class Reading {
         const auto look_at = [&](Query& query, std::int64_t key, int columns) {
             query.bind(0, key);
             while (query.step())
-                for (int column = 0; column < columns; ++column) found = found || (!query.is_null(column) && has_digit(query.text(column)));
+                for (int column = 0; column < columns; ++column)
+                    found = found || (!query.is_null(column) && has_digit(query.text(column)));
         };
         look_at(sentence_, sentence, 1);
         if (!found) look_at(wording_, id, 2);

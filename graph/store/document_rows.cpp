@@ -70,36 +70,45 @@ std::int64_t Dictionary::id(const std::string& text) {
 }
 
 ClaimDictionary::ClaimDictionary(const Database& database)
-    : find_(database.query("SELECT id FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ? AND chain = ? AND names = ?")),
+    : find_(database.query(
+          "SELECT id FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ? AND chain = ? AND names = ?")),
       find_unclaimed_(database.query("SELECT id FROM claim WHERE claimant IS NULL")),
       insert_(database.query("INSERT INTO claim (claimant, own_chain, own_names, id) VALUES (?, ?, ?, ?)")),
-      insert_claimant_(database.query("INSERT OR IGNORE INTO claimant VALUES (?, ?)")), next_(next_id(database, "claim")), is_new_(next_ == 1) {}
+      insert_claimant_(database.query("INSERT OR IGNORE INTO claimant VALUES (?, ?)")),
+      next_(next_id(database, "claim")),
+      is_new_(next_ == 1) {}
 
 std::int64_t ClaimDictionary::id(const Statement& statement) {
     words_.clear();
     for (const std::vector<std::string>* list : {&statement.claimants, &statement.claimant_names})
-        for (const std::string& word : *list) words_.append(std::to_string(word.size())).append(list == &statement.claimants ? ":" : "=").append(word);
+        for (const std::string& word : *list)
+            words_.append(std::to_string(word.size())).append(list == &statement.claimants ? ":" : "=").append(word);
     const auto [place, is_unknown] = ids_.try_emplace(words_, 0);
     if (!is_unknown) return place->second;
     const std::string chain = strings_to_json(statement.claimants), names = strings_to_json(statement.claimant_names);
     const std::vector<std::string>& own = own_names(statement);
     if (!is_new_) {
-        Query& find = own.empty() ? find_unclaimed_ : find_.bind(0, claimant_hash(entity_key(own.front()))).bind(1, chain).bind(2, names);
+        Query& find =
+            own.empty() ? find_unclaimed_ : find_.bind(0, claimant_hash(entity_key(own.front()))).bind(1, chain).bind(2, names);
         while (find.step()) place->second = find.integer(0);
     }
     if (place->second != 0) return place->second;
     place->second = next_++;
     bind_claim(insert_, statement.claimants, statement.claimant_names);
     insert_.bind(3, place->second).run();
-    for (const std::string& claimant : own) insert_claimant_.bind(0, claimant_hash(entity_key(claimant))).bind(1, place->second).run();
+    for (const std::string& claimant : own)
+        insert_claimant_.bind(0, claimant_hash(entity_key(claimant))).bind(1, place->second).run();
     return place->second;
 }
 
 DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
-    : index_(index), next_sentence_(next_id(database, "sentence")), next_mention_(next_id(database, "mention")),
+    : index_(index),
+      next_sentence_(next_id(database, "sentence")),
+      next_mention_(next_id(database, "mention")),
       next_statement_(next_id(database, "statement")),
       document_(database.query("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
-      sentence_(database.query("INSERT INTO sentence VALUES (?, ?, ?, ?, ?)")), cue_(database.query("INSERT INTO cue VALUES (?, ?, ?)")),
+      sentence_(database.query("INSERT INTO sentence VALUES (?, ?, ?, ?, ?)")),
+      cue_(database.query("INSERT INTO cue VALUES (?, ?, ?)")),
       mention_(database.query("INSERT INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?)")),
       statement_(database.query("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")),
       wording_(database.query("INSERT INTO wording VALUES (?, ?, ?, ?, ?, ?)")),
@@ -107,7 +116,8 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
       phrase_(database.query("INSERT INTO phrase VALUES (?, ?, ?, ?)")),
       diagram_(database.query("INSERT INTO diagram VALUES (?, ?, ?, ?)")),
       merge_(database.query("INSERT INTO merge VALUES (?, ?, ?, ?, ?, ?)")),
-      extent_(database.query("SELECT first_sentence, sentences, first_mention, mentions, first_statement, statements FROM document WHERE id = ?")),
+      extent_(database.query(
+          "SELECT first_sentence, sentences, first_mention, mentions, first_statement, statements FROM document WHERE id = ?")),
       remove_document_(database.query("DELETE FROM document WHERE id = ?")),
       remove_sentences_(database.query("DELETE FROM sentence WHERE id >= ? AND id < ?")),
       remove_cues_(database.query("DELETE FROM cue WHERE sentence >= ? AND sentence < ?")),
@@ -117,8 +127,10 @@ DocumentRows::DocumentRows(const Database& database, SentenceIndex* index)
       remove_arguments_(database.query("DELETE FROM argument WHERE statement >= ? AND statement < ?")),
       remove_phrases_(database.query("DELETE FROM phrase WHERE statement >= ? AND statement < ?")),
       remove_diagrams_(database.query("DELETE FROM diagram WHERE document = ?")),
-      remove_merges_(database.query("DELETE FROM merge WHERE document = ?")), relations_(database, "relation", "lemma"),
-      rules_(database, "rule", "name"), claims_(database) {}
+      remove_merges_(database.query("DELETE FROM merge WHERE document = ?")),
+      relations_(database, "relation", "lemma"),
+      rules_(database, "rule", "name"),
+      claims_(database) {}
 
 void DocumentRows::insert(const DocumentView& document, std::int64_t id, const NameRefs& names) {
     // Both counted from the same number on, a statement's id is not far from its sentence's.
@@ -152,7 +164,8 @@ void DocumentRows::insert_sentences(const DocumentView& document) {
         if (is_verbatim(sentence)) sentence_.bind_null(3);
         else sentence_.bind(3, number(sentence.span.size()));
         sentence_.bind(4, sentence.text).run();
-        if (sentence.cue) cue_.bind(0, next_sentence_).bind(1, number(sentence.cue->start_ms)).bind(2, number(sentence.cue->end_ms)).run();
+        if (sentence.cue)
+            cue_.bind(0, next_sentence_).bind(1, number(sentence.cue->start_ms)).bind(2, number(sentence.cue->end_ms)).run();
         ++next_sentence_;
     }
 }
@@ -161,7 +174,10 @@ void DocumentRows::insert_mentions(const DocumentView& document, const NameRefs&
     for (const Mention& mention : document.mentions) {
         const std::size_t sentence = mention.sentence.index() - document.first_sentence;
         const NameRef ref = ref_of(names, mention.entity, mention.name);
-        mention_.bind(0, next_mention_++).bind(1, next_sentence_ + number(sentence)).bind(2, ref.name).bind(3, std::int64_t(mention.type));
+        mention_.bind(0, next_mention_++)
+            .bind(1, next_sentence_ + number(sentence))
+            .bind(2, ref.name)
+            .bind(3, std::int64_t(mention.type));
         bind_words(mention_, 4, document.sentences[sentence], mention.span, mention.text);
         bind_own(mention_, 7, ref);
         mention_.run();
@@ -179,7 +195,8 @@ void DocumentRows::insert_statements(const DocumentView& document, const NameRef
         statement_.bind(4, next_sentence_ + number(place) - next_statement_).bind(5, said).bind(6, claims_.id(s));
         bind_confidence(statement_, 7, s.confidence);
         const auto placed = [&](ByteSpan span) { return place_of(span, sentence.span.start); };
-        bind_places(statement_, 8, placed(s.subject.span), placed(s.relation.span), s.object ? std::optional(placed(s.object->span)) : std::nullopt);
+        bind_places(statement_, 8, placed(s.subject.span), placed(s.relation.span),
+                    s.object ? std::optional(placed(s.object->span)) : std::nullopt);
         statement_.run();
         if (source.own != 0 || target.own != 0 || has_own_words(sentence, s)) insert_wording(s, sentence, source, target);
         for (std::size_t a = 0; a < s.arguments.size(); ++a) {
@@ -209,7 +226,9 @@ void DocumentRows::insert_wording(const Statement& statement, const Sentence& se
 void DocumentRows::insert_phrases(const Statement& statement, const Sentence& sentence) {
     const auto insert = [&](std::size_t part, const Participant& participant) {
         if (participant.full.empty()) return;
-        phrase_.bind(0, next_statement_).bind(1, number(part)).bind(2, number(participant.full.start) - number(sentence.span.start));
+        phrase_.bind(0, next_statement_)
+            .bind(1, number(part))
+            .bind(2, number(participant.full.start) - number(sentence.span.start));
         phrase_.bind(3, number(participant.full.size())).run();
     };
     insert(0, statement.subject);

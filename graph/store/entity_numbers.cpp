@@ -12,7 +12,8 @@ EntityNumbers number_entities(const Database& database, std::vector<std::string>
     if (names >= nobody) database.damaged("a name has too great a number");
     EntityNumbers numbers;
     numbers.of_name.assign(names + 1, nobody);
-    Query query = database.query("SELECT entity.id, entity.type, name.text FROM entity JOIN name ON name.id = entity.id ORDER BY name.text");
+    Query query = database.query(
+        "SELECT entity.id, entity.type, name.text FROM entity JOIN name ON name.id = entity.id ORDER BY name.text");
     while (query.step()) {
         const std::uint64_t name = query.count(0, names);
         numbers.of_name[name] = static_cast<std::uint32_t>(numbers.names.size());

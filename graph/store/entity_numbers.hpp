@@ -1,5 +1,6 @@
 #pragma once
-// The entities of a stored graph numbered in order of name, as the frozen graph of the same file numbers them. Only for graph/store.
+// The entities of a stored graph numbered in order of name, as the frozen graph of the same file numbers them. Only for
+// graph/store.
 
 #include "graph/entity_type.hpp"
 #include "graph/store/sqlite.hpp"

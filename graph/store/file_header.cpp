@@ -54,7 +54,8 @@ std::uint32_t check_file_header(const std::filesystem::path& path) {
     if (std::string_view(header.data(), std::min(read, magic.size())) != magic.substr(0, read))
         throw Error(name + " is no graph file", how_to_build);
     const std::string advice_for_truncated = "build it again from its documents, or copy it again";
-    if (read < header_size) throw Error(name + " is cut short: it holds only " + std::to_string(read) + " bytes", advice_for_truncated);
+    if (read < header_size)
+        throw Error(name + " is cut short: it holds only " + std::to_string(read) + " bytes", advice_for_truncated);
     if (number_at(header, at_application_id, 4) != application_id)
         throw Error(name + " is an SQLite file, but no graph file of Skein", how_to_build);
     const std::uint32_t version = number_at(header, at_user_version, 4);

@@ -15,12 +15,13 @@ namespace skein {
 inline constexpr std::uint32_t latest_graph_file_version = 4;  // what is written; docs/graph-file.md
 inline constexpr std::uint32_t oldest_asked_in_place = 3;  // files of older versions are loaded whole
 
-// Of the file at `path`. Throws Error when it is missing, no graph file, cut short, or of a version that this program does not read.
+// Of the file at `path`. Throws Error when it is missing, no graph file, cut short, or of a version that this program does not
+// read.
 [[nodiscard]] std::uint32_t graph_file_version(const std::filesystem::path& path);
 
-// Writes the whole graph through a temporary file and a rename: the same graph gives the same bytes. Throws Error and leaves `path`
-// as it was when anything fails. A file of an older version that is replaced is kept beside, as FILE.version-N. With the rules that its
-// names were joined by, a later change needs to join only some of them anew.
+// Writes the whole graph through a temporary file and a rename: the same graph gives the same bytes. Throws Error and leaves
+// `path` as it was when anything fails. A file of an older version that is replaced is kept beside, as FILE.version-N. With the
+// rules that its names were joined by, a later change needs to join only some of them anew.
 void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, const NameRules& rules = {});
 
 // Throws Error when the file is missing, no graph file, of a newer version, truncated or corrupted: what it is and what to do.
@@ -28,9 +29,9 @@ void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, con
 
 // What is said of the entities of these names (or spellings), and no more of the file is read: all statements with one of them as
 // subject, object or argument, their sentences and documents. No mentions and diagrams: the named entities have their aliases and
-// counts all the same, others their name and type alone. The whole graph of a file that is older than `oldest_asked_in_place`. Throws Error with near names as
-// advice when a name is unknown. So it does for a relation, document or claimant of
-// `selection`, which is not looked at otherwise.
+// counts all the same, others their name and type alone. The whole graph of a file that is older than `oldest_asked_in_place`.
+// Throws Error with near names as advice when a name is unknown. So it does for a relation, document or claimant of `selection`,
+// which is not looked at otherwise.
 [[nodiscard]] FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names,
                                             const Selection& selection = {});
 

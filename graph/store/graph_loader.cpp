@@ -45,7 +45,8 @@ class GraphLoader::Parts {
             const std::string key = entity_key(names[i].text);
             const NameMeaning* meaning = meaning_of(key);
             const std::int64_t own = static_cast<std::int64_t>(i) + 1;
-            const std::int64_t entity = meaning != nullptr ? id(meaning->entity) : first_of_key.try_emplace(key, own).first->second;
+            const std::int64_t entity =
+                meaning != nullptr ? id(meaning->entity) : first_of_key.try_emplace(key, own).first->second;
             names[i].entity = entity;
         }
         for (std::size_t i = used; i < names.size(); ++i) names[i].entity = static_cast<std::int64_t>(i) + 1;
@@ -74,7 +75,8 @@ class GraphLoader::Parts {
             if (sums[i].all == 0) continue;
             const NameMeaning* meaning = meaning_of(entity_key(names[i].text));
             const EntityType said = meaning != nullptr ? meaning->type : EntityType::Concept;
-            name_rows.insert_entity(static_cast<std::int64_t>(i) + 1, store::voted_type(sums[i].votes, sums[i].participants, said), sums[i].mentions);
+            name_rows.insert_entity(static_cast<std::int64_t>(i) + 1,
+                                    store::voted_type(sums[i].votes, sums[i].participants, said), sums[i].mentions);
         }
     }
 
@@ -84,7 +86,8 @@ class GraphLoader::Parts {
         if (!rules) return links;
         std::unordered_map<std::string, std::vector<std::int64_t>> of_key;
         of_key.reserve(names.size());
-        for (std::size_t i = 0; i < names.size(); ++i) of_key[entity_key(names[i].text)].push_back(static_cast<std::int64_t>(i) + 1);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            of_key[entity_key(names[i].text)].push_back(static_cast<std::int64_t>(i) + 1);
         for (const auto& [key, own] : of_key) {
             UsedNames uses;
             for (const std::int64_t name : own) {

@@ -21,8 +21,8 @@ class GraphLoader {
     GraphLoader(const GraphLoader&) = delete;
     GraphLoader& operator=(const GraphLoader&) = delete;
 
-    // Takes the document in; another thread writes it. Names must be its own: not resolved. URIs must differ. In the order of URIs,
-    // reading it later is quickest. What goes wrong may be thrown by a later call.
+    // Takes the document in; another thread writes it. Names must be its own: not resolved. URIs must differ. In the order of
+    // URIs, reading it later is quickest. What goes wrong may be thrown by a later call.
     void add(Extraction document);
 
     // No more documents come: the other thread goes on with what follows from their rows alone, while names are joined.
@@ -33,7 +33,8 @@ class GraphLoader {
     [[nodiscard]] const std::vector<Merge>& acronyms() const;
     // Gives each name its meaning, by its key (without one it means itself), makes the indexes and puts the file in its place.
     // With the rules that names were joined by, a later change needs to join only some of them anew.
-    void finish(const std::function<const NameMeaning*(const std::string& key)>& meaning_of, const Ledger& ledger, const NameRules& rules = {});
+    void finish(const std::function<const NameMeaning*(const std::string& key)>& meaning_of, const Ledger& ledger,
+                const NameRules& rules = {});
 
   private:
     class Parts;

@@ -51,9 +51,10 @@ class PartRows {
     const Database& database_;
 };
 
-// The rows of a file of version 3 or later as a graph. `statements`, where it is given, gets their ids in the file, in the order in which
-// the frozen graph has them. Throws Error for rows that do not fit together.
-[[nodiscard]] KnowledgeGraph load_rows(const Database& database, PartFilter part = {}, std::vector<std::int64_t>* statements = nullptr);
+// The rows of a file of version 3 or later as a graph. `statements`, where it is given, gets their ids in the file, in the order
+// in which the frozen graph has them. Throws Error for rows that do not fit together.
+[[nodiscard]] KnowledgeGraph load_rows(const Database& database, PartFilter part = {},
+                                       std::vector<std::int64_t>* statements = nullptr);
 
 // A part as a graph, with the aliases and counts of `entities`.
 struct LoadedPart {

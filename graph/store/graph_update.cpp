@@ -59,10 +59,12 @@ class GraphUpdate::Parts {
     Parts(const std::filesystem::path& path, NameRules name_rules) : rules(std::move(name_rules)), database(opened(path)) {
         const std::int64_t version = database.integer("PRAGMA user_version");
         if (version != store::schema_version)
-            throw Error(path.string() + " is a graph file of version " + std::to_string(version) + " and cannot be changed in place",
-                        "build it again: a file of version " + std::to_string(store::schema_version) + " takes its place");
+            throw Error(
+                path.string() + " is a graph file of version " + std::to_string(version) + " and cannot be changed in place",
+                "build it again: a file of version " + std::to_string(store::schema_version) + " takes its place");
         store::check_schema(database, version);
-        database.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON");
+        database.execute(
+            "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON");
         was_unsettled = !is_settled();
         is_tracked = rules && !was_unsettled && store::rules_of_index(database) == rules.version;
     }
@@ -73,7 +75,8 @@ class GraphUpdate::Parts {
     Parts(const Parts&) = delete;
     Parts& operator=(const Parts&) = delete;
 
-    // Before the first change: readers go on reading while this writes; where the file system cannot do that (a network's), they wait.
+    // Before the first change: readers go on reading while this writes; where the file system cannot do that (a network's), they
+    // wait.
     void begin_changes() {
         if (std::exchange(changes, true)) return;
         database.try_execute("PRAGMA journal_mode = WAL");
@@ -133,7 +136,9 @@ class GraphUpdate::Parts {
     // What `document` uses more than what is stored under `id` does, written to the table of names. Whether there was any.
     bool count_names(std::int64_t id, const Extraction* document) {
         std::map<std::int64_t, NameTally> tallies;
-        const auto tally_of = [&](const std::string& entity, const std::string&) -> NameTally& { return tallies[names->id(entity)]; };
+        const auto tally_of = [&](const std::string& entity, const std::string&) -> NameTally& {
+            return tallies[names->id(entity)];
+        };
         if (id != 0) {
             const Extraction old = store::stored_names(database, id);
             tally(view_of(old), tally_of, -1);
@@ -202,14 +207,16 @@ class GraphUpdate::Parts {
     bool was_unsettled = false;  // before this program, so that it is not known what is to be done
 };
 
-GraphUpdate::GraphUpdate(const std::filesystem::path& path, NameRules rules) : parts_(std::make_unique<Parts>(path, std::move(rules))) {}
+GraphUpdate::GraphUpdate(const std::filesystem::path& path, NameRules rules)
+    : parts_(std::make_unique<Parts>(path, std::move(rules))) {}
 GraphUpdate::~GraphUpdate() = default;
 
 std::vector<StoredDocument> GraphUpdate::documents() const {
     std::vector<StoredDocument> documents;
     Query query = parts_->database.query("SELECT uri, format, content_hash, extractor FROM document ORDER BY uri");
     while (query.step())
-        documents.push_back({std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)), std::string(query.text(3))});
+        documents.push_back(
+            {std::string(query.text(0)), std::string(query.text(1)), std::string(query.text(2)), std::string(query.text(3))});
     return documents;
 }
 
@@ -266,7 +273,8 @@ std::vector<Merge> GraphUpdate::acronyms() const {
     return store::read_merges(parts_->database, "SELECT alias, entity, reason, evidence FROM merge WHERE reason = 3");
 }
 
-void GraphUpdate::settle(const std::function<const NameMeaning*(const std::string&)>& meaning_of, const std::vector<Merge>& merges) {
+void GraphUpdate::settle(const std::function<const NameMeaning*(const std::string&)>& meaning_of,
+                         const std::vector<Merge>& merges) {
     parts_->begin_changes();
     Transaction transaction(parts_->database, [this] { parts_->forget_rows(); });
     parts_->open_rows();
@@ -311,8 +319,12 @@ UsedNames GraphUpdate::uses(const std::string& key) const { return parts_->index
 std::vector<std::string> GraphUpdate::linked(std::int64_t link) const { return parts_->index().linked(link); }
 std::vector<std::string> GraphUpdate::same_entity(const std::string& key) const { return parts_->index().same_entity(key); }
 std::optional<Merge> GraphUpdate::merge_of(const std::string& alias) const { return parts_->index().merge_of(alias); }
-std::vector<std::string> GraphUpdate::acronyms_of(const std::string& long_form) const { return parts_->index().acronyms_of(long_form); }
-std::vector<std::string> GraphUpdate::long_forms_of(const std::string& acronym) const { return parts_->index().long_forms_of(acronym); }
+std::vector<std::string> GraphUpdate::acronyms_of(const std::string& long_form) const {
+    return parts_->index().acronyms_of(long_form);
+}
+std::vector<std::string> GraphUpdate::long_forms_of(const std::string& acronym) const {
+    return parts_->index().long_forms_of(acronym);
+}
 
 void GraphUpdate::settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const std::vector<std::string>& gone,
                          const std::vector<Merge>& merges) {
@@ -338,7 +350,8 @@ void GraphUpdate::erase_traces() {
 }
 
 GraphUpdate::Counts GraphUpdate::counts() const {
-    Query query = parts_->database.query("SELECT count(*), coalesce(sum(statements), 0), (SELECT count(*) FROM entity) FROM document");
+    Query query =
+        parts_->database.query("SELECT count(*), coalesce(sum(statements), 0), (SELECT count(*) FROM entity) FROM document");
     query.step();
     const auto count = [&](int column) { return static_cast<std::size_t>(query.count(column)); };
     return {count(0), count(1), count(2)};

@@ -47,19 +47,21 @@ class GraphUpdate {
     // False when documents came or went since names were joined, by this or by a program that did not end.
     [[nodiscard]] bool settled() const;
 
-    // Takes the document in, in the place of the one with its URI, or takes it out. Names must be its own: not resolved. Names that
-    // the graph knows mean what they meant until `settle`; a document that uses names as it did before leaves the graph settled. Throws Error, and the file is as before, when anything fails.
+    // Takes the document in, in the place of the one with its URI, or takes it out. Names must be its own: not resolved. Names
+    // that the graph knows mean what they meant until `settle`; a document that uses names as it did before leaves the graph
+    // settled. Throws Error, and the file is as before, when anything fails.
     void put(const Extraction& document);
     void remove(std::string_view uri);
 
     // What `settle` needs to know: every name with its uses, and the acronyms that documents define.
     [[nodiscard]] std::map<std::string, NameTally> names() const;
     [[nodiscard]] std::vector<Merge> acronyms() const;
-    // Gives each name its meaning, by its key (see entity_key), and the graph its ledger; names without uses go. `merges` in order.
+    // Gives each name its meaning, by its key (see entity_key), and the graph its ledger; names without uses go. `merges` in
+    // order.
     void settle(const std::function<const NameMeaning*(const std::string& key)>& meaning_of, const std::vector<Merge>& merges);
 
-    // What changed since names were joined, by their keys; nothing when that is not known, or they were joined by other rules: then all
-    // are to be joined anew. Lives until the next change.
+    // What changed since names were joined, by their keys; nothing when that is not known, or they were joined by other rules:
+    // then all are to be joined anew. Lives until the next change.
     struct Changes {
         std::map<std::string, UsedNames> before;                          // what names used otherwise now were used for
         std::map<std::string, std::vector<std::string>> acronyms_before;  // of long forms that other acronyms stand for now
@@ -75,8 +77,8 @@ class GraphUpdate {
     [[nodiscard]] std::optional<Merge> merge_of(const std::string& alias) const;
     [[nodiscard]] std::vector<std::string> acronyms_of(const std::string& long_form) const;
     [[nodiscard]] std::vector<std::string> long_forms_of(const std::string& acronym) const;
-    // As the other, for those names alone whose meaning or uses changed; none: nobody uses the name any more. `gone` are aliases whose
-    // merges are no longer true, `merges` those that are.
+    // As the other, for those names alone whose meaning or uses changed; none: nobody uses the name any more. `gone` are aliases
+    // whose merges are no longer true, `merges` those that are.
     void settle(const std::map<std::string, std::optional<NameMeaning>>& meanings, const std::vector<std::string>& gone,
                 const std::vector<Merge>& merges);
 

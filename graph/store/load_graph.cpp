@@ -76,7 +76,9 @@ class Loader {
     }
 
     std::vector<std::int64_t> in_order() const {
-        const auto said = [&](const auto& row) -> const Statement& { return documents_[row.second.document].statements[row.second.sentence]; };
+        const auto said = [&](const auto& row) -> const Statement& {
+            return documents_[row.second.document].statements[row.second.sentence];
+        };
         auto rows = statements_;
         std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) {
             if (a.second.document == b.second.document) return stands_before(said(a), said(b));
@@ -108,7 +110,8 @@ class Loader {
 
     void read_documents() {
         std::unordered_set<std::string> uris;
-        Query query = database_.query("SELECT id, uri, format, title, content_hash, size, metadata, extractor FROM document" + part_.documents + " ORDER BY id");
+        Query query = database_.query("SELECT id, uri, format, title, content_hash, size, metadata, extractor FROM document" +
+                                      part_.documents + " ORDER BY id");
         while (query.step()) {
             rows_of_documents_.emplace(query.integer(0), documents_.size());
             DocumentRecord& record = documents_.emplace_back().document;
@@ -129,11 +132,14 @@ class Loader {
             std::size_t document;
         };
         std::vector<Range> rows;  // a document's sentences follow each other
-        Query places = database_.query("SELECT first_sentence, first_sentence + sentences, id FROM document" + part_.documents + " ORDER BY first_sentence, sentences");
-        while (places.step()) rows.push_back({places.integer(0), places.integer(1), look_up(rows_of_documents_, places.integer(2), "document")});
+        Query places = database_.query("SELECT first_sentence, first_sentence + sentences, id FROM document" + part_.documents +
+                                       " ORDER BY first_sentence, sentences");
+        while (places.step())
+            rows.push_back({places.integer(0), places.integer(1), look_up(rows_of_documents_, places.integer(2), "document")});
         auto at = rows.begin();
-        Query query = database_.query("SELECT e.id, start, bytes, line, start_ms, end_ms, text FROM sentence AS e LEFT JOIN cue ON cue.sentence = e.id" +
-                                      part_.sentences + " ORDER BY e.id");
+        Query query = database_.query(
+            "SELECT e.id, start, bytes, line, start_ms, end_ms, text FROM sentence AS e LEFT JOIN cue ON cue.sentence = e.id" +
+            part_.sentences + " ORDER BY e.id");
         while (query.step()) {
             const std::int64_t id = query.integer(0);
             while (at != rows.end() && at->end <= id) ++at;
@@ -180,13 +186,15 @@ class Loader {
             Claim claim;
             claim.chain = read_json([&] { return store::strings_from_json(query.text(1)); });
             claim.names = read_json([&] { return store::strings_from_json(query.text(2)); });
-            if (!claim.names.empty() && claim.names.size() != claim.chain.size()) database_.damaged("a claim has other names than claimants");
+            if (!claim.names.empty() && claim.names.size() != claim.chain.size())
+                database_.damaged("a claim has other names than claimants");
             claims_.emplace(query.integer(0), std::move(claim));
         }
     }
 
     // The entity that a row's name leads to, what the document alone calls it where that differs, and the entity's type.
-    std::optional<EntityType> read_name(const Query& query, int name_column, int own_column, std::string& entity, std::string& own) const {
+    std::optional<EntityType> read_name(const Query& query, int name_column, int own_column, std::string& entity,
+                                        std::string& own) const {
         const std::int64_t id = query.integer(name_column);
         if (id == 0) return std::nullopt;
         const Name& name = look_up(names_, id, "name");
@@ -199,13 +207,14 @@ class Loader {
     // Until version 3 what joins names across documents stood among the documents' merges, as those of document 0.
     void read_merges(std::int64_t version) {
         if (version > 3)
-            merges_ = store::read_merges(database_, "SELECT alias, entity, reason, evidence FROM joined ORDER BY alias, entity, reason, evidence");
+            merges_ = store::read_merges(
+                database_, "SELECT alias, entity, reason, evidence FROM joined ORDER BY alias, entity, reason, evidence");
         Query query = database_.query("SELECT document, alias, entity, reason, evidence FROM merge ORDER BY document, number");
         while (query.step()) {
             std::vector<Merge>& merges =
                 query.integer(0) == 0 ? merges_ : documents_[look_up(rows_of_documents_, query.integer(0), "document")].merges;
-            merges.push_back({std::string(query.text(1)), std::string(query.text(2)), enumerator<MergeReason, merge_reason_count>(query, 3),
-                              std::string(query.text(4))});
+            merges.push_back({std::string(query.text(1)), std::string(query.text(2)),
+                              enumerator<MergeReason, merge_reason_count>(query, 3), std::string(query.text(4))});
         }
     }
 
@@ -238,7 +247,8 @@ class Loader {
     }
 
     void read_mentions() {
-        Query query = database_.query("SELECT sentence, name, type, at, bytes, text, own FROM mention" + part_.mentions + " ORDER BY id");
+        Query query =
+            database_.query("SELECT sentence, name, type, at, bytes, text, own FROM mention" + part_.mentions + " ORDER BY id");
         while (query.step()) {
             const SentencePlace place = look_up(sentences_, query.integer(0), "sentence");
             Mention& mention = documents_[place.document].mentions.emplace_back();
@@ -255,9 +265,12 @@ class Loader {
 
     void read_statements() {
         Query query = database_.query(
-            "SELECT id, source, s.relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, subject_bytes, "
-            "own.subject, relation_at, relation_bytes, own.relation, object_at, object_bytes, own.object, own.source_own, own.target_own "
-            "FROM statement AS s LEFT JOIN wording AS own ON own.statement = s.id" + part_.statements + " ORDER BY id");
+            "SELECT id, source, s.relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, "
+            "subject_bytes, "
+            "own.subject, relation_at, relation_bytes, own.relation, object_at, object_bytes, own.object, own.source_own, "
+            "own.target_own "
+            "FROM statement AS s LEFT JOIN wording AS own ON own.statement = s.id" +
+            part_.statements + " ORDER BY id");
         while (query.step()) {
             const SentencePlace place = look_up(sentences_, query.integer(4), "sentence");
             const Sentence& sentence = at(place);
@@ -287,7 +300,8 @@ class Loader {
         while (query.step()) {
             const std::int64_t id = query.integer(0);
             while (row != statements_.end() && row->first < id) ++row;
-            if (row == statements_.end() || row->first != id) database_.damaged("statement " + std::to_string(id) + " is not there");
+            if (row == statements_.end() || row->first != id)
+                database_.damaged("statement " + std::to_string(id) + " is not there");
             const auto [document, place] = row->second;
             Statement& statement = documents_[document].statements[place];
             read(query, statement, documents_[document].sentences[statement.sentence.index()]);
@@ -296,29 +310,32 @@ class Loader {
 
     void read_arguments() {
         read_of_statements(
-            database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument" + part_.arguments + " ORDER BY statement, number"),
+            database_.query("SELECT statement, role, name, at, bytes, text, own FROM argument" + part_.arguments +
+                            " ORDER BY statement, number"),
             [&](const Query& query, Statement& statement, const Sentence& sentence) {
                 statement.arguments.push_back({enumerator<Role, 12>(query, 1), participant(query, 3, 2, 6, sentence)});
             });
     }
 
     void read_phrases() {
-        read_of_statements(database_.query("SELECT statement, part, at, bytes FROM phrase" + part_.arguments + " ORDER BY statement, part"),
-                           [&](const Query& query, Statement& statement, const Sentence& sentence) {
-                               const std::size_t part = query.count(1);
-                               Participant* cut = part == 0 ? &statement.subject : nullptr;
-                               if (part == 1 && statement.object) cut = &*statement.object;
-                               if (part > 1 && part - 2 < statement.arguments.size()) cut = &statement.arguments[part - 2].participant;
-                               if (cut == nullptr) database_.damaged("a phrase's part of a statement is not there");
-                               cut->full = span(query, 2, sentence);
-                           });
+        read_of_statements(
+            database_.query("SELECT statement, part, at, bytes FROM phrase" + part_.arguments + " ORDER BY statement, part"),
+            [&](const Query& query, Statement& statement, const Sentence& sentence) {
+                const std::size_t part = query.count(1);
+                Participant* cut = part == 0 ? &statement.subject : nullptr;
+                if (part == 1 && statement.object) cut = &*statement.object;
+                if (part > 1 && part - 2 < statement.arguments.size()) cut = &statement.arguments[part - 2].participant;
+                if (cut == nullptr) database_.damaged("a phrase's part of a statement is not there");
+                cut->full = span(query, 2, sentence);
+            });
     }
 
     void read_diagrams() {
         Query query = database_.query("SELECT document, body FROM diagram ORDER BY document, number");
         while (query.step()) {
             const std::size_t document = look_up(rows_of_documents_, query.integer(0), "document");
-            Diagram& diagram = documents_[document].diagrams.emplace_back(read_json([&] { return store::diagram_from_json(query.text(1)); }));
+            Diagram& diagram =
+                documents_[document].diagrams.emplace_back(read_json([&] { return store::diagram_from_json(query.text(1)); }));
             for (DiagramNode& node : diagram.nodes) resolve(node);
         }
     }

@@ -22,7 +22,8 @@ namespace {
 // How the entity's mentions are spelt: those themselves are not in a part.
 void count_mentions(const Database& database, std::int64_t entity, KnowledgeGraph& graph) {
     Query query = database.query(
-        "SELECT goes_by.text, spelling.text, spelling.type, spelling.mentions FROM name AS goes_by JOIN name ON name.id = goes_by.id OR "
+        "SELECT goes_by.text, spelling.text, spelling.type, spelling.mentions FROM name AS goes_by JOIN name ON name.id = "
+        "goes_by.id OR "
         "name.id IN (SELECT id FROM name AS other WHERE other.entity = ?1 AND other.entity <> other.id) "
         "JOIN spelling ON spelling.name = name.id WHERE goes_by.id = ?1");
     query.bind(0, entity);
@@ -43,8 +44,10 @@ store::LoadedPart store::load_part(const Database& database, const PartFilter& p
     for (const std::int64_t entity : counted) count_mentions(database, entity, graph);
     // Who says something is told from who is spoken of by being an entity, too.
     std::set<std::string> claimants;
-    for (const Statement& statement : graph.statements()) claimants.insert(statement.claimants.begin(), statement.claimants.end());
-    Query named = database.query("SELECT entity.id FROM name JOIN entity ON entity.id = name.id WHERE name.key = ?1 AND name.text = ?2");
+    for (const Statement& statement : graph.statements())
+        claimants.insert(statement.claimants.begin(), statement.claimants.end());
+    Query named =
+        database.query("SELECT entity.id FROM name JOIN entity ON entity.id = name.id WHERE name.key = ?1 AND name.text = ?2");
     for (const std::string& claimant : claimants) {
         if (graph.find(claimant)) continue;
         named.bind(0, entity_key(claimant)).bind(1, claimant);
@@ -73,8 +76,10 @@ void add_claimants(const Database& database, const Selection& selection, std::ve
 }
 
 std::size_t count_left_out(const Database& database, const store::RowFilter& filter) {
-    const std::string of_types = filter.types.empty() ? "" : "(SELECT name.id FROM entity JOIN name ON name.entity = entity.id WHERE 1" +
-                                                                 filter.of_types("entity.type") + ")";
+    const std::string of_types =
+        filter.types.empty()
+            ? ""
+            : "(SELECT name.id FROM entity JOIN name ON name.entity = entity.id WHERE 1" + filter.of_types("entity.type") + ")";
     return static_cast<std::size_t>(database.integer(
         "SELECT count(*) FROM statement AS s WHERE s.id NOT IN (SELECT id FROM part_statement)" + filter.statements +
         (of_types.empty() ? "" : " AND (s.source IN " + of_types + " OR s.target IN " + of_types + ")")));
@@ -115,7 +120,9 @@ AskedPart load_asked_part(const std::filesystem::path& path, const PartWanted& w
 
 FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
     Selection known = selection;
-    return load_asked_part(path, {.named = {names.begin(), names.end()}, .said_of_named = true, .disputed = selection.disputed}, known).graph;
+    return load_asked_part(path, {.named = {names.begin(), names.end()}, .said_of_named = true, .disputed = selection.disputed},
+                           known)
+        .graph;
 }
 
 }  // namespace skein

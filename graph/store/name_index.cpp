@@ -26,14 +26,17 @@ NameIndex::NameIndex(const Database& database)
     : names_(database.query("SELECT id, text, participants, nodes, alone FROM name WHERE key = ?")),
       spellings_(database.query("SELECT text, type, mentions FROM spelling WHERE name = ? AND mentions > 0")),
       linked_(database.query("SELECT name.key FROM name_link JOIN name ON name.id = name_link.name WHERE link = ?")),
-      same_entity_(database.query("SELECT other.key FROM name JOIN name AS other ON other.id = name.entity WHERE name.key = ?1 UNION ALL SELECT other.key FROM "
-                                  "name JOIN name AS other ON other.entity = name.entity AND other.entity <> other.id WHERE name.key = ?1")),
+      same_entity_(database.query(
+          "SELECT other.key FROM name JOIN name AS other ON other.id = name.entity WHERE name.key = ?1 UNION ALL SELECT "
+          "other.key FROM "
+          "name JOIN name AS other ON other.entity = name.entity AND other.entity <> other.id WHERE name.key = ?1")),
       merge_(database.query("SELECT alias, entity, reason, evidence FROM joined WHERE alias = ?")),
       acronyms_(database.query("SELECT acronym FROM acronym WHERE long_form = ?")),
       long_forms_(database.query("SELECT long_form FROM acronym WHERE acronym = ?")),
       link_(database.query("INSERT OR IGNORE INTO name_link VALUES (?, ?)")),
       unlink_(database.query("DELETE FROM name_link WHERE link = ? AND name = ?")),
-      define_(database.query("INSERT INTO acronym VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET definitions = definitions + excluded.definitions")),
+      define_(database.query(
+          "INSERT INTO acronym VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET definitions = definitions + excluded.definitions")),
       remove_undefined_(database.query("DELETE FROM acronym WHERE long_form = ? AND acronym = ? AND definitions <= 0")),
       add_(database.query("INSERT OR REPLACE INTO joined VALUES (?, ?, ?, ?)")),
       remove_merges_(database.query("DELETE FROM joined WHERE alias = ?")),
@@ -53,7 +56,8 @@ std::vector<NamedUses> NameIndex::names(const std::string& key) {
     for (auto& [id, name] : found) {
         spellings_.bind(0, id);
         while (spellings_.step())
-            name.second.spellings[{std::string(spellings_.text(0)), static_cast<EntityType>(spellings_.count(1, all_entity_types.size() - 1))}] =
+            name.second.spellings[{std::string(spellings_.text(0)),
+                                   static_cast<EntityType>(spellings_.count(1, all_entity_types.size() - 1))}] =
                 spellings_.integer(2);
     }
     return found;
@@ -77,8 +81,8 @@ std::optional<Merge> NameIndex::merge_of(const std::string& alias) {
     std::optional<Merge> merge;
     merge_.bind(0, alias);
     while (merge_.step())
-        merge = Merge{std::string(merge_.text(0)), std::string(merge_.text(1)), static_cast<MergeReason>(merge_.count(2, merge_reason_count - 1)),
-                      std::string(merge_.text(3))};
+        merge = Merge{std::string(merge_.text(0)), std::string(merge_.text(1)),
+                      static_cast<MergeReason>(merge_.count(2, merge_reason_count - 1)), std::string(merge_.text(3))};
     return merge;
 }
 
@@ -121,7 +125,8 @@ void write_links(const Database& database, const std::vector<LinkedName>& links)
 
 void write_definitions(const Database& database, const Definitions& definitions) {
     Query insert = database.query("INSERT INTO acronym VALUES (?, ?, ?)");
-    for (const auto& [definition, count] : definitions) insert.bind(0, definition.first).bind(1, definition.second).bind(2, count).run();
+    for (const auto& [definition, count] : definitions)
+        insert.bind(0, definition.first).bind(1, definition.second).bind(2, count).run();
 }
 
 void write_joined(const Database& database, const std::vector<Merge>& merges) {

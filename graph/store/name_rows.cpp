@@ -11,8 +11,8 @@ namespace {
 constexpr const char* insert_spelling = "INSERT INTO spelling VALUES (?, ?, ?, ?, ?, ?)";
 
 // The spelling's key, or NULL where the name's does.
-void bind_spelling(Query& insert, std::int64_t id, std::int64_t name, std::string_view name_key, std::string_view text, EntityType type,
-                   std::int64_t mentions) {
+void bind_spelling(Query& insert, std::int64_t id, std::int64_t name, std::string_view name_key, std::string_view text,
+                   EntityType type, std::int64_t mentions) {
     insert.bind(0, id).bind(1, name).bind(2, text);
     if (const std::string key = entity_key(text); key == name_key) insert.bind_null(3);
     else insert.bind(3, key);
@@ -125,9 +125,11 @@ void NewNameRows::insert_entity(std::int64_t id, EntityType type, std::int64_t m
 }
 
 SpellingRows::SpellingRows(const Database& database)
-    : next_(database.integer("SELECT coalesce(max(id), 0) + 1 FROM spelling")), insert_(database.query(insert_spelling)),
+    : next_(database.integer("SELECT coalesce(max(id), 0) + 1 FROM spelling")),
+      insert_(database.query(insert_spelling)),
       find_(database.query("SELECT id, mentions FROM spelling WHERE name = ? AND text = ? AND type = ?")),
-      update_(database.query("UPDATE spelling SET mentions = ? WHERE id = ?")), remove_(database.query("DELETE FROM spelling WHERE id = ?")),
+      update_(database.query("UPDATE spelling SET mentions = ? WHERE id = ?")),
+      remove_(database.query("DELETE FROM spelling WHERE id = ?")),
       list_(database.query("SELECT id, text FROM spelling WHERE name = ?")),
       index_(database.query("INSERT INTO name_search (rowid, text) VALUES (?, ?)")),
       unindex_(database.query("INSERT INTO name_search (name_search, rowid, text) VALUES ('delete', ?, ?)")) {}
@@ -135,7 +137,8 @@ SpellingRows::SpellingRows(const Database& database)
 void SpellingRows::index(std::int64_t id, std::string_view text) { index_.bind(0, id).bind(1, text).run(); }
 void SpellingRows::unindex(std::int64_t id, std::string_view text) { unindex_.bind(0, id).bind(1, text).run(); }
 
-void SpellingRows::add(std::int64_t name, std::string_view name_text, std::string_view text, EntityType type, std::int64_t mentions) {
+void SpellingRows::add(std::int64_t name, std::string_view name_text, std::string_view text, EntityType type,
+                       std::int64_t mentions) {
     std::int64_t id = 0, count = 0;
     find_.bind(0, name).bind(1, text).bind(2, std::int64_t(type));
     while (find_.step()) {

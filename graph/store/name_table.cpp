@@ -7,21 +7,29 @@
 namespace skein::store {
 
 NameTable::NameTable(const Database& database)
-    : database_(database), next_(database.integer("SELECT coalesce(max(id), 0) + 1 FROM name")), spellings_(database),
+    : database_(database),
+      next_(database.integer("SELECT coalesce(max(id), 0) + 1 FROM name")),
+      spellings_(database),
       find_(database.query("SELECT id, entity, text FROM name WHERE key = ? ORDER BY id")),
       find_row_(database.query("SELECT text, entity FROM name WHERE id = ?")),
       insert_(database.query("INSERT INTO name VALUES (?, ?, ?, ?, 0, 0, 0)")),
-      count_(database.query("UPDATE name SET participants = participants + ?, nodes = nodes + ?, alone = alone + ? WHERE id = ?")),
+      count_(
+          database.query("UPDATE name SET participants = participants + ?, nodes = nodes + ?, alone = alone + ? WHERE id = ?")),
       set_entity_(database.query("UPDATE name SET entity = ? WHERE id = ?")),
-      votes_(database.query("SELECT type, sum(mentions), sum(CASE text WHEN '' THEN 0 ELSE mentions END) FROM spelling WHERE name = ?1 OR "
-                            "name IN (SELECT id FROM name WHERE entity = ?1 AND entity <> id) GROUP BY type")),
-      uses_(database.query("SELECT coalesce(sum(participants), 0), coalesce(sum(nodes), 0) FROM name WHERE id = ?1 OR (entity = ?1 AND entity <> id)")),
+      votes_(database.query(
+          "SELECT type, sum(mentions), sum(CASE text WHEN '' THEN 0 ELSE mentions END) FROM spelling WHERE name = ?1 OR "
+          "name IN (SELECT id FROM name WHERE entity = ?1 AND entity <> id) GROUP BY type")),
+      uses_(database.query("SELECT coalesce(sum(participants), 0), coalesce(sum(nodes), 0) FROM name WHERE id = ?1 OR (entity = "
+                           "?1 AND entity <> id)")),
       entity_type_(database.query("SELECT type FROM entity WHERE id = ?")),
       put_entity_(database.query("INSERT OR REPLACE INTO entity VALUES (?, ?, ?)")),
       remove_entity_(database.query("DELETE FROM entity WHERE id = ?")),
-      is_used_(database.query("SELECT participants + nodes + alone > 0 OR EXISTS (SELECT 1 FROM spelling WHERE spelling.name = name.id AND mentions > 0) "
-                              "OR EXISTS (SELECT 1 FROM name AS other WHERE other.entity = name.id AND other.entity <> other.id) FROM name WHERE id = ?")),
-      remove_(database.query("DELETE FROM name WHERE id = ?")), index_(database) {}
+      is_used_(database.query("SELECT participants + nodes + alone > 0 OR EXISTS (SELECT 1 FROM spelling WHERE spelling.name = "
+                              "name.id AND mentions > 0) "
+                              "OR EXISTS (SELECT 1 FROM name AS other WHERE other.entity = name.id AND other.entity <> other.id) "
+                              "FROM name WHERE id = ?")),
+      remove_(database.query("DELETE FROM name WHERE id = ?")),
+      index_(database) {}
 
 std::int64_t NameTable::id(const std::string& name) {
     if (const auto known = ids_.find(name); known != ids_.end()) return known->second;
@@ -240,7 +248,8 @@ NameTable::Meanings NameTable::changed(const MeaningOf& meaning_of) const {
         if (!is_new) return;
         if (const NameMeaning* meaning = meaning_of(key)) place->second = *meaning;
     };
-    Query all = database_.query("SELECT name.key, name.text, goes_by.text, goes_by.key FROM name JOIN name AS goes_by ON goes_by.id = name.entity");
+    Query all = database_.query(
+        "SELECT name.key, name.text, goes_by.text, goes_by.key FROM name JOIN name AS goes_by ON goes_by.id = name.entity");
     while (all.step()) {
         const std::string key(all.text(0));
         const NameMeaning* meaning = meaning_of(key);
@@ -312,7 +321,8 @@ std::map<std::string, NameTally> read_tallies(const Database& database) {
     while (spellings.step()) {
         const auto name = by_id.find(spellings.integer(0));
         if (name == by_id.end()) database.damaged("a spelling's name is not there");
-        name->second->spellings[{std::string(spellings.text(1)), static_cast<EntityType>(spellings.count(2, all_entity_types.size() - 1))}] =
+        name->second->spellings[{std::string(spellings.text(1)),
+                                 static_cast<EntityType>(spellings.count(2, all_entity_types.size() - 1))}] =
             spellings.integer(3);
     }
     return tallies;
@@ -322,8 +332,8 @@ std::vector<Merge> read_merges(const Database& database, std::string_view sql) {
     std::vector<Merge> merges;
     Query query = database.query(sql);
     while (query.step())
-        merges.push_back({std::string(query.text(0)), std::string(query.text(1)), static_cast<MergeReason>(query.count(2, merge_reason_count - 1)),
-                          std::string(query.text(3))});
+        merges.push_back({std::string(query.text(0)), std::string(query.text(1)),
+                          static_cast<MergeReason>(query.count(2, merge_reason_count - 1)), std::string(query.text(3))});
     return merges;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// The table of names of a file that is changed in place, with the spellings and entities that follow from it. Only for graph/store.
+// The table of names of a file that is changed in place, with the spellings and entities that follow from it. Only for
+// graph/store.
 
 #include "graph/name_tally.hpp"
 #include "graph/store/graph_update.hpp"
@@ -34,8 +35,8 @@ class NameTable {
     void update_entities();
     // What names that were counted were used for before that, by their keys.
     [[nodiscard]] const std::map<std::string, UsedNames>& before() const { return before_; }
-    // Gives every name its meaning, removes those that nothing uses, and writes the entities that were counted since the last time;
-    // with `all` every one, for want of knowing.
+    // Gives every name its meaning, removes those that nothing uses, and writes the entities that were counted since the last
+    // time; with `all` every one, for want of knowing.
     void settle(const MeaningOf& meaning_of, bool all);
     // The same for names of these keys alone, whose links are brought up to date; without a meaning nobody uses them any more.
     using Meanings = std::map<std::string, std::optional<NameMeaning>>;

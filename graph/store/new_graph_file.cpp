@@ -16,11 +16,14 @@ namespace {
 
 template <class Enum, std::size_t Count>
 void write_terms(Query& insert, std::string_view kind) {
-    for (std::size_t i = 0; i < Count; ++i) insert.bind(0, kind).bind(1, static_cast<std::int64_t>(i)).bind(2, name_of(static_cast<Enum>(i))).run();
+    for (std::size_t i = 0; i < Count; ++i)
+        insert.bind(0, kind).bind(1, static_cast<std::int64_t>(i)).bind(2, name_of(static_cast<Enum>(i))).run();
 }
 
 void write_head(const Database& database) {
-    database.query("INSERT INTO meta VALUES ('about', ?)").bind(0, "A knowledge graph made by Skein: see docs/graph-file.md there.").run();
+    database.query("INSERT INTO meta VALUES ('about', ?)")
+        .bind(0, "A knowledge graph made by Skein: see docs/graph-file.md there.")
+        .run();
     Query insert = database.query("INSERT INTO term VALUES (?, ?, ?)");
     write_terms<EntityType, all_entity_types.size()>(insert, "entity_type");
     write_terms<Polarity, 2>(insert, "polarity");
@@ -72,7 +75,9 @@ void keep_older_version(const std::filesystem::path& path) {
     copy += ".version-" + std::to_string(version);
     std::error_code error;
     std::filesystem::copy_file(path, copy, std::filesystem::copy_options::overwrite_existing, error);
-    if (error) throw Error("cannot keep " + path.string() + " as " + copy.string() + ": " + error.message(), "move it away, or write elsewhere");
+    if (error)
+        throw Error("cannot keep " + path.string() + " as " + copy.string() + ": " + error.message(),
+                    "move it away, or write elsewhere");
 }
 
 // A rename would put the graph in the place of a device or pipe.
@@ -90,13 +95,14 @@ NewGraphFile::NewGraphFile(const std::filesystem::path& path)
     remove_abandoned_files(file_.target().parent_path());
     recover(file_.target());
     check_nothing_beside(file_.target());
-    // Nobody else sees the file yet: it needs no journal beside it (OFF is refused to files that may come from elsewhere), and fsync comes
-    // once, at the end.
-    database_.execute("PRAGMA page_size = " + std::to_string(page_size) +
-                      "; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; "
-                      "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA threads = 2; "
-                      "PRAGMA application_id = " + std::to_string(application_id) +
-                      "; PRAGMA user_version = " + std::to_string(schema_version) + "; BEGIN");
+    // Nobody else sees the file yet: it needs no journal beside it (OFF is refused to files that may come from elsewhere), and
+    // fsync comes once, at the end.
+    database_.execute(
+        "PRAGMA page_size = " + std::to_string(page_size) +
+        "; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; "
+        "PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA threads = 2; "
+        "PRAGMA application_id = " +
+        std::to_string(application_id) + "; PRAGMA user_version = " + std::to_string(schema_version) + "; BEGIN");
     for (const SchemaObject& table : schema_tables()) database_.execute(std::string(table.sql));
     write_head(database_);
 }
@@ -108,8 +114,10 @@ void NewGraphFile::index_statements() {
 
 void NewGraphFile::finish() {
     if (!are_statements_indexed_) index_statements();
-    for (const SchemaObject& object : schema_indexes().subspan(schema_statement_indexes().size())) database_.execute(std::string(object.sql));
-    database_.execute("INSERT INTO name_search (name_search) VALUES ('rebuild'); INSERT INTO name_search (name_search) VALUES ('optimize')");
+    for (const SchemaObject& object : schema_indexes().subspan(schema_statement_indexes().size()))
+        database_.execute(std::string(object.sql));
+    database_.execute(
+        "INSERT INTO name_search (name_search) VALUES ('rebuild'); INSERT INTO name_search (name_search) VALUES ('optimize')");
     database_.execute("COMMIT");
     sentences_.write(database_);
     database_.close();

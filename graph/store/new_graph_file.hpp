@@ -11,8 +11,8 @@ namespace skein::store {
 
 class NewGraphFile {
   public:
-    // Makes the tables and the rows that every file has. Throws Error when `path` is no place for a file, or another program has the
-    // file there open.
+    // Makes the tables and the rows that every file has. Throws Error when `path` is no place for a file, or another program has
+    // the file there open.
     explicit NewGraphFile(const std::filesystem::path& path);
 
     [[nodiscard]] const Database& database() const { return database_; }

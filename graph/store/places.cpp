@@ -11,11 +11,13 @@ namespace skein::store {
 
 namespace {
 
-// The lower bits of all six numbers stand first, so that small numbers make a small one: SQLite keeps it in as few bytes as it needs.
+// The lower bits of all six numbers stand first, so that small numbers make a small one: SQLite keeps it in as few bytes as it
+// needs.
 struct Field {
     unsigned low_at, low_bits, high_at, high_bits;
 };
-constexpr std::array<Field, 6> fields = {{{0, 9, 47, 3}, {9, 7, 50, 2}, {16, 9, 52, 3}, {25, 6, 55, 2}, {31, 9, 57, 3}, {40, 7, 60, 2}}};
+constexpr std::array<Field, 6> fields = {
+    {{0, 9, 47, 3}, {9, 7, 50, 2}, {16, 9, 52, 3}, {25, 6, 55, 2}, {31, 9, 57, 3}, {40, 7, 60, 2}}};
 
 std::optional<std::int64_t> packed(std::span<const std::int64_t> numbers) {
     std::uint64_t all = 0;

@@ -16,11 +16,12 @@ struct Place {
 };
 
 [[nodiscard]] inline Place place_of(ByteSpan span, std::uint64_t sentence_start) {
-    return {static_cast<std::int64_t>(span.start) - static_cast<std::int64_t>(sentence_start), static_cast<std::int64_t>(span.size())};
+    return {static_cast<std::int64_t>(span.start) - static_cast<std::int64_t>(sentence_start),
+            static_cast<std::int64_t>(span.size())};
 }
 
-// Binds what the table's computed columns take apart again: a number of at most six bytes for short words early in their sentence, of
-// eight for nearly all others, else a text.
+// Binds what the table's computed columns take apart again: a number of at most six bytes for short words early in their
+// sentence, of eight for nearly all others, else a text.
 void bind_places(Query& query, int parameter, Place subject, Place relation, std::optional<Place> object);
 
 }  // namespace skein::store

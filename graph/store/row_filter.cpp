@@ -31,7 +31,9 @@ std::vector<std::int64_t> numbers_of(const std::vector<Enum>& values) {
     return numbers;
 }
 
-std::string in(const std::string& column, const std::vector<std::int64_t>& numbers) { return " AND " + column + " IN (" + joined(numbers) + ")"; }
+std::string in(const std::string& column, const std::vector<std::int64_t>& numbers) {
+    return " AND " + column + " IN (" + joined(numbers) + ")";
+}
 
 std::vector<std::int64_t> relations_named(const Database& database, const std::vector<std::string>& names) {
     std::vector<std::pair<std::int64_t, std::string>> relations;
@@ -58,7 +60,8 @@ std::vector<std::int64_t> relations_named(const Database& database, const std::v
 std::set<std::string> keys_of(const Database& database, std::int64_t entity) {
     std::set<std::string> keys;
     Query query = database.query(
-        "SELECT name.key, spelling.key FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own "
+        "SELECT name.key, spelling.key FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) "
+        "AS own "
         "JOIN name ON name.id = own.id LEFT JOIN spelling ON spelling.name = own.id");
     query.bind(0, entity);
     while (query.step()) {
@@ -97,7 +100,9 @@ std::vector<std::int64_t> claims_of(const Database& database, const std::vector<
     }
     std::vector<std::int64_t> ids;
     for (const auto& [id, chain] : claims) {
-        const bool kept = chain.empty() ? by_document : std::any_of(chain.begin(), chain.end(), [&](const auto& one) { return chosen.contains(one); });
+        const bool kept = chain.empty()
+                              ? by_document
+                              : std::any_of(chain.begin(), chain.end(), [&](const auto& one) { return chosen.contains(one); });
         if (kept) ids.push_back(id);
     }
     return ids;
@@ -114,7 +119,8 @@ std::string within_documents(const Database& database, const std::vector<std::st
     for (const std::int64_t document : documents) {
         query.bind(0, document);
         while (query.step())
-            ranges += (ranges.empty() ? "" : " OR ") + ("s.id BETWEEN " + std::to_string(query.integer(0)) + " AND " + std::to_string(query.integer(1)));
+            ranges += (ranges.empty() ? "" : " OR ") +
+                      ("s.id BETWEEN " + std::to_string(query.integer(0)) + " AND " + std::to_string(query.integer(1)));
     }
     return " AND (" + ranges + ")";
 }
@@ -122,14 +128,19 @@ std::string within_documents(const Database& database, const std::vector<std::st
 std::string at_least(double confidence) {
     char number[32];
     std::snprintf(number, sizeof number, "%.17g", confidence);
-    return std::string(" AND CASE typeof(s.confidence) WHEN 'integer' THEN s.confidence / 10000.0 ELSE s.confidence END >= ") + number;
+    return std::string(" AND CASE typeof(s.confidence) WHEN 'integer' THEN s.confidence / 10000.0 ELSE s.confidence END >= ") +
+           number;
 }
 
 }  // namespace
 
-bool RowFilter::keeps(EntityType type) const { return types.empty() || std::find(types.begin(), types.end(), type) != types.end(); }
+bool RowFilter::keeps(EntityType type) const {
+    return types.empty() || std::find(types.begin(), types.end(), type) != types.end();
+}
 
-std::string RowFilter::of_types(const std::string& column) const { return types.empty() ? std::string() : in(column, numbers_of(types)); }
+std::string RowFilter::of_types(const std::string& column) const {
+    return types.empty() ? std::string() : in(column, numbers_of(types));
+}
 
 std::vector<std::int64_t> documents_named(const Database& database, const std::vector<std::string>& names) {
     std::vector<std::pair<std::int64_t, DocumentRecord>> documents;

@@ -1,6 +1,6 @@
 #pragma once
-// A selection as SQLite takes it, so that what is not asked for is never read. What it keeps is what graph/edge_filter.hpp keeps of the
-// loaded graph: a test compares the two. Only for graph/store.
+// A selection as SQLite takes it, so that what is not asked for is never read. What it keeps is what graph/edge_filter.hpp keeps
+// of the loaded graph: a test compares the two. Only for graph/store.
 
 #include "graph/store/sqlite.hpp"
 #include "graph/subgraph.hpp"
@@ -19,8 +19,8 @@ struct RowFilter {
     [[nodiscard]] std::string of_types(const std::string& column) const;
 };
 
-// Throws Error with near names as advice when a relation, document or claimant does not occur. `disputed`, `top` and `around` are no
-// matter of single rows and are not looked at.
+// Throws Error with near names as advice when a relation, document or claimant does not occur. `disputed`, `top` and `around` are
+// no matter of single rows and are not looked at.
 [[nodiscard]] RowFilter row_filter(const Database& database, const Selection& selection);
 
 // Ids of the documents of these names.

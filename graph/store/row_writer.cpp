@@ -77,7 +77,9 @@ class RowWriter::Worker {
             }
             changed_.notify_all();
             const auto& [document, names] = next;
-            rows.insert(view_of(document), id, [&](const std::string& name, const std::string&) { return NameRef{names.at(name), 0}; });
+            rows.insert(view_of(document), id, [&](const std::string& name, const std::string&) {
+                return NameRef{names.at(name), 0};
+            });
         }
     }
 

@@ -23,8 +23,8 @@ class RowWriter {
     RowWriter(const RowWriter&) = delete;
     RowWriter& operator=(const RowWriter&) = delete;
 
-    // Documents are numbered from 1 as they come. Waits while many have not been written yet. Throws what the other thread met with; so
-    // does `finish`, after which all is written and no query is left open.
+    // Documents are numbered from 1 as they come. Waits while many have not been written yet. Throws what the other thread met
+    // with; so does `finish`, after which all is written and no query is left open.
     void add(Extraction document, OwnNames names);
     // No more come; does not wait.
     void complete();

@@ -26,9 +26,11 @@ std::vector<DocumentView> views_of(const FrozenGraph& graph) {
     };
     for (std::size_t d = 0; d < views.size(); ++d) {
         const DocumentId id(d);
-        views[d] = {&graph.document(id), graph.sentences_of(id), graph.first_sentence(id).index(), {}, {}, {}, graph.merges_of(id)};
+        views[d] = {&graph.document(id), graph.sentences_of(id), graph.first_sentence(id).index(), {}, {}, {},
+                    graph.merges_of(id)};
         views[d].mentions = run(graph.mentions(), mention, [&](std::size_t i) { return graph.mentions()[i].document == id; });
-        views[d].statements = run(graph.statements(), statement, [&](std::size_t i) { return graph.statements()[i].document == id; });
+        views[d].statements =
+            run(graph.statements(), statement, [&](std::size_t i) { return graph.statements()[i].document == id; });
         views[d].diagrams = run(graph.diagrams(), diagram, [&](std::size_t i) { return graph.diagram_document(i) == id; });
     }
     return views;

@@ -242,14 +242,17 @@ FROM statement AS s
 JOIN name AS source ON source.id = s.source
 JOIN name AS target ON target.id = s.target
 GROUP BY source.entity, s.relation, target.entity, s.polarity)"},
-    {"name_search", "CREATE VIRTUAL TABLE name_search USING fts5(text, content='spelling', content_rowid='id', "
-                    "tokenize=\"unicode61 remove_diacritics 2\")"},
-    {"sentence_search", "CREATE VIRTUAL TABLE sentence_search USING fts5(text, content='sentence', content_rowid='id', "
-                        "tokenize=\"unicode61 remove_diacritics 2\")"},
+    {"name_search",
+     "CREATE VIRTUAL TABLE name_search USING fts5(text, content='spelling', content_rowid='id', "
+     "tokenize=\"unicode61 remove_diacritics 2\")"},
+    {"sentence_search",
+     "CREATE VIRTUAL TABLE sentence_search USING fts5(text, content='sentence', content_rowid='id', "
+     "tokenize=\"unicode61 remove_diacritics 2\")"},
 };
 
-constexpr std::string_view tables_of_older_versions[] = {"document", "sentence", "entity", "name", "merge", "decision", "relation", "rule",
-                                                         "claim", "statement", "argument", "mention", "diagram"};
+constexpr std::string_view tables_of_older_versions[] = {"document", "sentence", "entity", "name",  "merge",
+                                                         "decision", "relation", "rule",   "claim", "statement",
+                                                         "argument", "mention",  "diagram"};
 
 }  // namespace
 

@@ -25,8 +25,8 @@ struct SchemaObject {
 [[nodiscard]] std::span<const SchemaObject> schema_indexes();
 [[nodiscard]] std::span<const SchemaObject> schema_statement_indexes();  // the first of those: of statements and their arguments
 
-// Throws Error unless the tables that hold the graph are exactly those of this version; others beside them do no harm. Of an older
-// version it is enough that they are tables: what is in them is checked as it is read.
+// Throws Error unless the tables that hold the graph are exactly those of this version; others beside them do no harm. Of an
+// older version it is enough that they are tables: what is in them is checked as it is read.
 void check_schema(const Database& database, std::int64_t version);
 
 }  // namespace skein::store

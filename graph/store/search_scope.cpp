@@ -17,8 +17,10 @@ struct Rows {
 };
 
 void keep_said(const Database& database, const RowFilter& filter, Rows& kept) {
-    Query query = database.query("SELECT s.sentence, a.entity, b.entity FROM statement AS s LEFT JOIN name AS a ON a.id = s.source "
-                                 "LEFT JOIN name AS b ON b.id = s.target WHERE 1" + filter.statements);
+    Query query = database.query(
+        "SELECT s.sentence, a.entity, b.entity FROM statement AS s LEFT JOIN name AS a ON a.id = s.source "
+        "LEFT JOIN name AS b ON b.id = s.target WHERE 1" +
+        filter.statements);
     while (query.step()) {
         kept.sentences.insert(query.integer(0));
         for (const int end : {1, 2})
@@ -33,7 +35,8 @@ void keep_said(const Database& database, const RowFilter& filter, Rows& kept) {
 void keep_mentioned(const Database& database, const Selection& selection, Rows& kept) {
     keep_said(database, row_filter(database, selection), kept);
     Query rows = database.query("SELECT first_sentence, sentences, first_mention, mentions FROM document WHERE id = ?");
-    Query mentioned = database.query("SELECT name.entity FROM mention JOIN name ON name.id = mention.name WHERE mention.id >= ?1 AND mention.id < ?2");
+    Query mentioned = database.query(
+        "SELECT name.entity FROM mention JOIN name ON name.id = mention.name WHERE mention.id >= ?1 AND mention.id < ?2");
     for (const std::int64_t document : documents_named(database, selection.documents)) {
         rows.bind(0, document);
         while (rows.step()) {
@@ -63,7 +66,8 @@ void keep_disputed(const Database& database, const std::filesystem::path& path, 
         const Statement& statement = graph.statement(StatementId(i));
         first.bind(0, graph.document(statement.document).uri);
         while (first.step())
-            kept.sentences.insert(first.integer(0) + static_cast<std::int64_t>(statement.sentence.index() - graph.first_sentence(statement.document).index()));
+            kept.sentences.insert(first.integer(0) + static_cast<std::int64_t>(statement.sentence.index() -
+                                                                               graph.first_sentence(statement.document).index()));
         keep_entity(statement.subject.entity);
         if (statement.object) keep_entity(statement.object->entity);
     }

@@ -19,12 +19,14 @@ struct SearchScope {
 
     [[nodiscard]] bool keeps(std::int64_t sentence) const { return !sentences || sentences->contains(sentence); }
     [[nodiscard]] bool keeps(std::int64_t entity, EntityType type) const {
-        return (types.empty() || std::find(types.begin(), types.end(), type) != types.end()) && (!entities || entities->contains(entity));
+        return (types.empty() || std::find(types.begin(), types.end(), type) != types.end()) &&
+               (!entities || entities->contains(entity));
     }
 };
 
-// Entities that take part in a statement that `selection` keeps, and sentences that say one; with documents alone, all their sentences and
-// whom they mention. Throws Error as EdgeFilter does. What takes a side in a dispute is known from the whole graph, which is loaded for it.
+// Entities that take part in a statement that `selection` keeps, and sentences that say one; with documents alone, all their
+// sentences and whom they mention. Throws Error as EdgeFilter does. What takes a side in a dispute is known from the whole graph,
+// which is loaded for it.
 [[nodiscard]] SearchScope search_scope(const Database& database, const std::filesystem::path& path, const Selection& selection);
 
 }  // namespace skein::store

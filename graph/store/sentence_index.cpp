@@ -19,16 +19,18 @@ constexpr std::size_t most_batches = 8;
 constexpr int search_memory = 64 << 20;
 
 std::string command(const std::string& name, const char* value = nullptr) {
-    return "INSERT INTO sentence_search (sentence_search" + std::string(value == nullptr ? "" : ", rank") + ") VALUES ('" + name + "'" +
-           (value == nullptr ? "" : std::string(", ") + value) + ")";
+    return "INSERT INTO sentence_search (sentence_search" + std::string(value == nullptr ? "" : ", rank") + ") VALUES ('" + name +
+           "'" + (value == nullptr ? "" : std::string(", ") + value) + ")";
 }
 
 Database scratch(const std::filesystem::path& path, const std::string& name) {
     std::ofstream(path, std::ios::binary).close();
     Database database(path, Database::Access::write, name);
-    database.execute("PRAGMA page_size = 8192; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; "
-                     "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; BEGIN; CREATE VIRTUAL TABLE sentence_search USING fts5(text, content='', " +
-                     std::string(search_tokenizer) + ")");
+    database.execute(
+        "PRAGMA page_size = 8192; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; "
+        "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768; BEGIN; CREATE VIRTUAL TABLE sentence_search USING fts5(text, "
+        "content='', " +
+        std::string(search_tokenizer) + ")");
     // Pieces are merged once, at the end.
     database.execute(command("hashsize", std::to_string(search_memory).c_str()));
     database.execute(command("automerge", "0"));
@@ -48,7 +50,8 @@ struct RemovedFile {
 
 class SentenceIndex::Worker {
   public:
-    Worker(const std::filesystem::path& path, const std::string& name) : file_{path}, database_(scratch(path, name)), thread_([this] { work(); }) {}
+    Worker(const std::filesystem::path& path, const std::string& name)
+        : file_{path}, database_(scratch(path, name)), thread_([this] { work(); }) {}
     ~Worker() {
         {
             const std::lock_guard lock(mutex_);
@@ -147,8 +150,8 @@ void SentenceIndex::write(const Database& database) {
     }
     complete();
     worker_->finish();
-    // FTS5 keeps its index in tables beside; what is in them does not depend on where the content lies. From table to table SQLite copies
-    // rows as they are.
+    // FTS5 keeps its index in tables beside; what is in them does not depend on where the content lies. From table to table
+    // SQLite copies rows as they are.
     database.query("ATTACH ? AS made").bind(0, std::filesystem::absolute(path_).string()).run();
     {
         const ShadowTables writable(database);

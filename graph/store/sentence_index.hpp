@@ -1,5 +1,6 @@
 #pragma once
-// Full-text search over sentences, made beside a new graph file by a second thread while the first writes rows. Only for graph/store.
+// Full-text search over sentences, made beside a new graph file by a second thread while the first writes rows. Only for
+// graph/store.
 
 #include "graph/store/sqlite.hpp"
 
@@ -19,8 +20,8 @@ inline constexpr std::string_view search_tokenizer = "tokenize=\"unicode61 remov
 
 class SentenceIndex {
   public:
-    // `path` is where its rows lie meanwhile: a file beside the temporary one, removed with this. `name` is what errors call the graph
-    // file. So many bytes of text are handed over at once; less than that is indexed at the end.
+    // `path` is where its rows lie meanwhile: a file beside the temporary one, removed with this. `name` is what errors call the
+    // graph file. So many bytes of text are handed over at once; less than that is indexed at the end.
     SentenceIndex(std::filesystem::path path, std::string name, std::size_t batch_bytes = std::size_t{1} << 22);
     ~SentenceIndex();
     SentenceIndex(const SentenceIndex&) = delete;
@@ -30,7 +31,8 @@ class SentenceIndex {
     void add(std::int64_t id, std::string_view text);
     // All were added: what is left to do for all together begins now, and not only with `write`.
     void complete();
-    // Fills the empty table `sentence_search`, of which the sentences are the content: all that were added. Outside of a transaction.
+    // Fills the empty table `sentence_search`, of which the sentences are the content: all that were added. Outside of a
+    // transaction.
     void write(const Database& database);
 
   private:

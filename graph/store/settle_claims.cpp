@@ -58,9 +58,11 @@ void settle_claims(const Database& database, const MeaningOf& meaning_of) {
     changes.write(database);
 }
 
-void settle_claims(const Database& database, NameTable& names, const std::map<std::string, std::optional<NameMeaning>>& meanings) {
+void settle_claims(const Database& database, NameTable& names,
+                   const std::map<std::string, std::optional<NameMeaning>>& meanings) {
     ClaimChanges changes;
-    Query claims = database.query(std::string("SELECT ") + ClaimChanges::columns + " FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ?");
+    Query claims = database.query(std::string("SELECT ") + ClaimChanges::columns +
+                                  " FROM claimant JOIN claim ON claim.id = claimant.claim WHERE hash = ?");
     for (const auto& [key, meaning] : meanings) {
         claims.bind(0, claimant_hash(key));
         while (claims.step()) changes.note(claims, [&](std::string& claimant) { claimant = names.meaning(claimant); });

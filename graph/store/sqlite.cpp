@@ -15,8 +15,8 @@ namespace {
 constexpr int patience_ms = 200;
 // A writer waits for another's document, not for its whole build.
 constexpr int writer_patience_ms = 5000;
-// Memory of a writer's own, for dozens of prepared statements and their parameters: what SQLite's few blocks do not hold it asks the
-// process for, under a lock, once a value.
+// Memory of a writer's own, for dozens of prepared statements and their parameters: what SQLite's few blocks do not hold it asks
+// the process for, under a lock, once a value.
 constexpr int block_bytes = 1200, blocks = 500;
 // No text of a document is longer than this; a damaged file may claim so.
 constexpr int longest_text = 1 << 28;
@@ -34,8 +34,8 @@ std::string percent_encoded(const std::string& path) {
     std::string out;
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || c == '/' ||
-                           c == '.' || c == '-' || c == '_';
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+                           c == '/' || c == '.' || c == '-' || c == '_';
         if (plain) out += c;
         else (out += '%') += {digits[byte >> 4], digits[byte & 15]};
     }
@@ -49,7 +49,8 @@ void Database::Close::operator()(sqlite3* connection) const { sqlite3_close_v2(c
 
 Query::Query(const Database& database, std::string_view sql) : database_(&database) {
     sqlite3_stmt* statement = nullptr;
-    const int code = sqlite3_prepare_v2(database.connection_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
+    const int code =
+        sqlite3_prepare_v2(database.connection_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr);
     statement_.reset(statement);
     check(code);
 }
@@ -69,7 +70,8 @@ Query& Query::bind(int parameter, double value) {
 }
 
 Query& Query::bind(int parameter, std::string_view text) {
-    if (find_invalid_utf8(text)) throw Error("cannot write " + database_->name() + ": the text \"" + printable(text) + "\" is not UTF-8");
+    if (find_invalid_utf8(text))
+        throw Error("cannot write " + database_->name() + ": the text \"" + printable(text) + "\" is not UTF-8");
     // A null pointer would bind NULL: an empty view may hold one.
     const char* bytes = text.empty() ? "" : text.data();
     check(sqlite3_bind_text(statement_.get(), parameter + 1, bytes, checked_size(text), SQLITE_TRANSIENT));
@@ -190,7 +192,8 @@ void Database::fail(int code) const {
         case SQLITE_CORRUPT: damaged(reason);
         case SQLITE_BUSY:
         case SQLITE_LOCKED: throw Error(name_ + " is being written by another program", "try again when that is done");
-        case SQLITE_FULL: throw Error("cannot write " + name_ + ": no space left on the device", "free some space, or write elsewhere");
+        case SQLITE_FULL:
+            throw Error("cannot write " + name_ + ": no space left on the device", "free some space, or write elsewhere");
         case SQLITE_NOMEM: throw Error("not enough memory for " + name_);
         case SQLITE_TOOBIG: damaged("a value in it is too long");
         case SQLITE_CANTOPEN:

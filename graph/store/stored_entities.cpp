@@ -39,7 +39,8 @@ std::optional<StoredEntities> load_entities(const std::filesystem::path& path) {
     }
     stored.mentions.assign(numbers.names.size(), 0);
     Query mentions = database.query("SELECT id, mentions FROM entity");
-    while (mentions.step()) stored.mentions[numbers.entity(database, mentions.count(0))] = static_cast<std::uint32_t>(mentions.count(1, most));
+    while (mentions.step())
+        stored.mentions[numbers.entity(database, mentions.count(0))] = static_cast<std::uint32_t>(mentions.count(1, most));
     stored.types = std::move(numbers.types);
     stored.names = std::move(numbers.names);
     stored.file = reader;
@@ -66,8 +67,10 @@ std::vector<Entity> read_entities(const StoredEntities& stored, std::span<const 
     const Database& database = stored.file->database;
     Query name = database.query("SELECT text FROM name WHERE id = ?");
     Query spellings = database.query(
-        "SELECT spelling.text, sum(spelling.mentions) FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own "
-        "JOIN spelling ON spelling.name = own.id WHERE spelling.mentions > 0 AND spelling.text <> '' GROUP BY spelling.text ORDER BY 2 DESC, 1");
+        "SELECT spelling.text, sum(spelling.mentions) FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND "
+        "entity <> id) AS own "
+        "JOIN spelling ON spelling.name = own.id WHERE spelling.mentions > 0 AND spelling.text <> '' GROUP BY spelling.text "
+        "ORDER BY 2 DESC, 1");
     std::vector<Entity> entities;
     for (const EntityId id : ids) {
         Entity& entity = entities.emplace_back();
@@ -76,9 +79,11 @@ std::vector<Entity> read_entities(const StoredEntities& stored, std::span<const 
         name.bind(0, static_cast<std::int64_t>(stored.names[id.index()]));
         while (name.step()) entity.name = name.text(0);
         spellings.bind(0, static_cast<std::int64_t>(stored.names[id.index()]));
-        while (spellings.step()) entity.aliases.push_back({std::string(spellings.text(0)), static_cast<std::uint32_t>(spellings.count(1, most))});
+        while (spellings.step())
+            entity.aliases.push_back({std::string(spellings.text(0)), static_cast<std::uint32_t>(spellings.count(1, most))});
         // A name that no mention spells so is one, too.
-        const bool is_spelt = std::any_of(entity.aliases.begin(), entity.aliases.end(), [&](const Alias& alias) { return alias.text == entity.name; });
+        const bool is_spelt = std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                                          [&](const Alias& alias) { return alias.text == entity.name; });
         if (!is_spelt) entity.aliases.push_back({entity.name, 0});
     }
     return entities;

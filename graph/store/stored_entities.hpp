@@ -33,7 +33,8 @@ struct StoredEntities {
 [[nodiscard]] std::optional<StoredEntities> load_entities(const std::filesystem::path& path);
 
 // Whether it has a name or spelling that `matches`, by EntityId.
-[[nodiscard]] std::vector<char> entities_spelt(const StoredEntities& stored, const std::function<bool(std::string_view)>& matches);
+[[nodiscard]] std::vector<char> entities_spelt(const StoredEntities& stored,
+                                               const std::function<bool(std::string_view)>& matches);
 // With their names and spellings.
 [[nodiscard]] std::vector<Entity> read_entities(const StoredEntities& stored, std::span<const EntityId> ids);
 

@@ -27,20 +27,24 @@ const std::string statement_sql =
     "coalesce(own.subject, cast(substr(cast(e.text AS BLOB), s.subject_at + 1, s.subject_bytes) AS TEXT)), "
     "coalesce(own.object, cast(substr(cast(e.text AS BLOB), s.object_at + 1, s.object_bytes) AS TEXT)), "
     "s.claim, s.modality, s.confidence, document.uri, e.line, rule.name, start_ms, end_ms "
-    "FROM statement AS s JOIN sentence AS e ON e.id = s.sentence JOIN document ON document.id = " + store::document_of("s.sentence") +
-    " JOIN rule ON rule.id = s.rule LEFT JOIN wording AS own ON own.statement = s.id LEFT JOIN cue ON cue.sentence = e.id WHERE s.id = ?";
+    "FROM statement AS s JOIN sentence AS e ON e.id = s.sentence JOIN document ON document.id = " +
+    store::document_of("s.sentence") +
+    " JOIN rule ON rule.id = s.rule LEFT JOIN wording AS own ON own.statement = s.id LEFT JOIN cue ON cue.sentence = e.id WHERE "
+    "s.id = ?";
 constexpr const char* arguments_sql =
     "SELECT a.role, coalesce(a.text, cast(substr(cast(e.text AS BLOB), a.at + 1, a.bytes) AS TEXT)) "
     "FROM argument AS a JOIN statement AS s ON s.id = a.statement JOIN sentence AS e ON e.id = s.sentence "
     "WHERE a.statement = ? ORDER BY a.number";
 constexpr const char* alias_sql =
     "SELECT entity, sum(mentions) FROM ("
-    "SELECT name.entity AS entity, spelling.mentions AS mentions FROM spelling JOIN name ON name.id = spelling.name WHERE spelling.key = ?1 "
+    "SELECT name.entity AS entity, spelling.mentions AS mentions FROM spelling JOIN name ON name.id = spelling.name WHERE "
+    "spelling.key = ?1 "
     "UNION ALL SELECT name.entity, spelling.mentions FROM name JOIN spelling ON spelling.name = name.id "
     "WHERE name.key = ?1 AND spelling.key IS NULL) GROUP BY entity";
 constexpr const char* aliases_sql =
     "SELECT spelling.text, sum(spelling.mentions) FROM "
-    "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own JOIN spelling ON spelling.name = own.id "
+    "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own JOIN spelling ON spelling.name = "
+    "own.id "
     "WHERE spelling.mentions > 0 OR own.id = ?1 GROUP BY spelling.text ORDER BY 2 DESC, 1";
 
 // Many questions are asked of one file: 64 MiB of it, where so much is needed, need not be read again.
@@ -56,11 +60,16 @@ void each_row(Query& query, const Each& each) {
 
 struct StoredGraph::File {
     explicit File(const std::filesystem::path& path)
-        : reader(path), evidence(reader.database.query("SELECT text FROM sentence WHERE id = ?")),
-          statement(reader.database.query(statement_sql)), arguments(reader.database.query(arguments_sql)),
-          claimants(reader.database.query("SELECT value FROM claim, json_each(claim.chain) WHERE claim.id = ? ORDER BY json_each.key")),
-          by_name(reader.database.query("SELECT id FROM name WHERE key = ? AND entity = id")), by_alias(reader.database.query(alias_sql)),
-          aliases(reader.database.query(aliases_sql)), mentions(reader.database.query("SELECT mentions FROM entity WHERE id = ?")) {
+        : reader(path),
+          evidence(reader.database.query("SELECT text FROM sentence WHERE id = ?")),
+          statement(reader.database.query(statement_sql)),
+          arguments(reader.database.query(arguments_sql)),
+          claimants(
+              reader.database.query("SELECT value FROM claim, json_each(claim.chain) WHERE claim.id = ? ORDER BY json_each.key")),
+          by_name(reader.database.query("SELECT id FROM name WHERE key = ? AND entity = id")),
+          by_alias(reader.database.query(alias_sql)),
+          aliases(reader.database.query(aliases_sql)),
+          mentions(reader.database.query("SELECT mentions FROM entity WHERE id = ?")) {
         reader.database.execute(kept_pages);
     }
 
@@ -78,7 +87,8 @@ std::optional<std::size_t> count_stored_statements(const std::filesystem::path& 
 StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_unique<File>(path)) {
     const Database& database = file_->reader.database;
     if (file_->reader.version < std::int64_t{oldest_asked_in_place})
-        throw Error("the graph file " + path.string() + " is of an older version", "build it again to have it brought up to date");
+        throw Error("the graph file " + path.string() + " is of an older version",
+                    "build it again to have it brought up to date");
     file_->numbers = store::number_entities(database, &names_);
     types_ = file_->numbers.types;
     name_ids_ = file_->numbers.names;
@@ -90,7 +100,8 @@ StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_un
         relation_names_.emplace_back(relations.text(1));
     });
     const auto most = static_cast<std::size_t>(database.integer("SELECT coalesce(sum(statements), 0) FROM document"));
-    if (most >= std::numeric_limits<std::uint32_t>::max()) throw Error("the graph has too many statements", "build several graphs");
+    if (most >= std::numeric_limits<std::uint32_t>::max())
+        throw Error("the graph has too many statements", "build several graphs");
     sources_.reserve(most);
     targets_.reserve(most);
     relations_.reserve(most);
@@ -98,7 +109,8 @@ StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_un
     sentence_ids_.reserve(most);
     out_offsets_.assign(names_.size() + 1, 0);
     in_offsets_.assign(names_.size() + 1, 0);
-    Query statements = database.query("SELECT id, source, target, relation, polarity, sentence FROM statement WHERE source <> 0 AND target <> 0 ORDER BY id");
+    Query statements = database.query(
+        "SELECT id, source, target, relation, polarity, sentence FROM statement WHERE source <> 0 AND target <> 0 ORDER BY id");
     each_row(statements, [&] {
         statement_ids_.push_back(static_cast<std::uint32_t>(statements.count(0, std::numeric_limits<std::uint32_t>::max())));
         sentence_ids_.push_back(static_cast<std::uint32_t>(statements.count(5, std::numeric_limits<std::uint32_t>::max())));
@@ -159,7 +171,8 @@ StoredPart StoredGraph::part(std::span<const EntityId> entities, std::span<const
     store::LoadedPart loaded = store::load_part(database, part_rows.filter(), names);
     StoredPart part{std::move(loaded.graph), {}};
     for (const std::int64_t row : loaded.statements)
-        part.statements.emplace_back(std::lower_bound(statement_ids_.begin(), statement_ids_.end(), row) - statement_ids_.begin());
+        part.statements.emplace_back(std::lower_bound(statement_ids_.begin(), statement_ids_.end(), row) -
+                                     statement_ids_.begin());
     return part;
 }
 
@@ -177,7 +190,8 @@ std::optional<EntityId> StoredGraph::find(std::string_view name) const {
     std::optional<std::uint32_t> found;
     file_->by_name.bind(0, key);
     each_row(file_->by_name, [&] {
-        if (const std::uint32_t entity = entities[file_->by_name.count(0, entities.size() - 1)]; entity != store::nobody) found = entity;
+        if (const std::uint32_t entity = entities[file_->by_name.count(0, entities.size() - 1)]; entity != store::nobody)
+            found = entity;
     });
     if (found) return EntityId(*found);
     std::uint64_t most = 0;

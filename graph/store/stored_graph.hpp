@@ -1,6 +1,6 @@
 #pragma once
-// A graph file asked where it lies: who is linked to whom is held in memory, about 36 bytes a statement, and every word stays in the file
-// until it is asked for. For graphs whose words are too many to load.
+// A graph file asked where it lies: who is linked to whom is held in memory, about 36 bytes a statement, and every word stays in
+// the file until it is asked for. For graphs whose words are too many to load.
 
 #include "graph/frozen_graph.hpp"
 #include "graph/ids.hpp"
@@ -21,7 +21,8 @@
 
 namespace skein {
 
-// How many statements the file has; nothing when it is of an older version, which can only be loaded. Throws Error as `load_graph` does.
+// How many statements the file has; nothing when it is of an older version, which can only be loaded. Throws Error as
+// `load_graph` does.
 [[nodiscard]] std::optional<std::size_t> count_stored_statements(const std::filesystem::path& path);
 
 // What a statement says, read from the file.
@@ -43,8 +44,8 @@ struct StoredPart {
     std::vector<StatementId> statements;  // by the part's StatementId: the stored graph's
 };
 
-// EntityId{i} is the i-th entity by name; StatementId{i} the i-th statement with two entities, in the file's order. For one thread, as
-// it holds the queries that it asks the file. It sees the file as it was when it was opened.
+// EntityId{i} is the i-th entity by name; StatementId{i} the i-th statement with two entities, in the file's order. For one
+// thread, as it holds the queries that it asks the file. It sees the file as it was when it was opened.
 class StoredGraph {
   public:
     struct Link {
@@ -84,7 +85,8 @@ class StoredGraph {
     [[nodiscard]] std::vector<StatementId> alike(StatementId id) const;
     // Edges out of it and into it: statements that differ in more than who says them where.
     [[nodiscard]] std::size_t edge_count(EntityId id) const;
-    // Loads these with their words, the entities with their aliases and counts; of other entities that take part, their names and types.
+    // Loads these with their words, the entities with their aliases and counts; of other entities that take part, their names and
+    // types.
     [[nodiscard]] StoredPart part(std::span<const EntityId> entities, std::span<const StatementId> statements) const;
     [[nodiscard]] LinkGraph link_graph() const;
 

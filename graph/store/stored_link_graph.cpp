@@ -19,12 +19,15 @@ std::optional<StoredLinkGraph> load_link_graph(const std::filesystem::path& path
     std::vector<LinkGraph::Pair> pairs;
     if (filter.statements.empty())
         pairs.reserve(static_cast<std::size_t>(database.integer("SELECT coalesce(sum(statements), 0) FROM document")));
-    store::Query query = database.query("SELECT source, target FROM statement AS s WHERE source <> 0 AND target <> 0" + filter.statements);
+    store::Query query =
+        database.query("SELECT source, target FROM statement AS s WHERE source <> 0 AND target <> 0" + filter.statements);
     while (query.step()) {
         const EntityId source(numbers.entity(database, query.count(0))), target(numbers.entity(database, query.count(1)));
-        if (filter.keeps(numbers.types[source.index()]) && filter.keeps(numbers.types[target.index()])) pairs.emplace_back(source, target);
+        if (filter.keeps(numbers.types[source.index()]) && filter.keeps(numbers.types[target.index()]))
+            pairs.emplace_back(source, target);
     }
-    return StoredLinkGraph{LinkGraph(numbers.names.size(), std::move(pairs)), std::move(numbers.types), std::move(numbers.names), reader};
+    return StoredLinkGraph{LinkGraph(numbers.names.size(), std::move(pairs)), std::move(numbers.types), std::move(numbers.names),
+                           reader};
 }
 
 std::vector<std::string> entity_names(const StoredLinkGraph& stored, const std::vector<EntityId>& entities) {

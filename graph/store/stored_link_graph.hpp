@@ -26,8 +26,9 @@ struct StoredLinkGraph {
     std::shared_ptr<const store::GraphReader> file;  // as it was when it was read: a build meanwhile does not matter
 };
 
-// Of the statements with two entities that `selection` keeps, as `link_graph_of(load_graph(path), filter)`; nothing when the file is of an
-// older version, or when disputes are asked for, which the words of the whole graph decide. Throws Error as `load_graph` and `EdgeFilter` do.
+// Of the statements with two entities that `selection` keeps, as `link_graph_of(load_graph(path), filter)`; nothing when the file
+// is of an older version, or when disputes are asked for, which the words of the whole graph decide. Throws Error as `load_graph`
+// and `EdgeFilter` do.
 [[nodiscard]] std::optional<StoredLinkGraph> load_link_graph(const std::filesystem::path& path, const Selection& selection = {});
 
 // The names of some of its entities, in that order.

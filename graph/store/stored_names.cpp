@@ -11,8 +11,8 @@ namespace {
 
 // The rows of `table` that are the document's.
 std::string rows_of(const std::string& table) {
-    return table + " AS r WHERE r.id >= (SELECT first_" + table + " FROM document WHERE id = ?1) AND r.id < (SELECT first_" + table + " + " +
-           table + "s FROM document WHERE id = ?1)";
+    return table + " AS r WHERE r.id >= (SELECT first_" + table + " FROM document WHERE id = ?1) AND r.id < (SELECT first_" +
+           table + " + " + table + "s FROM document WHERE id = ?1)";
 }
 
 void take_name(const Query& query, int column, std::string& entity, std::string& own) {
@@ -24,7 +24,8 @@ std::string text_of(const std::string& id) { return "(SELECT text FROM name WHER
 
 void read_mentions(const Database& database, std::int64_t document, Extraction& found) {
     Query query = database.query("SELECT r.type, r.text, r.at, r.bytes, e.start, e.bytes, e.text, " + text_of("r.name") + ", " +
-                                 text_of("r.own") + " FROM (SELECT * FROM " + rows_of("mention") + ") AS r JOIN sentence AS e ON e.id = r.sentence");
+                                 text_of("r.own") + " FROM (SELECT * FROM " + rows_of("mention") +
+                                 ") AS r JOIN sentence AS e ON e.id = r.sentence");
     query.bind(0, document);
     while (query.step()) {
         Mention& mention = found.mentions.emplace_back();
@@ -43,9 +44,10 @@ void read_mentions(const Database& database, std::int64_t document, Extraction& 
 }
 
 void read_statements(const Database& database, std::int64_t document, Extraction& found) {
-    Query query = database.query("SELECT " + text_of("r.source") + ", " + text_of("own.source_own") + ", " + text_of("r.target") + ", " +
-                                 text_of("own.target_own") + ", claim.chain, claim.names FROM (SELECT * FROM " + rows_of("statement") +
-                                 ") AS r JOIN claim ON claim.id = r.claim LEFT JOIN wording AS own ON own.statement = r.id");
+    Query query =
+        database.query("SELECT " + text_of("r.source") + ", " + text_of("own.source_own") + ", " + text_of("r.target") + ", " +
+                       text_of("own.target_own") + ", claim.chain, claim.names FROM (SELECT * FROM " + rows_of("statement") +
+                       ") AS r JOIN claim ON claim.id = r.claim LEFT JOIN wording AS own ON own.statement = r.id");
     query.bind(0, document);
     while (query.step()) {
         Statement& statement = found.statements.emplace_back();
@@ -57,9 +59,10 @@ void read_statements(const Database& database, std::int64_t document, Extraction
         if (!statement.claimant_names.empty()) statement.claimants = std::move(statement.claimant_names);
         statement.claimant_names.clear();
     }
-    Query arguments = database.query("SELECT " + text_of("r.name") + ", " + text_of("r.own") +
-                                     " FROM argument AS r WHERE r.statement >= (SELECT first_statement FROM document WHERE id = ?1) AND "
-                                     "r.statement < (SELECT first_statement + statements FROM document WHERE id = ?1)");
+    Query arguments =
+        database.query("SELECT " + text_of("r.name") + ", " + text_of("r.own") +
+                       " FROM argument AS r WHERE r.statement >= (SELECT first_statement FROM document WHERE id = ?1) AND "
+                       "r.statement < (SELECT first_statement + statements FROM document WHERE id = ?1)");
     arguments.bind(0, document);
     while (arguments.step()) {
         Statement& statement = found.statements.emplace_back();

@@ -8,8 +8,8 @@
 
 namespace skein::store {
 
-// Mentions (text, type), participants, claimants and nodes of diagrams with the names that their rows hold: the document's own, and
-// where a person took names apart the other one, with the document's own beside it. All else is left empty.
+// Mentions (text, type), participants, claimants and nodes of diagrams with the names that their rows hold: the document's own,
+// and where a person took names apart the other one, with the document's own beside it. All else is left empty.
 [[nodiscard]] Extraction stored_names(const Database& database, std::int64_t document);
 
 }  // namespace skein::store

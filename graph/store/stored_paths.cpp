@@ -25,8 +25,11 @@ using store::Query;
 class Links {
   public:
     Links(const Database& database, const store::RowFilter& filter)
-        : database_(database), steps_{database.query(sql(filter, true, "DISTINCT o.entity", "")), database.query(sql(filter, false, "DISTINCT o.entity", ""))},
-          between_{database.query(sql(filter, true, "s.id", " AND o.entity = ?2")), database.query(sql(filter, false, "s.id", " AND o.entity = ?2"))},
+        : database_(database),
+          steps_{database.query(sql(filter, true, "DISTINCT o.entity", "")),
+                 database.query(sql(filter, false, "DISTINCT o.entity", ""))},
+          between_{database.query(sql(filter, true, "s.id", " AND o.entity = ?2")),
+                   database.query(sql(filter, false, "s.id", " AND o.entity = ?2"))},
           name_(database.query("SELECT text FROM name WHERE id = ?")) {}
 
     template <class Visit>
@@ -62,11 +65,14 @@ class Links {
 
   private:
     // CROSS JOIN is SQLite's way to say in which order tables are looked into.
-    static std::string sql(const store::RowFilter& filter, bool outwards, const std::string& columns, const std::string& condition) {
+    static std::string sql(const store::RowFilter& filter, bool outwards, const std::string& columns,
+                           const std::string& condition) {
         const std::string own = outwards ? "s.source" : "s.target", other = outwards ? "s.target" : "s.source";
-        return "SELECT " + columns + " FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own "
-               "CROSS JOIN statement AS s CROSS JOIN name AS o" + (filter.types.empty() ? "" : " CROSS JOIN entity AS t") +
-               " WHERE " + own + " = own.id AND " + own + " <> 0 AND " + other + " <> 0 AND o.id = " + other + filter.statements + condition +
+        return "SELECT " + columns +
+               " FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own "
+               "CROSS JOIN statement AS s CROSS JOIN name AS o" +
+               (filter.types.empty() ? "" : " CROSS JOIN entity AS t") + " WHERE " + own + " = own.id AND " + own + " <> 0 AND " +
+               other + " <> 0 AND o.id = " + other + filter.statements + condition +
                (filter.types.empty() ? "" : " AND t.id = o.entity") + filter.of_types("t.type");
     }
 
@@ -92,8 +98,8 @@ bool keeps_type_of(const Database& database, const store::RowFilter& filter, std
 
 }  // namespace
 
-std::optional<FrozenGraph> load_graph_between(const std::filesystem::path& path, const std::string& from, const std::string& to, std::size_t limit,
-                                              const Selection& selection) {
+std::optional<FrozenGraph> load_graph_between(const std::filesystem::path& path, const std::string& from, const std::string& to,
+                                              std::size_t limit, const Selection& selection) {
     const store::GraphReader reader(path);
     if (reader.version < std::int64_t{oldest_asked_in_place} || selection.disputed) return std::nullopt;
     const Database& database = reader.database;

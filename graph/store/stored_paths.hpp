@@ -11,11 +11,12 @@
 
 namespace skein {
 
-// The statements along the first `limit` shortest chains (in order of the entities' names) of statements that `selection` keeps, and both
-// entities, whether there is a chain or not. `shortest_paths` over the result gives what it gives over the loaded graph with an
-// EdgeFilter. Nothing when the file is of an older version, or when disputes are asked for, which the words of the whole graph decide.
-// Throws Error as `load_graph`, `require_entity` and `EdgeFilter` do.
-[[nodiscard]] std::optional<FrozenGraph> load_graph_between(const std::filesystem::path& path, const std::string& from, const std::string& to,
-                                                            std::size_t limit, const Selection& selection = {});
+// The statements along the first `limit` shortest chains (in order of the entities' names) of statements that `selection` keeps,
+// and both entities, whether there is a chain or not. `shortest_paths` over the result gives what it gives over the loaded graph
+// with an EdgeFilter. Nothing when the file is of an older version, or when disputes are asked for, which the words of the whole
+// graph decide. Throws Error as `load_graph`, `require_entity` and `EdgeFilter` do.
+[[nodiscard]] std::optional<FrozenGraph> load_graph_between(const std::filesystem::path& path, const std::string& from,
+                                                            const std::string& to, std::size_t limit,
+                                                            const Selection& selection = {});
 
 }  // namespace skein

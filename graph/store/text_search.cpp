@@ -22,7 +22,8 @@ namespace {
 using store::Database;
 using store::Query;
 
-// Put around what was found. A control character is never part of a word, so that it can be told from the text's own (see `marks`).
+// Put around what was found. A control character is never part of a word, so that it can be told from the text's own (see
+// `marks`).
 constexpr std::string_view opened = "\x02", closed = "\x03";
 
 constexpr const char* names_of_entity = "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id)";
@@ -36,7 +37,11 @@ bool is_whole(Words words) { return words == Words::whole || words == Words::any
 std::string match_of(std::span<const SearchTerm> terms, Words words) {
     std::string match;
     for (const SearchTerm& term : terms)
-        if (!term.inside) match += (match.empty() ? "" : is_any(words) ? " OR " : " AND ") + ('"' + term.text + '"') + (is_whole(words) ? "" : "*");
+        if (!term.inside)
+            match += (match.empty()   ? ""
+                      : is_any(words) ? " OR "
+                                      : " AND ") +
+                     ('"' + term.text + '"') + (is_whole(words) ? "" : "*");
     return match;
 }
 
@@ -71,10 +76,12 @@ std::vector<FoundWord> marks(std::string_view text, std::string_view marked) {
 void add_inside(std::string_view text, std::span<const SearchTerm> terms, std::vector<FoundWord>& words) {
     for (const SearchTerm& term : terms) {
         if (!term.inside) continue;
-        for (std::size_t at = text.find(term.text); at != std::string_view::npos; at = text.find(term.text, at + term.text.size()))
+        for (std::size_t at = text.find(term.text); at != std::string_view::npos;
+             at = text.find(term.text, at + term.text.size()))
             words.push_back({at, at + term.text.size()});
     }
-    std::sort(words.begin(), words.end(), [](const FoundWord& a, const FoundWord& b) { return std::tie(a.start, a.end) < std::tie(b.start, b.end); });
+    std::sort(words.begin(), words.end(),
+              [](const FoundWord& a, const FoundWord& b) { return std::tie(a.start, a.end) < std::tie(b.start, b.end); });
     std::vector<FoundWord> apart;
     for (const FoundWord& word : words) {
         if (!apart.empty() && word.start < apart.back().end) apart.back().end = std::max(apart.back().end, word.end);
@@ -137,7 +144,8 @@ struct TextSearch::File {
         std::uint32_t document;
     };
     template <class Keep>
-    std::vector<Found> ranked(std::span<const SearchTerm> terms, Words words, std::size_t limit, std::size_t& all, const Keep& keep);
+    std::vector<Found> ranked(std::span<const SearchTerm> terms, Words words, std::size_t limit, std::size_t& all,
+                              const Keep& keep);
     [[nodiscard]] SentenceHit sentence_hit(std::int64_t sentence, std::span<const SearchTerm> terms, Words words) const;
 };
 
@@ -149,14 +157,16 @@ void TextSearch::File::read_documents() {
 }
 
 std::uint32_t TextSearch::File::document_of(std::int64_t sentence) const {
-    const auto after = std::upper_bound(documents.begin(), documents.end(), sentence, [](std::int64_t id, const Rows& rows) { return id < rows.first; });
+    const auto after = std::upper_bound(documents.begin(), documents.end(), sentence,
+                                        [](std::int64_t id, const Rows& rows) { return id < rows.first; });
     if (after == documents.begin() || sentence >= std::prev(after)->end) database.damaged("a sentence is no document's");
     return std::prev(after)->number;
 }
 
 EntityHit TextSearch::File::described(std::int64_t entity) const {
     EntityHit hit;
-    Query own = database.query("SELECT name.text, entity.type, entity.mentions FROM entity JOIN name ON name.id = entity.id WHERE entity.id = ?");
+    Query own = database.query(
+        "SELECT name.text, entity.type, entity.mentions FROM entity JOIN name ON name.id = entity.id WHERE entity.id = ?");
     own.bind(0, entity);
     while (own.step()) {
         hit.name = own.text(0);
@@ -164,18 +174,21 @@ EntityHit TextSearch::File::described(std::int64_t entity) const {
         hit.mentions = own.count(2);
     }
     const std::string names = names_of_entity;
-    Query aliases = database.query("SELECT spelling.text, sum(spelling.mentions) FROM " + names +
-                                   " AS own JOIN spelling ON spelling.name = own.id WHERE spelling.mentions > 0 GROUP BY spelling.text ORDER BY 2 DESC, 1");
+    Query aliases = database.query(
+        "SELECT spelling.text, sum(spelling.mentions) FROM " + names +
+        " AS own JOIN spelling ON spelling.name = own.id WHERE spelling.mentions > 0 GROUP BY spelling.text ORDER BY 2 DESC, 1");
     aliases.bind(0, entity);
     bool is_spelt = false;
     while (aliases.step()) {
-        hit.aliases.push_back({std::string(aliases.text(0)), static_cast<std::uint32_t>(aliases.count(1, std::numeric_limits<std::uint32_t>::max()))});
+        hit.aliases.push_back({std::string(aliases.text(0)),
+                               static_cast<std::uint32_t>(aliases.count(1, std::numeric_limits<std::uint32_t>::max()))});
         is_spelt = is_spelt || hit.aliases.back().text == hit.name;
     }
     if (!is_spelt) hit.aliases.push_back({hit.name, 0});
     for (const auto& [own_end, other_end] : {std::pair("source", "target"), std::pair("target", "source")}) {
-        Query edges = database.query("SELECT count(*) FROM (SELECT DISTINCT s.relation, s.polarity, o.entity FROM " + names + " AS own JOIN statement AS s ON s." +
-                                     own_end + " = own.id JOIN name AS o ON o.id = s." + other_end + " WHERE s." + own_end + " <> 0)");
+        Query edges = database.query("SELECT count(*) FROM (SELECT DISTINCT s.relation, s.polarity, o.entity FROM " + names +
+                                     " AS own JOIN statement AS s ON s." + own_end + " = own.id JOIN name AS o ON o.id = s." +
+                                     other_end + " WHERE s." + own_end + " <> 0)");
         edges.bind(0, entity);
         while (edges.step()) hit.relations += edges.count(0);
     }
@@ -191,7 +204,8 @@ TextSearch::TextSearch(const std::filesystem::path& path, const Selection& selec
 
 TextSearch::~TextSearch() = default;
 
-void TextSearch::find_entities(std::string_view whole, std::span<const SearchTerm> terms, std::size_t limit, SearchResult& result) {
+void TextSearch::find_entities(std::string_view whole, std::span<const SearchTerm> terms, std::size_t limit,
+                               SearchResult& result) {
     struct Named {
         int tier;
         std::uint64_t mentions;
@@ -207,15 +221,22 @@ void TextSearch::find_entities(std::string_view whole, std::span<const SearchTer
         }
     };
     const std::string columns = "SELECT entity.id, entity.type, entity.mentions, goes_by.text FROM ";
-    const std::string joined = " JOIN name ON name.id = own.name JOIN entity ON entity.id = name.entity JOIN name AS goes_by ON goes_by.id = entity.id";
-    Query called = file_->database.query(columns + "(SELECT id AS name FROM name WHERE key = ?1 UNION SELECT name FROM spelling WHERE key = ?1 AND key IS NOT NULL) AS own" + joined);
+    const std::string joined =
+        " JOIN name ON name.id = own.name JOIN entity ON entity.id = name.entity JOIN name AS goes_by ON goes_by.id = entity.id";
+    Query called = file_->database.query(
+        columns +
+        "(SELECT id AS name FROM name WHERE key = ?1 UNION SELECT name FROM spelling WHERE key = ?1 AND key IS NOT NULL) AS own" +
+        joined);
     called.bind(0, entity_key(whole));
     collect(called, 0);
     const bool inside = has_inside(terms);
     for (const Words words : {Words::whole, Words::begun, Words::any_whole}) {
         if (words == Words::any_whole && (!found.empty() || inside || terms.size() < 2)) break;
         const std::string match = match_of(terms, words);
-        std::string sql = columns + (match.empty() ? "spelling AS own" : "name_search CROSS JOIN spelling AS own ON own.id = name_search.rowid") + joined + " WHERE ";
+        std::string sql =
+            columns +
+            (match.empty() ? "spelling AS own" : "name_search CROSS JOIN spelling AS own ON own.id = name_search.rowid") +
+            joined + " WHERE ";
         sql += match.empty() ? "1" : "name_search MATCH ?1";
         for (std::size_t i = 0; i < terms.size(); ++i)
             if (terms[i].inside) sql += " AND instr(own.text, ?" + std::to_string(i + 2) + ") > 0";
@@ -237,8 +258,8 @@ void TextSearch::find_entities(std::string_view whole, std::span<const SearchTer
 
 // Rows of the sentences that hold the terms, best first.
 template <class Keep>
-std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const SearchTerm> terms, Words words, std::size_t limit, std::size_t& all,
-                                                              const Keep& keep) {
+std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const SearchTerm> terms, Words words, std::size_t limit,
+                                                              std::size_t& all, const Keep& keep) {
     read_documents();
     const std::string match = match_of(terms, words);
     std::string inside;
@@ -246,9 +267,14 @@ std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const Se
     for (const SearchTerm& term : terms) {
         if (!term.inside) continue;
         texts.push_back(term.text);
-        inside += (inside.empty() ? "" : is_any(words) ? " OR " : " AND ") + ("instr(e.text, ?" + std::to_string(texts.size() + 1) + ") > 0");
+        inside += (inside.empty()  ? ""
+                   : is_any(words) ? " OR "
+                                   : " AND ") +
+                  ("instr(e.text, ?" + std::to_string(texts.size() + 1) + ") > 0");
     }
-    const auto better = [](const Found& a, const Found& b) { return std::tie(a.score, a.document, a.sentence) < std::tie(b.score, b.document, b.sentence); };
+    const auto better = [](const Found& a, const Found& b) {
+        return std::tie(a.score, a.document, a.sentence) < std::tie(b.score, b.document, b.sentence);
+    };
     Best<Found, decltype(better)> best(limit, better);
     const auto collect = [&](const std::string& sql, bool matches, bool looks_inside) {
         Query query = database.query(sql);
@@ -269,7 +295,9 @@ std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const Se
                 "WHERE sentence_search MATCH ?1 AND " + inside, true, true);
     else {
         collect(indexed + " WHERE sentence_search MATCH ?1", true, false);
-        collect("SELECT e.id, 0.0 FROM sentence AS e WHERE (" + inside + ") AND e.id NOT IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?1)", true, true);
+        collect("SELECT e.id, 0.0 FROM sentence AS e WHERE (" + inside +
+                    ") AND e.id NOT IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?1)",
+                true, true);
     }
     all = best.all();
     return best.take();
@@ -277,8 +305,10 @@ std::vector<TextSearch::File::Found> TextSearch::File::ranked(std::span<const Se
 
 SentenceHit TextSearch::File::sentence_hit(std::int64_t sentence, std::span<const SearchTerm> terms, Words words) const {
     SentenceHit hit;
-    Query row = database.query("SELECT document.uri, e.start, e.bytes, e.line, start_ms, end_ms, e.text FROM sentence AS e JOIN document ON "
-                               "document.id = " + store::document_of("e.id") + " LEFT JOIN cue ON cue.sentence = e.id WHERE e.id = ?");
+    Query row = database.query(
+        "SELECT document.uri, e.start, e.bytes, e.line, start_ms, end_ms, e.text FROM sentence AS e JOIN document ON "
+        "document.id = " +
+        store::document_of("e.id") + " LEFT JOIN cue ON cue.sentence = e.id WHERE e.id = ?");
     row.bind(0, sentence);
     while (row.step()) {
         hit.document = row.text(0);
@@ -288,7 +318,8 @@ SentenceHit TextSearch::File::sentence_hit(std::int64_t sentence, std::span<cons
         hit.sentence.text = row.text(6);
     }
     if (const std::string match = match_of(terms, words == Words::whole ? Words::begun : words); !match.empty()) {
-        Query marked = database.query("SELECT highlight(sentence_search, 0, ?2, ?3) FROM sentence_search WHERE sentence_search MATCH ?1 AND rowid = ?4");
+        Query marked = database.query(
+            "SELECT highlight(sentence_search, 0, ?2, ?3) FROM sentence_search WHERE sentence_search MATCH ?1 AND rowid = ?4");
         marked.bind(0, match).bind(1, opened).bind(2, closed).bind(3, sentence);
         while (marked.step()) hit.words = marks(hit.sentence.text, marked.text(0));
     }
@@ -308,8 +339,8 @@ void TextSearch::find_sentences(std::span<const SearchTerm> terms, std::size_t l
     for (const File::Found& one : whole) shown.insert(one.sentence);
     if (all <= limit || has_inside(terms)) {
         // All with whole words are shown: what is left is what only begins with some.
-        const std::vector<File::Found> begun =
-            file_->ranked(terms, Words::begun, limit - whole.size(), result.all_sentences, [&](std::int64_t id) { return !shown.contains(id); });
+        const std::vector<File::Found> begun = file_->ranked(terms, Words::begun, limit - whole.size(), result.all_sentences,
+                                                             [&](std::int64_t id) { return !shown.contains(id); });
         result.all_sentences += whole.size();
         add(begun, Words::begun);
     } else {
@@ -325,8 +356,9 @@ void TextSearch::find_sentences(std::span<const SearchTerm> terms, std::size_t l
 std::vector<std::string> TextSearch::near(std::span<const SearchTerm> terms) {
     const Database& database = file_->database;
     // In memory, beside the file.
-    database.execute("PRAGMA temp_store = MEMORY; CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_word USING fts5vocab(main, name_search, row); "
-                     "CREATE VIRTUAL TABLE IF NOT EXISTS temp.sentence_word USING fts5vocab(main, sentence_search, row)");
+    database.execute(
+        "PRAGMA temp_store = MEMORY; CREATE VIRTUAL TABLE IF NOT EXISTS temp.name_word USING fts5vocab(main, name_search, row); "
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.sentence_word USING fts5vocab(main, sentence_search, row)");
     std::vector<std::string> words;
     Query query = database.query("SELECT term FROM temp.name_word UNION SELECT term FROM temp.sentence_word");
     while (query.step()) words.emplace_back(query.text(0));

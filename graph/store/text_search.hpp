@@ -58,11 +58,11 @@ class TextSearch {
     TextSearch(const TextSearch&) = delete;
     TextSearch& operator=(const TextSearch&) = delete;
 
-    // Entities with a name or spelling that holds every term, or the beginning of a word for it: those called `whole` first, then whole
-    // words, then beginnings, ties by mentions, then by name. If there are none, those that hold any of the words.
+    // Entities with a name or spelling that holds every term, or the beginning of a word for it: those called `whole` first, then
+    // whole words, then beginnings, ties by mentions, then by name. If there are none, those that hold any of the words.
     void find_entities(std::string_view whole, std::span<const SearchTerm> terms, std::size_t limit, SearchResult& result);
-    // Sentences that hold every term: whole words first, then beginnings, each by BM25 (Robertson & Walker 1994, as FTS5 has it), ties by document
-    // and place. If none holds all, those that hold any whole word; if none does, the beginning of one.
+    // Sentences that hold every term: whole words first, then beginnings, each by BM25 (Robertson & Walker 1994, as FTS5 has it),
+    // ties by document and place. If none holds all, those that hold any whole word; if none does, the beginning of one.
     void find_sentences(std::span<const SearchTerm> terms, std::size_t limit, SearchResult& result);
     // Words of names and sentences near the terms that nothing in the file begins with.
     [[nodiscard]] std::vector<std::string> near(std::span<const SearchTerm> terms);

@@ -105,7 +105,8 @@ class Loader {
     }
 
     void read_sentences() {
-        Query query = database_.query("SELECT id, document, start, bytes, line, cue_start, cue_end, text FROM sentence ORDER BY id");
+        Query query =
+            database_.query("SELECT id, document, start, bytes, line, cue_start, cue_end, text FROM sentence ORDER BY id");
         while (query.step()) {
             const std::size_t document = look_up(rows_of_documents_, query.integer(1), "document");
             std::vector<Sentence>& sentences = documents_[document].sentences;
@@ -142,7 +143,8 @@ class Loader {
             Claim claim;
             claim.chain = read_json([&] { return strings_from_json(query.text(1)); });
             claim.names = read_json([&] { return strings_from_json(query.text(2)); });
-            if (!claim.names.empty() && claim.names.size() != claim.chain.size()) database_.damaged("a claim has other names than claimants");
+            if (!claim.names.empty() && claim.names.size() != claim.chain.size())
+                database_.damaged("a claim has other names than claimants");
             claims_.emplace(query.integer(0), std::move(claim));
         }
     }
@@ -157,15 +159,16 @@ class Loader {
         while (query.step()) {
             std::vector<Merge>& merges =
                 query.integer(0) == 0 ? merges_ : documents_[look_up(rows_of_documents_, query.integer(0), "document")].merges;
-            merges.push_back({std::string(query.text(1)), std::string(query.text(2)), enumerator<MergeReason, merge_reason_count>(query, 3),
-                              std::string(query.text(4))});
+            merges.push_back({std::string(query.text(1)), std::string(query.text(2)),
+                              enumerator<MergeReason, merge_reason_count>(query, 3), std::string(query.text(4))});
         }
     }
 
     // The place of a row's sentence; the row must be of the same document.
     SentencePlace sentence_of(std::int64_t sentence, std::int64_t document) const {
         const SentencePlace place = look_up(sentences_, sentence, "sentence");
-        if (place.document != look_up(rows_of_documents_, document, "document")) database_.damaged("a sentence is in another document");
+        if (place.document != look_up(rows_of_documents_, document, "document"))
+            database_.damaged("a sentence is in another document");
         return place;
     }
     const Sentence& at(SentencePlace place) const { return documents_[place.document].sentences[place.sentence]; }
@@ -176,7 +179,8 @@ class Loader {
         constexpr auto most = static_cast<std::int64_t>(Query::most);
         const auto base = static_cast<std::int64_t>(sentence.span.start);
         if (at < -base || at > most) database_.damaged("words stand outside their document");
-        const ByteSpan span{static_cast<std::uint64_t>(base + at), static_cast<std::uint64_t>(base + at) + query.count(column + 1)};
+        const ByteSpan span{static_cast<std::uint64_t>(base + at),
+                            static_cast<std::uint64_t>(base + at) + query.count(column + 1)};
         if (!query.is_null(column + 2)) return {span, std::string(query.text(column + 2))};
         const auto words = words_at(sentence, span);
         if (!words) database_.damaged("words are not in their sentence");
@@ -196,7 +200,8 @@ class Loader {
     }
 
     void read_mentions() {
-        Query query = database_.query("SELECT document, sentence, entity, type, at, bytes, text, name FROM mention ORDER BY document, number");
+        Query query = database_.query(
+            "SELECT document, sentence, entity, type, at, bytes, text, name FROM mention ORDER BY document, number");
         while (query.step()) {
             const SentencePlace place = sentence_of(query.integer(1), query.integer(0));
             Mention& mention = documents_[place.document].mentions.emplace_back();
@@ -212,7 +217,8 @@ class Loader {
         // In the order of the file: looking each up by document and number would read pages again and again.
         std::vector<std::vector<Numbered>> numbered(documents_.size());
         Query query = database_.query(
-            "SELECT source, relation, target, document, number, sentence, polarity, modality, claim, rule, confidence, subject_at, "
+            "SELECT source, relation, target, document, number, sentence, polarity, modality, claim, rule, confidence, "
+            "subject_at, "
             "subject_bytes, subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, "
             "source_name, target_name FROM statement");
         while (query.step()) {
@@ -236,7 +242,8 @@ class Loader {
             statement.claimant_names = claim.names;
             statement.rule = look_up(rules_, query.integer(9), "rule");
             statement.confidence = query.real(10);
-            if (!(statement.confidence >= 0 && statement.confidence <= 1)) database_.damaged("a confidence is not between 0 and 1");
+            if (!(statement.confidence >= 0 && statement.confidence <= 1))
+                database_.damaged("a confidence is not between 0 and 1");
         }
         for (std::vector<Numbered>& rows : numbered)
             std::sort(rows.begin(), rows.end(), [](const Numbered& a, const Numbered& b) { return a.number < b.number; });
@@ -256,7 +263,8 @@ class Loader {
                                               [](const Numbered& r, std::uint64_t n) { return r.number < n; });
             if (row == rows.end() || row->number != number) database_.damaged("an argument's statement is not there");
             const Sentence& sentence = documents_[document].sentences[row->statement.sentence.index()];
-            row->statement.arguments.push_back({enumerator<Role, 12>(query, 2), participant(query, 4, query.integer(3), sentence)});
+            row->statement.arguments.push_back(
+                {enumerator<Role, 12>(query, 2), participant(query, 4, query.integer(3), sentence)});
             row->statement.arguments.back().participant.name = own_name(query, 7);
         }
     }

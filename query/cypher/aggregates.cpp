@@ -18,7 +18,8 @@ constexpr AggregateName names[] = {
 };
 
 bool needs_numbers(Aggregate aggregate) {
-    return aggregate != Aggregate::count && aggregate != Aggregate::min && aggregate != Aggregate::max && aggregate != Aggregate::collect;
+    return aggregate != Aggregate::count && aggregate != Aggregate::min && aggregate != Aggregate::max &&
+           aggregate != Aggregate::collect;
 }
 
 bool keeps_values(Aggregate aggregate) {
@@ -39,7 +40,8 @@ const AggregateName* aggregate_named(std::string_view name) {
 void Accumulator::take(const Value& value, const Value& percentile, TextSpan span, Budget& budget) {
     if (value.is_null()) return;
     if (needs_numbers(aggregate_) && !value.is_number())
-        throw QueryError(Fault::InvalidArgumentType, span, "numbers are needed here, and one row has " + std::string(name_of(value.kind())), {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, span,
+                         "numbers are needed here, and one row has " + std::string(name_of(value.kind())), {}, Phase::run);
     if (distinct_) {
         if (!seen_.insert(List{value}).second) return;
         budget.hold(value.weight() + sizeof(List));
@@ -60,7 +62,8 @@ void Accumulator::take(const Value& value, const Value& percentile, TextSpan spa
         sum_ += value.kind() == ValueKind::integer ? static_cast<long double>(value.integer()) : value.real();
         if (value.kind() == ValueKind::real) real_ = true;
         else if (!real_ && __builtin_add_overflow(whole_, value.integer(), &whole_) && aggregate_ == Aggregate::sum)
-            throw QueryError(Fault::NumberOutOfRange, span, "the sum is out of range", "sum toFloat() of the numbers", Phase::run);
+            throw QueryError(Fault::NumberOutOfRange, span, "the sum is out of range", "sum toFloat() of the numbers",
+                             Phase::run);
     }
 }
 

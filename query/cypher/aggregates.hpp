@@ -11,7 +11,18 @@
 
 namespace skein::cypher {
 
-enum class Aggregate : std::uint8_t { count, sum, avg, min, max, collect, deviation, population_deviation, percentile, discrete_percentile };
+enum class Aggregate : std::uint8_t {
+    count,
+    sum,
+    avg,
+    min,
+    max,
+    collect,
+    deviation,
+    population_deviation,
+    percentile,
+    discrete_percentile
+};
 
 struct AggregateName {
     std::string_view name;

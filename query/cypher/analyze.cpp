@@ -28,7 +28,9 @@ class Analyzer {
         for (; frame < query.clauses.size(); ++frame) query.clauses[frame].width = analysis_.next_slot;
         const Clause& last = query.clauses.back();
         const bool ends = last.kind == ClauseKind::result || last.kind == ClauseKind::create || last.kind == ClauseKind::remove;
-        if (!ends) throw QueryError(Fault::UnexpectedSyntax, {last.span.end, last.span.end}, "the query ends here and returns nothing", "add RETURN and what to show");
+        if (!ends)
+            throw QueryError(Fault::UnexpectedSyntax, {last.span.end, last.span.end}, "the query ends here and returns nothing",
+                             "add RETURN and what to show");
         return columns;
     }
 
@@ -44,7 +46,8 @@ class Analyzer {
             case ClauseKind::unwind:
                 analyze_expression(clause.list, scope_, analysis_);
                 if (scope_.find(clause.variable) != nullptr)
-                    throw QueryError(Fault::VariableAlreadyBound, clause.span, "`" + clause.variable + "` is used before, so the elements need another name");
+                    throw QueryError(Fault::VariableAlreadyBound, clause.span,
+                                     "`" + clause.variable + "` is used before, so the elements need another name");
                 clause.slot = analysis_.new_slot();
                 scope_.add({clause.variable, clause.slot, StaticType::any});
                 break;
@@ -55,7 +58,8 @@ class Analyzer {
             case ClauseKind::create:
             case ClauseKind::remove:
                 if (!options_.may_write)
-                    throw QueryError(Fault::ReadOnly, clause.span, "a query only reads the graph", "`skein build` makes graphs from documents");
+                    throw QueryError(Fault::ReadOnly, clause.span, "a query only reads the graph",
+                                     "`skein build` makes graphs from documents");
                 clause.introduced = analyze_pattern(clause.pattern, scope_, analysis_, PatternUse::create);
                 for (Expression& removed : clause.removed) analyze_expression(removed, scope_, analysis_);
                 break;
@@ -69,11 +73,13 @@ class Analyzer {
 
 }  // namespace
 
-void analyze(Query& query, const PropertyGraph& graph, const Map& parameters, Diagnostics& warnings, const AnalyzeOptions& options) {
+void analyze(Query& query, const PropertyGraph& graph, const Map& parameters, Diagnostics& warnings,
+             const AnalyzeOptions& options) {
     for (std::size_t i = 0; i < query.parts.size(); ++i) {
         const std::vector<std::string> columns = Analyzer(graph, parameters, warnings, options).run(query.parts[i]);
         if (i > 0 && columns != query.columns)
-            throw QueryError(Fault::DifferentColumnsInUnion, query.parts[i].clauses.back().span, "the parts of a UNION have different columns",
+            throw QueryError(Fault::DifferentColumnsInUnion, query.parts[i].clauses.back().span,
+                             "the parts of a UNION have different columns",
                              "give them the same names with AS, in the same order");
         query.columns = columns;
     }

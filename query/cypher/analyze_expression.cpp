@@ -31,20 +31,25 @@ void analyze_operands(Expression& expression, Scope& scope, Analysis& analysis, 
         if (!operand.is_nothing()) analyze_expression(operand, scope, analysis, aggregation);
 }
 
-StaticType analyze_aggregate(Expression& call, const AggregateName& aggregate, Scope& scope, Analysis& analysis, Aggregation aggregation) {
+StaticType analyze_aggregate(Expression& call, const AggregateName& aggregate, Scope& scope, Analysis& analysis,
+                             Aggregation aggregation) {
     if (aggregation == Aggregation::forbidden)
-        throw QueryError(Fault::InvalidAggregation, call.span, call.name + "() has no rows to go over here", "compute it in a WITH before");
+        throw QueryError(Fault::InvalidAggregation, call.span, call.name + "() has no rows to go over here",
+                         "compute it in a WITH before");
     if (aggregation == Aggregation::inside)
-        throw QueryError(Fault::NestedAggregation, call.span, "an aggregate of an aggregate", "compute the inner one in a WITH before");
+        throw QueryError(Fault::NestedAggregation, call.span, "an aggregate of an aggregate",
+                         "compute the inner one in a WITH before");
     const bool star = !call.names.empty();
     if (star ? aggregate.aggregate != Aggregate::count : call.operands.size() != aggregate.arguments)
-        throw QueryError(Fault::InvalidNumberOfArguments, call.span, std::string(aggregate.name) + "() takes " + std::to_string(aggregate.arguments) +
-                                                                         (aggregate.arguments == 1 ? " argument" : " arguments"));
+        throw QueryError(Fault::InvalidNumberOfArguments, call.span,
+                         std::string(aggregate.name) + "() takes " + std::to_string(aggregate.arguments) +
+                             (aggregate.arguments == 1 ? " argument" : " arguments"));
     analyze_operands(call, scope, analysis, Aggregation::inside);
     for (const Expression& operand : call.operands)
         walk(operand, [&](const Expression& part) {
             if (part.kind == Kind::call && !part.function->constant)
-                throw QueryError(Fault::NonConstantExpression, part.span, std::string(part.function->name) + "() cannot stand in an aggregate");
+                throw QueryError(Fault::NonConstantExpression, part.span,
+                                 std::string(part.function->name) + "() cannot stand in an aggregate");
             return true;
         });
     call.kind = Kind::aggregate;
@@ -53,7 +58,8 @@ StaticType analyze_aggregate(Expression& call, const AggregateName& aggregate, S
 }
 
 StaticType analyze_call(Expression& call, Scope& scope, Analysis& analysis, Aggregation aggregation) {
-    if (const AggregateName* aggregate = aggregate_named(call.name)) return analyze_aggregate(call, *aggregate, scope, analysis, aggregation);
+    if (const AggregateName* aggregate = aggregate_named(call.name))
+        return analyze_aggregate(call, *aggregate, scope, analysis, aggregation);
     call.function = function_named(call.name);
     if (call.function == nullptr) {
         const std::string near = did_you_mean(call.name, function_names());
@@ -61,20 +67,22 @@ StaticType analyze_call(Expression& call, Scope& scope, Analysis& analysis, Aggr
                          near.empty() ? "docs/query-language.md lists all functions" : near);
     }
     if (call.distinct || !call.names.empty())
-        throw QueryError(Fault::UnexpectedSyntax, call.span, std::string(call.distinct ? "DISTINCT" : "`*`") + " makes sense in aggregates only");
+        throw QueryError(Fault::UnexpectedSyntax, call.span,
+                         std::string(call.distinct ? "DISTINCT" : "`*`") + " makes sense in aggregates only");
     if (call.operands.size() < call.function->least || call.operands.size() > call.function->most)
         throw QueryError(Fault::InvalidNumberOfArguments, call.span,
                          std::string(call.function->name) + "() takes " + std::to_string(call.function->least) +
-                             (call.function->most == call.function->least ? "" : " to " + std::to_string(call.function->most)) + " arguments, not " +
-                             std::to_string(call.operands.size()));
+                             (call.function->most == call.function->least ? "" : " to " + std::to_string(call.function->most)) +
+                             " arguments, not " + std::to_string(call.operands.size()));
     for (Expression& operand : call.operands) {
         const StaticType type = analyze_expression(operand, scope, analysis, aggregation);
         const std::string_view name = call.function->name;
-        const bool wrong = (name == "type" && (type == StaticType::node || type == StaticType::path || type == StaticType::value)) ||
-                           (name == "labels" && (type == StaticType::relationship || type == StaticType::path || type == StaticType::value)) ||
-                           ((name == "length" || name == "nodes" || name == "relationships") &&
-                            (type == StaticType::node || type == StaticType::relationship)) ||
-                           (name == "size" && (type == StaticType::path || type == StaticType::node));
+        const bool wrong =
+            (name == "type" && (type == StaticType::node || type == StaticType::path || type == StaticType::value)) ||
+            (name == "labels" && (type == StaticType::relationship || type == StaticType::path || type == StaticType::value)) ||
+            ((name == "length" || name == "nodes" || name == "relationships") &&
+             (type == StaticType::node || type == StaticType::relationship)) ||
+            (name == "size" && (type == StaticType::path || type == StaticType::node));
         if (wrong)
             throw QueryError(Fault::InvalidArgumentType, operand.span, std::string(name) + "() cannot take this",
                              name == "size" ? "length() is for paths" : "");
@@ -93,8 +101,9 @@ void require_known(std::string_view what, std::string_view name, const std::vect
 
 void require_property(StaticType type, std::string_view key, TextSpan span, const Analysis& analysis) {
     if (type == StaticType::path || type == StaticType::list)
-        throw QueryError(Fault::InvalidArgumentType, span, type == StaticType::path ? "a path has no properties" : "a list has no properties",
-                         type == StaticType::path ? "nodes(p) and relationships(p) give what it is made of" : "take an element: list[0]");
+        throw QueryError(
+            Fault::InvalidArgumentType, span, type == StaticType::path ? "a path has no properties" : "a list has no properties",
+            type == StaticType::path ? "nodes(p) and relationships(p) give what it is made of" : "take an element: list[0]");
     const Vocabulary* vocabulary = analysis.graph.vocabulary();
     if (vocabulary == nullptr) return;
     if (type == StaticType::node) require_known("property of entities", key, vocabulary->node_keys, span);
@@ -103,22 +112,27 @@ void require_property(StaticType type, std::string_view key, TextSpan span, cons
 
 void require_label(const Label& label, const Analysis& analysis) {
     const Vocabulary* vocabulary = analysis.graph.vocabulary();
-    if (vocabulary != nullptr && !analysis.graph.label_named(label.name)) require_known("entity type", label.name, vocabulary->labels, label.span);
+    if (vocabulary != nullptr && !analysis.graph.label_named(label.name))
+        require_known("entity type", label.name, vocabulary->labels, label.span);
 }
 
 StaticType analyze_property(Expression& expression, Scope& scope, Analysis& analysis, Aggregation aggregation) {
     const StaticType type = analyze_expression(expression.operands[0], scope, analysis, aggregation);
-    require_property(type, expression.name, {expression.span.end - static_cast<std::uint32_t>(expression.name.size()), expression.span.end}, analysis);
+    require_property(type, expression.name,
+                     {expression.span.end - static_cast<std::uint32_t>(expression.name.size()), expression.span.end}, analysis);
     return StaticType::any;
 }
 
 StaticType analyze_pattern_expression(Expression& expression, Scope& scope, Analysis& analysis, Aggregation aggregation) {
     const std::size_t before = scope.variables().size();
     const bool condition = expression.kind == Kind::pattern_exists && !expression.subquery;
-    const std::vector<Slot> bound = analyze_pattern(expression.pattern, scope, analysis, condition ? PatternUse::exists : PatternUse::match);
+    const std::vector<Slot> bound =
+        analyze_pattern(expression.pattern, scope, analysis, condition ? PatternUse::exists : PatternUse::match);
     // An aggregate over the matches of a pattern has no group.
     for (Expression& operand : expression.operands)
-        if (!operand.is_nothing()) analyze_expression(operand, scope, analysis, aggregation == Aggregation::inside ? aggregation : Aggregation::forbidden);
+        if (!operand.is_nothing())
+            analyze_expression(operand, scope, analysis,
+                               aggregation == Aggregation::inside ? aggregation : Aggregation::forbidden);
     scope.drop(scope.variables().size() - before);
     expression.plan = plan_match(expression.pattern, &expression.operands[0], bound, analysis.graph);
     return expression.kind == Kind::pattern_exists ? StaticType::value : StaticType::list;
@@ -145,7 +159,8 @@ class Declaration {
         if (relationship.variable.empty()) return hidden();
         if (std::find(relationships_.begin(), relationships_.end(), relationship.variable) != relationships_.end())
             throw QueryError(Fault::RelationshipUniquenessViolation, relationship.span,
-                             "`" + relationship.variable + "` stands for two relationships of one pattern", "they can never be the same: use two names");
+                             "`" + relationship.variable + "` stands for two relationships of one pattern",
+                             "they can never be the same: use two names");
         const StaticType type = relationship.variable_length ? StaticType::list : StaticType::relationship;
         const Slot slot = known_or_new(relationship.variable, type, relationship.span);
         relationships_.push_back(relationship.variable);
@@ -155,7 +170,8 @@ class Declaration {
     Slot path(const PathPattern& path) {
         if (path.variable.empty()) return no_slot;
         if (scope_.find(path.variable) != nullptr)
-            throw QueryError(Fault::VariableAlreadyBound, path.span, "`" + path.variable + "` is used before, so the path needs another name");
+            throw QueryError(Fault::VariableAlreadyBound, path.span,
+                             "`" + path.variable + "` is used before, so the path needs another name");
         return fresh(path.variable, StaticType::path);
     }
 
@@ -178,8 +194,9 @@ class Declaration {
         }
         if (known->type != StaticType::any && known->type != type) {
             static constexpr std::string_view kinds[] = {"anything", "a node", "a relationship", "a path", "a list", "a value"};
-            throw QueryError(Fault::VariableTypeConflict, span, "`" + name + "` is " + std::string(kinds[static_cast<std::size_t>(known->type)]) +
-                                                                    " before and " + std::string(kinds[static_cast<std::size_t>(type)]) + " here",
+            throw QueryError(Fault::VariableTypeConflict, span,
+                             "`" + name + "` is " + std::string(kinds[static_cast<std::size_t>(known->type)]) + " before and " +
+                                 std::string(kinds[static_cast<std::size_t>(type)]) + " here",
                              "use another name here");
         }
         return known->slot;
@@ -223,8 +240,10 @@ std::vector<Slot> analyze_pattern(std::vector<PathPattern>& pattern, Scope& scop
             for (const Label& type : relationship.types) warn_of_type(type, analysis);
             if (!relationship.properties.is_nothing()) analyze_expression(relationship.properties, scope, analysis);
             for (std::size_t i = 0; i < relationship.properties.names.size(); ++i) {
-                require_property(StaticType::relationship, relationship.properties.names[i], relationship.properties.span, analysis);
-                warn_of_value(Owner::relationship, relationship.properties.names[i], relationship.properties.operands[i], analysis);
+                require_property(StaticType::relationship, relationship.properties.names[i], relationship.properties.span,
+                                 analysis);
+                warn_of_value(Owner::relationship, relationship.properties.names[i], relationship.properties.operands[i],
+                              analysis);
             }
             if (path.kind != PathKind::any && relationship.least > 1)
                 throw QueryError(Fault::UnexpectedSyntax, relationship.span, "a shortest path cannot be asked to be longer",
@@ -236,7 +255,8 @@ std::vector<Slot> analyze_pattern(std::vector<PathPattern>& pattern, Scope& scop
 
 StaticType analyze_expression(Expression& expression, Scope& scope, Analysis& analysis, Aggregation aggregation) {
     const auto operand = [&](std::size_t index) {
-        if (!expression.operands[index].is_nothing()) analyze_expression(expression.operands[index], scope, analysis, aggregation);
+        if (!expression.operands[index].is_nothing())
+            analyze_expression(expression.operands[index], scope, analysis, aggregation);
     };
     switch (expression.kind) {
         case Kind::nothing: return StaticType::any;

@@ -27,7 +27,8 @@ enum class Aggregation : std::uint8_t {
 };
 
 // Throws QueryError. Turns calls of aggregates into aggregates with a slot.
-StaticType analyze_expression(Expression& expression, Scope& scope, Analysis& analysis, Aggregation aggregation = Aggregation::forbidden);
+StaticType analyze_expression(Expression& expression, Scope& scope, Analysis& analysis,
+                              Aggregation aggregation = Aggregation::forbidden);
 
 enum class PatternUse : std::uint8_t {
     match,   // new variables are bound
@@ -36,7 +37,8 @@ enum class PatternUse : std::uint8_t {
 };
 
 // Gives every node, relationship and path its slot and adds new variables to the scope. The slots that the pattern itself binds.
-[[nodiscard]] std::vector<Slot> analyze_pattern(std::vector<PathPattern>& pattern, Scope& scope, Analysis& analysis, PatternUse use);
+[[nodiscard]] std::vector<Slot> analyze_pattern(std::vector<PathPattern>& pattern, Scope& scope, Analysis& analysis,
+                                                PatternUse use);
 
 [[noreturn]] void refuse_variable(std::string_view name, TextSpan span, const Scope& scope);
 

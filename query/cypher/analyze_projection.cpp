@@ -29,7 +29,9 @@ void add_star_items(Projection& projection, const Scope& scope, TextSpan span) {
     std::vector<ProjectionItem> items;
     for (const Variable& variable : scope.variables())
         items.push_back({variable_at(variable.name, variable.slot, span), variable.name, true, no_slot});
-    if (items.empty()) throw QueryError(Fault::NoVariablesInScope, span, "`*` stands for all variables, and there is none here", "give the pattern names: (a)-[r]->(b)");
+    if (items.empty())
+        throw QueryError(Fault::NoVariablesInScope, span, "`*` stands for all variables, and there is none here",
+                         "give the pattern names: (a)-[r]->(b)");
     items.insert(items.end(), std::make_move_iterator(projection.items.begin()), std::make_move_iterator(projection.items.end()));
     projection.items = std::move(items);
 }
@@ -38,7 +40,8 @@ void add_star_items(Projection& projection, const Scope& scope, TextSpan span) {
 // itself.
 void require_grouped(const Expression& expression, const std::vector<ProjectionItem>& items, const Scope& scope) {
     const auto is_item = [&](const Expression& part) {
-        return std::any_of(items.begin(), items.end(), [&](const ProjectionItem& item) { return same_expression(item.expression, part); });
+        return std::any_of(items.begin(), items.end(),
+                           [&](const ProjectionItem& item) { return same_expression(item.expression, part); });
     };
     walk(expression, [&](const Expression& part) {
         if (part.kind == Kind::aggregate) return false;
@@ -55,11 +58,13 @@ void require_grouped(const Expression& expression, const std::vector<ProjectionI
 
 // A variable, a property of one, or an aggregate: what may stand beside an aggregate in an expression.
 bool is_plain(const Expression& item) {
-    return item.kind == Kind::variable || (item.kind == Kind::property && item.operands[0].kind == Kind::variable) || has_aggregate(item);
+    return item.kind == Kind::variable || (item.kind == Kind::property && item.operands[0].kind == Kind::variable) ||
+           has_aggregate(item);
 }
 
 // ORDER BY and WHERE after an aggregate or DISTINCT see the new rows alone: what equals an item stands for it.
-void replace_items(Expression& expression, const std::vector<Expression>& written, const std::vector<ProjectionItem>& items, bool plain_only) {
+void replace_items(Expression& expression, const std::vector<Expression>& written, const std::vector<ProjectionItem>& items,
+                   bool plain_only) {
     for (std::size_t i = 0; i < written.size(); ++i) {
         if ((plain_only && !is_plain(items[i].expression)) || !same_expression(expression, written[i])) continue;
         expression = variable_at(items[i].name, items[i].slot, expression.span);
@@ -80,13 +85,15 @@ class AfterProjection {
     void analyze(Expression& expression, bool sorting) {
         const bool aggregating = contains_aggregate_call(expression);
         if (aggregating && (!sorting || !projection_.aggregates))
-            throw QueryError(Fault::InvalidAggregation, expression.span, sorting ? "there is no aggregate to sort by" : "WHERE sees single rows only",
+            throw QueryError(Fault::InvalidAggregation, expression.span,
+                             sorting ? "there is no aggregate to sort by" : "WHERE sees single rows only",
                              "compute it as an item, and use that item's name");
         if (restricted_) replace_items(expression, written_, projection_.items, aggregating);
         if (aggregating) refuse_ambiguous(expression);
         analyze_expression(expression, scope_, analysis_, sorting && aggregating ? Aggregation::allowed : Aggregation::forbidden);
         if (has_aggregate(expression))
-            throw QueryError(Fault::InvalidAggregation, expression.span, "this aggregate is not one of the items", "add it to them, and sort by its name");
+            throw QueryError(Fault::InvalidAggregation, expression.span, "this aggregate is not one of the items",
+                             "add it to them, and sort by its name");
     }
 
   private:
@@ -102,7 +109,8 @@ class AfterProjection {
                 walk(written_[i], [&](const Expression& key) {
                     if (key.kind == Kind::variable && key.name == part.name)
                         throw QueryError(Fault::AmbiguousAggregationExpression, part.span,
-                                         "`" + part.name + "` has many values in a group of rows, beside an aggregate", "give the item a name and use that");
+                                         "`" + part.name + "` has many values in a group of rows, beside an aggregate",
+                                         "give the item a name and use that");
                     return true;
                 });
             }
@@ -121,7 +129,8 @@ void analyze_count(Expression& expression, std::string_view word, Analysis& anal
     if (expression.is_nothing()) return;
     walk(expression, [&](const Expression& part) {
         if (part.kind == Kind::variable)
-            throw QueryError(Fault::NonConstantExpression, part.span, std::string(word) + " is the same for all rows, so it cannot know `" + part.name + "`",
+            throw QueryError(Fault::NonConstantExpression, part.span,
+                             std::string(word) + " is the same for all rows, so it cannot know `" + part.name + "`",
                              "give a number or a parameter");
         return true;
     });
@@ -130,17 +139,20 @@ void analyze_count(Expression& expression, std::string_view word, Analysis& anal
     if (expression.kind != Kind::literal) return;
     if (expression.value.kind() != ValueKind::integer)
         throw QueryError(Fault::InvalidArgumentType, expression.span, std::string(word) + " needs a whole number");
-    if (expression.value.integer() < 0) throw QueryError(Fault::NegativeIntegerArgument, expression.span, std::string(word) + " cannot be negative");
+    if (expression.value.integer() < 0)
+        throw QueryError(Fault::NegativeIntegerArgument, expression.span, std::string(word) + " cannot be negative");
 }
 
 void require_names(const Projection& projection, bool is_with) {
     for (std::size_t i = 0; i < projection.items.size(); ++i) {
         const ProjectionItem& item = projection.items[i];
         if (is_with && !item.aliased && item.expression.kind != Kind::variable)
-            throw QueryError(Fault::NoExpressionAlias, item.expression.span, "what WITH hands on needs a name", "add AS and a name");
+            throw QueryError(Fault::NoExpressionAlias, item.expression.span, "what WITH hands on needs a name",
+                             "add AS and a name");
         for (std::size_t j = 0; j < i; ++j)
             if (projection.items[j].name == item.name)
-                throw QueryError(Fault::ColumnNameConflict, item.expression.span, "two columns are called `" + item.name + '`', "add AS and another name");
+                throw QueryError(Fault::ColumnNameConflict, item.expression.span, "two columns are called `" + item.name + '`',
+                                 "add AS and another name");
     }
 }
 

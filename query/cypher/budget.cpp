@@ -17,26 +17,30 @@ constexpr const char* narrower =
 void Budget::hold(std::size_t bytes) {
     held_ += bytes;
     if (held_ > limits_.memory)
-        throw QueryError(Fault::LimitReached, {}, fmt::format("the query was stopped: it holds more than {} MiB of rows", limits_.memory >> 20),
-                         narrower, Phase::run);
+        throw QueryError(Fault::LimitReached, {},
+                         fmt::format("the query was stopped: it holds more than {} MiB of rows", limits_.memory >> 20), narrower,
+                         Phase::run);
 }
 
 void Budget::admit_weight(std::size_t bytes) const {
     if (bytes > limits_.memory)
-        throw QueryError(Fault::LimitReached, {}, fmt::format("the query was stopped: one of its values grew beyond {} MiB", limits_.memory >> 20),
+        throw QueryError(Fault::LimitReached, {},
+                         fmt::format("the query was stopped: one of its values grew beyond {} MiB", limits_.memory >> 20),
                          "make fewer or smaller lists", Phase::run);
 }
 
 void Budget::admit(const Value& value) const {
     admit_weight(value.weight());
     if (value.depth() > deepest_value)
-        throw QueryError(Fault::LimitReached, {}, fmt::format("the query was stopped: lists are nested deeper than {} levels", deepest_value), {},
+        throw QueryError(Fault::LimitReached, {},
+                         fmt::format("the query was stopped: lists are nested deeper than {} levels", deepest_value), {},
                          Phase::run);
 }
 
 void Budget::result_row() {
     if (++rows_ > limits_.rows)
-        throw QueryError(Fault::LimitReached, {}, fmt::format("the query was stopped: its result has more than {} rows", limits_.rows),
+        throw QueryError(Fault::LimitReached, {},
+                         fmt::format("the query was stopped: its result has more than {} rows", limits_.rows),
                          "add LIMIT, count with count(*), or raise --max-rows", Phase::run);
 }
 

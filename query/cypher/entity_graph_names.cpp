@@ -19,7 +19,8 @@ void fill_entity_graph_names(Vocabulary& vocabulary) {
     vocabulary.node_keys = {"name", "type", "aliases", "mentions"};
     vocabulary.relationship_keys = {"evidence", "text",       "subject",  "object",   "claimant", "claimants", "polarity",
                                     "modality", "confidence", "disputed", "document", "line",     "rule",      "cue"};
-    for (int role = 0; role <= static_cast<int>(Role::extent); ++role) vocabulary.relationship_keys.push_back(name_of(static_cast<Role>(role)));
+    for (int role = 0; role <= static_cast<int>(Role::extent); ++role)
+        vocabulary.relationship_keys.push_back(name_of(static_cast<Role>(role)));
 }
 
 std::string brief_text(const Value& value, const PropertyGraph& graph, const std::function<const std::string&(NodeId)>& name,

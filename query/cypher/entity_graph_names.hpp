@@ -16,7 +16,8 @@ namespace skein::cypher {
 void fill_entity_graph_names(Vocabulary& vocabulary);
 
 // A node, relationship or path in few words: "Acme -not sell-> Hooli"; empty for other values.
-[[nodiscard]] std::string brief_text(const Value& value, const PropertyGraph& graph, const std::function<const std::string&(NodeId)>& name,
+[[nodiscard]] std::string brief_text(const Value& value, const PropertyGraph& graph,
+                                     const std::function<const std::string&(NodeId)>& name,
                                      const std::function<std::string(RelationshipId)>& label);
 
 }  // namespace skein::cypher

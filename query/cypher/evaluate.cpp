@@ -21,8 +21,8 @@ Value as_value(std::optional<bool> truth) { return truth ? Value(*truth) : Value
 std::optional<bool> truth_of(const Expression& expression, const Value& value) {
     if (value.is_null()) return std::nullopt;
     if (value.kind() != ValueKind::boolean)
-        throw QueryError(Fault::InvalidArgumentType, expression.span, "a condition is needed here, and this is " + std::string(name_of(value.kind())),
-                         {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, expression.span,
+                         "a condition is needed here, and this is " + std::string(name_of(value.kind())), {}, Phase::run);
     return value.boolean();
 }
 
@@ -53,8 +53,10 @@ Value property(const Expression& expression, const Value& of, Context& context) 
         case ValueKind::temporal: part = component(of.temporal(), expression.name); break;
         case ValueKind::duration: part = component(of.duration(), expression.name); break;
         default:
-            throw QueryError(Fault::InvalidArgumentType, expression.span,
-                             std::string(name_of(of.kind())) + " has no properties, so there is no `" + expression.name + "` of it", {}, Phase::run);
+            throw QueryError(
+                Fault::InvalidArgumentType, expression.span,
+                std::string(name_of(of.kind())) + " has no properties, so there is no `" + expression.name + "` of it", {},
+                Phase::run);
     }
     return part ? Value(*part) : Value();
 }
@@ -62,8 +64,8 @@ Value property(const Expression& expression, const Value& of, Context& context) 
 // From the end for negative ones.
 std::int64_t index_of(const Expression& expression, const Value& value, std::size_t size) {
     if (value.kind() != ValueKind::integer)
-        throw QueryError(Fault::InvalidArgumentType, expression.span, "a place in a list is a whole number, not " + std::string(name_of(value.kind())),
-                         {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, expression.span,
+                         "a place in a list is a whole number, not " + std::string(name_of(value.kind())), {}, Phase::run);
     return value.integer() < 0 ? value.integer() + static_cast<std::int64_t>(size) : value.integer();
 }
 
@@ -75,17 +77,20 @@ Value subscript(const Expression& expression, const Value& of, const Value& key,
         if (of.kind() == ValueKind::relationship) return context.graph.property(of.relationship(), key.text());
     }
     if (of.kind() != ValueKind::list)
-        throw QueryError(Fault::InvalidArgumentType, expression.span, "cannot look up " + std::string(name_of(key.kind())) + " in " +
-                                                                          std::string(name_of(of.kind())), {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, expression.span,
+                         "cannot look up " + std::string(name_of(key.kind())) + " in " + std::string(name_of(of.kind())), {},
+                         Phase::run);
     const std::int64_t index = index_of(expression, key, of.list().size());
-    return index < 0 || index >= static_cast<std::int64_t>(of.list().size()) ? Value() : of.list()[static_cast<std::size_t>(index)];
+    return index < 0 || index >= static_cast<std::int64_t>(of.list().size()) ? Value()
+                                                                             : of.list()[static_cast<std::size_t>(index)];
 }
 
 Value slice(const Expression& expression, Row& row, Context& context) {
     const Value of = evaluate(expression.operands[0], row, context);
     if (of.is_null()) return {};
     if (of.kind() != ValueKind::list)
-        throw QueryError(Fault::InvalidArgumentType, expression.span, "only a list has a part from one place to another", {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, expression.span, "only a list has a part from one place to another", {},
+                         Phase::run);
     const auto size = static_cast<std::int64_t>(of.list().size());
     const auto bound = [&](const Expression& given, std::int64_t otherwise) -> std::optional<std::int64_t> {
         if (given.is_nothing()) return otherwise;
@@ -115,7 +120,8 @@ std::optional<Value> source_list(const Expression& list, Row& row, Context& cont
     Value value = evaluate(list, row, context);
     if (value.is_null()) return std::nullopt;
     if (value.kind() != ValueKind::list)
-        throw QueryError(Fault::InvalidArgumentType, list.span, "a list is needed here, and this is " + std::string(name_of(value.kind())), {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, list.span,
+                         "a list is needed here, and this is " + std::string(name_of(value.kind())), {}, Phase::run);
     return value;
 }
 
@@ -141,7 +147,8 @@ Value quantified(const Expression& expression, Row& row, Context& context) {
         context.budget.step();
         row[expression.slot] = element;
         const Expression& where = expression.operands[1];
-        const std::optional<bool> truth = where.is_nothing() ? std::optional(true) : truth_of(where, evaluate(where, row, context));
+        const std::optional<bool> truth =
+            where.is_nothing() ? std::optional(true) : truth_of(where, evaluate(where, row, context));
         ++(truth == true ? yes : truth == false ? no : unknown);
     }
     switch (expression.kind) {
@@ -178,10 +185,12 @@ Value has_labels(const Expression& expression, const Value& of, Context& context
     if (of.is_null()) return {};
     if (of.kind() == ValueKind::relationship) {
         const std::vector<TypeId> types = context.graph.types_named(expression.names[0]);
-        return expression.names.size() == 1 && std::find(types.begin(), types.end(), context.graph.type(of.relationship())) != types.end();
+        return expression.names.size() == 1 &&
+               std::find(types.begin(), types.end(), context.graph.type(of.relationship())) != types.end();
     }
     if (of.kind() != ValueKind::node)
-        throw QueryError(Fault::InvalidArgumentType, expression.span, std::string(name_of(of.kind())) + " has no labels", {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, expression.span, std::string(name_of(of.kind())) + " has no labels", {},
+                         Phase::run);
     return std::all_of(expression.names.begin(), expression.names.end(), [&](const std::string& name) {
         const auto label = context.graph.label_named(name);
         return label && context.graph.has_label(of.node(), *label);

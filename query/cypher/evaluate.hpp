@@ -15,7 +15,8 @@ namespace skein::cypher {
 
 // Operators, apart from their operands (operators.cpp).
 [[nodiscard]] Value arithmetic(const Expression& expression, const Value& left, const Value& right);
-[[nodiscard]] std::optional<bool> condition(const Expression& expression, const Value& left, const Value& right, Context& context);
+[[nodiscard]] std::optional<bool> condition(const Expression& expression, const Value& left, const Value& right,
+                                            Context& context);
 [[nodiscard]] Value negated(const Expression& expression, const Value& value);
 
 }  // namespace skein::cypher

@@ -119,14 +119,16 @@ void execute_part(const SingleQuery& query, Context& context, ResultStage& resul
             case ClauseKind::unwind: stages.push_back(std::make_unique<UnwindStage>(clause, context, next)); break;
             case ClauseKind::with:
             case ClauseKind::result: {
-                const std::size_t next_width = i + 1 < query.clauses.size() ? query.clauses[i + 1].width : clause.projection.items.size();
+                const std::size_t next_width =
+                    i + 1 < query.clauses.size() ? query.clauses[i + 1].width : clause.projection.items.size();
                 stages.push_back(projection_stage(clause.projection, clause.width, next_width, context, next));
                 break;
             }
             case ClauseKind::create:
             case ClauseKind::remove:
                 // A query that ends in an update has no result.
-                stages.push_back(std::make_unique<UpdateStage>(clause, context, *updates, i + 1 < query.clauses.size() ? next : nullptr));
+                stages.push_back(
+                    std::make_unique<UpdateStage>(clause, context, *updates, i + 1 < query.clauses.size() ? next : nullptr));
                 break;
         }
         next = stages.back().get();

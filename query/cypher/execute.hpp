@@ -15,7 +15,8 @@ class Updates {
     virtual void apply(const Clause& clause, Row& row, Context& context) = 0;
 };
 
-// Calls `result` with each row of the result, in order, its columns first; false from it ends the query. Throws QueryError of phase `run`.
+// Calls `result` with each row of the result, in order, its columns first; false from it ends the query. Throws QueryError of
+// phase `run`.
 void execute(const Query& query, Context& context, const std::function<bool(const Row&)>& result, Updates* updates = nullptr);
 
 }  // namespace skein::cypher

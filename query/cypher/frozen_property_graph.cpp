@@ -105,7 +105,9 @@ bool FrozenPropertyGraph::has_label(NodeId node, LabelId label) const {
     return static_cast<std::size_t>(graph_.entity(EntityId(node.index())).type) == label.index();
 }
 
-std::vector<std::string_view> FrozenPropertyGraph::labels(NodeId node) const { return {name_of(graph_.entity(EntityId(node.index())).type)}; }
+std::vector<std::string_view> FrozenPropertyGraph::labels(NodeId node) const {
+    return {name_of(graph_.entity(EntityId(node.index())).type)};
+}
 
 std::vector<TypeId> FrozenPropertyGraph::types_named(std::string_view name) const {
     const auto found = types_by_name_.find(type_key(name));
@@ -118,7 +120,8 @@ std::vector<std::string_view> FrozenPropertyGraph::types_worded(std::string_view
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         if (!edges_[i].valid()) continue;
         const Relation& edge = graph_.edge(edges_[i]);
-        if (fold(graph_.statement(StatementId(i)).relation.text) == wanted && std::find(types.begin(), types.end(), edge.label) == types.end())
+        if (fold(graph_.statement(StatementId(i)).relation.text) == wanted &&
+            std::find(types.begin(), types.end(), edge.label) == types.end())
             types.push_back(edge.label);
     }
     return types;
@@ -136,7 +139,8 @@ void FrozenPropertyGraph::hops(NodeId node, Direction direction, std::span<const
             const Relation& edge = graph_.edge(id);
             if (!outwards && direction == Direction::both && edge.source == edge.target) continue;  // a loop went out already
             const EntityId other = outwards ? edge.target : edge.source;
-            for (const StatementId statement : edge.statements) out.push_back({RelationshipId(statement.index()), NodeId(other.index())});
+            for (const StatementId statement : edge.statements)
+                out.push_back({RelationshipId(statement.index()), NodeId(other.index())});
         }
     };
     if (direction != Direction::left) add(graph_.out_edges(EntityId(node.index())), true);
@@ -151,7 +155,8 @@ Value FrozenPropertyGraph::property(NodeId node, std::string_view key) const {
 Value FrozenPropertyGraph::property(RelationshipId relationship, std::string_view key) const {
     const StatementId id(relationship.index());
     const Statement& statement = graph_.statement(id);
-    if (const RelationshipProperty get = getter(relationship_properties, key)) return get({graph_, id, edge_of(relationship), statement});
+    if (const RelationshipProperty get = getter(relationship_properties, key))
+        return get({graph_, id, edge_of(relationship), statement});
     const auto role = role_from(key);
     if (!role) return {};
     for (const Argument& argument : statement.arguments)
@@ -193,8 +198,8 @@ std::vector<std::string> FrozenPropertyGraph::near_values(std::string_view, std:
     return near_names(text, names);
 }
 
-std::optional<std::vector<std::string>> FrozenPropertyGraph::near_unless_known(Owner owner, std::string_view key, std::string_view text,
-                                                                               bool exactly) const {
+std::optional<std::vector<std::string>> FrozenPropertyGraph::near_unless_known(Owner owner, std::string_view key,
+                                                                               std::string_view text, bool exactly) const {
     if (owner == Owner::node && key == "name") {
         if (exactly ? graph_.entity_named(text).has_value() : graph_.find(text).has_value()) return std::nullopt;
         return near_values(key, text);

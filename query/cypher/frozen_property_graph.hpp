@@ -1,5 +1,6 @@
 #pragma once
-// Skein's graph as queries see it: an entity is a node with its type as label, a statement that links two entities a relationship.
+// Skein's graph as queries see it: an entity is a node with its type as label, a statement that links two entities a
+// relationship.
 
 #include "graph/frozen_graph.hpp"
 #include "query/cypher/property_graph.hpp"
@@ -11,9 +12,9 @@
 
 namespace skein::cypher {
 
-// NodeId{i} is EntityId{i}, RelationshipId{i} is StatementId{i}. Labels are entity types in any case, types are the relations' lemmas,
-// compared by `fold` with `_` for blanks. `{name: "…"}` finds by name or alias, without regard to case; `{claimant: "…"}` compares by `fold`.
-// docs/query-language.md lists the properties.
+// NodeId{i} is EntityId{i}, RelationshipId{i} is StatementId{i}. Labels are entity types in any case, types are the relations'
+// lemmas, compared by `fold` with `_` for blanks. `{name: "…"}` finds by name or alias, without regard to case; `{claimant: "…"}`
+// compares by `fold`. docs/query-language.md lists the properties.
 class FrozenPropertyGraph final : public PropertyGraph {
   public:
     explicit FrozenPropertyGraph(const FrozenGraph& graph);  // which must outlive it

@@ -7,7 +7,8 @@ namespace skein::cypher {
 
 namespace {
 
-constexpr std::span<const Function> (*tables[])() = {graph_functions, list_functions, text_functions, number_functions, time_functions};
+constexpr std::span<const Function> (*tables[])() = {graph_functions, list_functions, text_functions, number_functions,
+                                                     time_functions};
 
 }  // namespace
 
@@ -28,9 +29,10 @@ std::vector<std::string_view> function_names() {
 }
 
 void refuse_argument(const CallSite& site, const Value& value, std::string_view expected) {
-    throw QueryError(Fault::InvalidArgumentType, site.span,
-                     std::string(site.name) + "() needs " + std::string(expected) + " and was given " + std::string(name_of(value.kind())), {},
-                     Phase::run);
+    throw QueryError(
+        Fault::InvalidArgumentType, site.span,
+        std::string(site.name) + "() needs " + std::string(expected) + " and was given " + std::string(name_of(value.kind())), {},
+        Phase::run);
 }
 
 }  // namespace skein::cypher

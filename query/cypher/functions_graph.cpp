@@ -18,7 +18,9 @@ const Path& path(Arguments arguments, const CallSite& site) {
     return arguments[0].path();
 }
 
-Value type(Arguments arguments, const CallSite& site) { return Value::borrowed(site.context.graph.type_name(relationship(arguments, site))); }
+Value type(Arguments arguments, const CallSite& site) {
+    return Value::borrowed(site.context.graph.type_name(relationship(arguments, site)));
+}
 Value start_node(Arguments arguments, const CallSite& site) { return site.context.graph.source(relationship(arguments, site)); }
 Value end_node(Arguments arguments, const CallSite& site) { return site.context.graph.target(relationship(arguments, site)); }
 
@@ -52,7 +54,8 @@ Value properties(Arguments arguments, const CallSite& site) {
     if (arguments[0].kind() == ValueKind::map) return arguments[0];
     return of_entity(arguments, site, [&](auto id) {
         Map map;
-        for (const std::string_view key : site.context.graph.keys(id)) map.emplace_back(key, site.context.graph.property(id, key));
+        for (const std::string_view key : site.context.graph.keys(id))
+            map.emplace_back(key, site.context.graph.property(id, key));
         return Value(std::move(map));
     });
 }

@@ -21,8 +21,12 @@ Value coalesce(Arguments arguments, const CallSite&) {
     return {};
 }
 
-Value head(Arguments arguments, const CallSite& site) { return list(arguments, site).empty() ? Value() : list(arguments, site).front(); }
-Value last(Arguments arguments, const CallSite& site) { return list(arguments, site).empty() ? Value() : list(arguments, site).back(); }
+Value head(Arguments arguments, const CallSite& site) {
+    return list(arguments, site).empty() ? Value() : list(arguments, site).front();
+}
+Value last(Arguments arguments, const CallSite& site) {
+    return list(arguments, site).empty() ? Value() : list(arguments, site).back();
+}
 
 Value tail(Arguments arguments, const CallSite& site) {
     const List& all = list(arguments, site);

@@ -46,7 +46,9 @@ Value round(Arguments arguments, const CallSite& site) {
 }
 
 Value logarithm(Arguments arguments, const CallSite& site) { return std::log(number(arguments[0], site)); }
-Value arc_tangent_2(Arguments arguments, const CallSite& site) { return std::atan2(number(arguments[0], site), number(arguments[1], site)); }
+Value arc_tangent_2(Arguments arguments, const CallSite& site) {
+    return std::atan2(number(arguments[0], site), number(arguments[1], site));
+}
 Value pi(Arguments, const CallSite&) { return std::numbers::pi; }
 Value euler(Arguments, const CallSite&) { return std::numbers::e; }
 Value degrees(Arguments arguments, const CallSite& site) { return number(arguments[0], site) * 180 / std::numbers::pi; }
@@ -72,7 +74,8 @@ std::optional<Number> parsed(std::string_view text) {
 Value truncated(double value, const CallSite& site) {
     constexpr double bound = 9223372036854775808.0;
     if (std::isnan(value)) return {};
-    if (value >= bound || value < -bound) throw QueryError(Fault::NumberOutOfRange, site.span, "toInteger() of this number is out of range", {}, Phase::run);
+    if (value >= bound || value < -bound)
+        throw QueryError(Fault::NumberOutOfRange, site.span, "toInteger() of this number is out of range", {}, Phase::run);
     return static_cast<std::int64_t>(value);
 }
 
@@ -106,12 +109,30 @@ Value to_boolean(Arguments arguments, const CallSite& site) {
 }
 
 constexpr Function table[] = {
-    {"abs", 1, 1, absolute}, {"sign", 1, 1, sign}, {"round", 1, 2, round}, {"ceil", 1, 1, real<std::ceil>}, {"floor", 1, 1, real<std::floor>},
-    {"sqrt", 1, 1, real<std::sqrt>}, {"exp", 1, 1, real<std::exp>}, {"log", 1, 1, logarithm}, {"log10", 1, 1, real<std::log10>},
-    {"sin", 1, 1, real<std::sin>}, {"cos", 1, 1, real<std::cos>}, {"tan", 1, 1, real<std::tan>}, {"asin", 1, 1, real<std::asin>},
-    {"acos", 1, 1, real<std::acos>}, {"atan", 1, 1, real<std::atan>}, {"atan2", 2, 2, arc_tangent_2}, {"degrees", 1, 1, degrees},
-    {"radians", 1, 1, radians}, {"pi", 0, 0, pi}, {"e", 0, 0, euler}, {"rand", 0, 0, random, false, false},
-    {"toInteger", 1, 1, to_integer}, {"toFloat", 1, 1, to_float}, {"toBoolean", 1, 1, to_boolean},
+    {"abs", 1, 1, absolute},
+    {"sign", 1, 1, sign},
+    {"round", 1, 2, round},
+    {"ceil", 1, 1, real<std::ceil>},
+    {"floor", 1, 1, real<std::floor>},
+    {"sqrt", 1, 1, real<std::sqrt>},
+    {"exp", 1, 1, real<std::exp>},
+    {"log", 1, 1, logarithm},
+    {"log10", 1, 1, real<std::log10>},
+    {"sin", 1, 1, real<std::sin>},
+    {"cos", 1, 1, real<std::cos>},
+    {"tan", 1, 1, real<std::tan>},
+    {"asin", 1, 1, real<std::asin>},
+    {"acos", 1, 1, real<std::acos>},
+    {"atan", 1, 1, real<std::atan>},
+    {"atan2", 2, 2, arc_tangent_2},
+    {"degrees", 1, 1, degrees},
+    {"radians", 1, 1, radians},
+    {"pi", 0, 0, pi},
+    {"e", 0, 0, euler},
+    {"rand", 0, 0, random, false, false},
+    {"toInteger", 1, 1, to_integer},
+    {"toFloat", 1, 1, to_float},
+    {"toBoolean", 1, 1, to_boolean},
 };
 
 }  // namespace

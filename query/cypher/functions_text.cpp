@@ -21,7 +21,8 @@ std::string_view text(Arguments arguments, std::size_t index, const CallSite& si
 std::size_t count(Arguments arguments, std::size_t index, const CallSite& site) {
     if (arguments[index].kind() != ValueKind::integer) refuse_argument(site, arguments[index], "a whole number");
     if (arguments[index].integer() < 0)
-        throw QueryError(Fault::NegativeIntegerArgument, site.span, std::string(site.name) + "() counts characters from 0", {}, Phase::run);
+        throw QueryError(Fault::NegativeIntegerArgument, site.span, std::string(site.name) + "() counts characters from 0", {},
+                         Phase::run);
     return static_cast<std::size_t>(arguments[index].integer());
 }
 
@@ -95,7 +96,8 @@ Value split(Arguments arguments, const CallSite& site) {
     List parts;
     std::size_t done = 0;
     while (true) {
-        const std::size_t at = separator.empty() ? done + (done < whole.size() ? decode_at(whole, done).size : 0) : whole.find(separator, done);
+        const std::size_t at =
+            separator.empty() ? done + (done < whole.size() ? decode_at(whole, done).size : 0) : whole.find(separator, done);
         if (at == std::string_view::npos || (separator.empty() && at >= whole.size())) break;
         parts.emplace_back(std::string(whole.substr(done, at - done)));
         done = at + separator.size();
@@ -117,9 +119,12 @@ Value to_string(Arguments arguments, const CallSite& site) {
 }
 
 constexpr Function table[] = {
-    {"toUpper", 1, 1, to_upper_case}, {"toLower", 1, 1, to_lower_case}, {"fold", 1, 1, folded}, {"trim", 1, 1, trim},
-    {"ltrim", 1, 1, trim_left}, {"rtrim", 1, 1, trim_right}, {"substring", 2, 3, substring}, {"left", 2, 2, left}, {"right", 2, 2, right},
-    {"replace", 3, 3, replace}, {"split", 2, 2, split}, {"toString", 1, 1, to_string},
+    {"toUpper", 1, 1, to_upper_case}, {"toLower", 1, 1, to_lower_case},
+    {"fold", 1, 1, folded},           {"trim", 1, 1, trim},
+    {"ltrim", 1, 1, trim_left},       {"rtrim", 1, 1, trim_right},
+    {"substring", 2, 3, substring},   {"left", 2, 2, left},
+    {"right", 2, 2, right},           {"replace", 3, 3, replace},
+    {"split", 2, 2, split},           {"toString", 1, 1, to_string},
 };
 
 }  // namespace

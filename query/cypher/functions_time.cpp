@@ -24,15 +24,19 @@ Temporal from_map(TemporalKind kind, const Map& map, const CallSite& site) {
     Temporal value{kind};
     if (kind != TemporalKind::local_time && kind != TemporalKind::time) {
         if (entry_of(map, "year").is_null()) refuse_value(site, "a year is needed");
-        const auto day = day_from(part(map, "year", 0, 999'999'999, site), part(map, "month", 1, 12, site), part(map, "day", 1, 31, site));
+        const auto day =
+            day_from(part(map, "year", 0, 999'999'999, site), part(map, "month", 1, 12, site), part(map, "day", 1, 31, site));
         if (!day) refuse_value(site, "there is no such day");
         value.day = *day;
     }
     if (kind != TemporalKind::date) {
-        const std::int64_t hour = part(map, "hour", 0, 23, site), minute = part(map, "minute", 0, 59, site), second = part(map, "second", 0, 59, site);
-        const std::int64_t nanosecond = part(map, "millisecond", 0, 999, site) * 1'000'000 + part(map, "microsecond", 0, 999'999, site) * 1000 +
+        const std::int64_t hour = part(map, "hour", 0, 23, site), minute = part(map, "minute", 0, 59, site),
+                           second = part(map, "second", 0, 59, site);
+        const std::int64_t nanosecond = part(map, "millisecond", 0, 999, site) * 1'000'000 +
+                                        part(map, "microsecond", 0, 999'999, site) * 1000 +
                                         part(map, "nanosecond", 0, 999'999'999, site);
-        if (hour < 0 || minute < 0 || second < 0 || nanosecond < 0 || nanosecond > 999'999'999) refuse_value(site, "there is no such time");
+        if (hour < 0 || minute < 0 || second < 0 || nanosecond < 0 || nanosecond > 999'999'999)
+            refuse_value(site, "there is no such time");
         value.nanosecond = ((hour * 60 + minute) * 60 + second) * 1'000'000'000 + nanosecond;
     }
     const Value zone = entry_of(map, "timezone");
@@ -74,8 +78,10 @@ Value duration(Arguments arguments, const CallSite& site) {
     const Map& map = arguments[0].map();
     constexpr std::int64_t most = 1'000'000'000'000;
     const auto of = [&](std::string_view key) { return part(map, key, 0, most, site); };
-    std::int64_t nanoseconds = of("nanoseconds") + (of("microseconds") % 1'000'000) * 1000 + (of("milliseconds") % 1000) * 1'000'000;
-    std::int64_t seconds = of("hours") * 3600 + of("minutes") * 60 + of("seconds") + of("microseconds") / 1'000'000 + of("milliseconds") / 1000;
+    std::int64_t nanoseconds =
+        of("nanoseconds") + (of("microseconds") % 1'000'000) * 1000 + (of("milliseconds") % 1000) * 1'000'000;
+    std::int64_t seconds =
+        of("hours") * 3600 + of("minutes") * 60 + of("seconds") + of("microseconds") / 1'000'000 + of("milliseconds") / 1000;
     seconds += nanoseconds / 1'000'000'000;
     nanoseconds %= 1'000'000'000;
     if (nanoseconds < 0) {

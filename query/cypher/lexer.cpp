@@ -37,11 +37,14 @@ struct octal : peg::seq<peg::string<'0', 'o'>, peg::plus<peg::range<'0', '7'>>> 
 struct integer : peg::seq<peg::sor<hexadecimal, octal, peg::plus<peg::digit>>, peg::not_at<letter_or_digit>> {};
 
 template <char Quote>
-struct quoted : peg::seq<peg::one<Quote>, peg::star<peg::sor<peg::seq<peg::one<'\\'>, peg::any>, peg::not_one<Quote, '\\'>>>, peg::one<Quote>> {};
+struct quoted : peg::seq<peg::one<Quote>, peg::star<peg::sor<peg::seq<peg::one<'\\'>, peg::any>, peg::not_one<Quote, '\\'>>>,
+                         peg::one<Quote>> {};
 struct text : peg::sor<quoted<'\''>, quoted<'"'>> {};
 
-struct sign : peg::sor<peg::string<'<', '='>, peg::string<'>', '='>, peg::string<'<', '>'>, peg::string<'=', '~'>, peg::string<'.', '.'>,
-                       peg::one<'(', ')', '[', ']', '{', '}', ',', '.', ':', ';', '|', '+', '-', '*', '/', '%', '^', '=', '<', '>', '?', '&', '!'>> {};
+struct sign
+    : peg::sor<peg::string<'<', '='>, peg::string<'>', '='>, peg::string<'<', '>'>, peg::string<'=', '~'>, peg::string<'.', '.'>,
+               peg::one<'(', ')', '[', ']', '{', '}', ',', '.', ':', ';', '|', '+', '-', '*', '/', '%', '^', '=', '<', '>', '?',
+                        '&', '!'>> {};
 
 // A parameter's own name may stand in backquotes and is no token by itself.
 struct quoted_word : peg::seq<backquoted> {};
@@ -89,8 +92,8 @@ char32_t escaped_code_point(std::string_view written, std::size_t& at, TextSpan 
     const char* end = begin + std::min(digits, written.size() - at - 1);
     const auto result = std::from_chars(begin, end, value, 16);
     if (result.ptr != begin + digits || value == 0 || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000))
-        throw QueryError(Fault::UnexpectedSyntax, {span.start + static_cast<std::uint32_t>(at) - 1, span.end}, "this escape names no character",
-                         "write \\u and four hexadecimal digits, or \\U and eight");
+        throw QueryError(Fault::UnexpectedSyntax, {span.start + static_cast<std::uint32_t>(at) - 1, span.end},
+                         "this escape names no character", "write \\u and four hexadecimal digits, or \\U and eight");
     at += digits;
     return value;
 }
@@ -126,19 +129,28 @@ std::string unescaped(std::string_view written, TextSpan span) {
     const TextSpan span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)};
     const char c = text[at];
     if (c == '\'' || c == '"')
-        throw QueryError(Fault::UnexpectedSyntax, span, "this text has no closing quote", std::string("put ") + c + " at its end; inside a text, write \\" + c);
-    if (c == '`') throw QueryError(Fault::UnexpectedSyntax, span, "this name has no closing backquote", "names in backquotes must not be empty");
-    if (c == '$') throw QueryError(Fault::UnexpectedSyntax, span, "a parameter needs a name", "write $name, and -p name=value on the command line");
+        throw QueryError(Fault::UnexpectedSyntax, span, "this text has no closing quote",
+                         std::string("put ") + c + " at its end; inside a text, write \\" + c);
+    if (c == '`')
+        throw QueryError(Fault::UnexpectedSyntax, span, "this name has no closing backquote",
+                         "names in backquotes must not be empty");
+    if (c == '$')
+        throw QueryError(Fault::UnexpectedSyntax, span, "a parameter needs a name",
+                         "write $name, and -p name=value on the command line");
     if (text.substr(at, 2) == "/*") throw QueryError(Fault::UnexpectedSyntax, span, "this comment has no end", "end it with */");
-    if (c >= '0' && c <= '9') throw QueryError(Fault::InvalidNumberLiteral, span, "this is no number", "a name cannot begin with a digit; put it in backquotes");
-    throw QueryError(Fault::UnexpectedSyntax, span, "this character has no meaning in a query", "texts stand in quotes, names in backquotes");
+    if (c >= '0' && c <= '9')
+        throw QueryError(Fault::InvalidNumberLiteral, span, "this is no number",
+                         "a name cannot begin with a digit; put it in backquotes");
+    throw QueryError(Fault::UnexpectedSyntax, span, "this character has no meaning in a query",
+                     "texts stand in quotes, names in backquotes");
 }
 
 }  // namespace
 
 std::vector<Token> tokens_of(std::string_view text) {
     if (text.size() > longest_query)
-        throw QueryError(Fault::LimitReached, {}, "the query is longer than " + std::to_string(longest_query) + " bytes", "give long lists as parameters");
+        throw QueryError(Fault::LimitReached, {}, "the query is longer than " + std::to_string(longest_query) + " bytes",
+                         "give long lists as parameters");
     if (const auto at = find_invalid_utf8(text))
         throw QueryError(Fault::UnexpectedSyntax, {static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(*at + 1)},
                          "the query is not UTF-8 here", "check the encoding of the terminal or the file");
@@ -151,7 +163,8 @@ std::vector<Token> tokens_of(std::string_view text) {
         if (token.kind == TokenKind::quoted_word) token.content = without_backquotes(token.content);
         if (token.kind == TokenKind::text) token.content = unescaped(token.content, token.span);
         if (token.kind == TokenKind::parameter)
-            token.content = token.content[1] == '`' ? without_backquotes(std::string_view(token.content).substr(1)) : token.content.substr(1);
+            token.content =
+                token.content[1] == '`' ? without_backquotes(std::string_view(token.content).substr(1)) : token.content.substr(1);
     }
     const auto size = static_cast<std::uint32_t>(text.size());
     tokens.push_back({TokenKind::end, {size, size}, {}});

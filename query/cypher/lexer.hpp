@@ -29,8 +29,8 @@ struct Token {
     std::string content;  // a word or parameter without quotes and `$`, a text with its escapes resolved, otherwise as written
 };
 
-// Ends with a token of kind `end`. Throws QueryError for what is no token, an open quote, bytes that are not UTF-8 and a text longer than
-// `longest_query`.
+// Ends with a token of kind `end`. Throws QueryError for what is no token, an open quote, bytes that are not UTF-8 and a text
+// longer than `longest_query`.
 [[nodiscard]] std::vector<Token> tokens_of(std::string_view text);
 
 }  // namespace skein::cypher

@@ -55,7 +55,8 @@ class Matcher {
     bool each(const MatchStep& step, std::size_t index, const Nodes& nodes) {
         for (const NodeId node : nodes) {
             context_.budget.step();
-            const bool labelled = std::all_of(step.labels.begin(), step.labels.end(), [&](LabelId label) { return graph_.has_label(node, label); });
+            const bool labelled =
+                std::all_of(step.labels.begin(), step.labels.end(), [&](LabelId label) { return graph_.has_label(node, label); });
             if (!labelled) continue;
             row_[step.to] = node;
             if (!run(index + 1)) return false;
@@ -69,7 +70,8 @@ class Matcher {
                 const Value bound = row_[step.to];
                 if (bound.is_null()) return true;
                 if (bound.kind() != ValueKind::node)
-                    throw QueryError(Fault::InvalidArgumentType, {}, "a node of a pattern is bound to " + std::string(name_of(bound.kind())), {}, Phase::run);
+                    throw QueryError(Fault::InvalidArgumentType, {},
+                                     "a node of a pattern is bound to " + std::string(name_of(bound.kind())), {}, Phase::run);
                 return each(step, index, std::array{bound.node()});
             }
             case StartKind::relationship_end: {
@@ -90,7 +92,8 @@ class Matcher {
     }
 
     bool of_type(const MatchStep& step, RelationshipId relationship) const {
-        return step.types.empty() || std::find(step.types.begin(), step.types.end(), graph_.type(relationship)) != step.types.end();
+        return step.types.empty() ||
+               std::find(step.types.begin(), step.types.end(), graph_.type(relationship)) != step.types.end();
     }
 
     // The node at the other end, when the relationship may be walked from `from` so.
@@ -141,7 +144,8 @@ class Matcher {
         NodeId at = row_[step.from].node();
         bool possible = list.size() >= step.pattern->least && (!step.pattern->most || list.size() <= *step.pattern->most);
         for (const Value& value : list) {
-            if (!possible || value.kind() != ValueKind::relationship || used(value.relationship()) || !of_type(step, value.relationship())) {
+            if (!possible || value.kind() != ValueKind::relationship || used(value.relationship()) ||
+                !of_type(step, value.relationship())) {
                 possible = false;
                 break;
             }
@@ -160,7 +164,9 @@ class Matcher {
         return !used(relationship) && (step.value == nullptr || has_properties(relationship, *step.value));
     }
 
-    bool expand_many(const MatchStep& step, std::size_t index) { return walk_on(step, index, row_[step.from].node(), used_.size()); }
+    bool expand_many(const MatchStep& step, std::size_t index) {
+        return walk_on(step, index, row_[step.from].node(), used_.size());
+    }
 
     // `first` is where the chain begins in `used_`.
     bool walk_on(const MatchStep& step, std::size_t index, NodeId at, std::size_t first) {
@@ -175,9 +181,10 @@ class Matcher {
         std::vector<Hop> hops;
         graph_.hops(at, step.direction, step.types, hops);
         if (length >= longest_chain && !hops.empty())
-            throw QueryError(Fault::LimitReached, step.pattern->span,
-                             "the query was stopped: a chain grew longer than " + std::to_string(longest_chain) + " relationships",
-                             "bound it, as in [*..5], or use shortestPath", Phase::run);
+            throw QueryError(
+                Fault::LimitReached, step.pattern->span,
+                "the query was stopped: a chain grew longer than " + std::to_string(longest_chain) + " relationships",
+                "bound it, as in [*..5], or use shortestPath", Phase::run);
         for (const Hop& hop : hops) {
             context_.budget.step();
             if (!usable(step, hop.relationship)) continue;
@@ -194,7 +201,8 @@ class Matcher {
         if (from.kind() != ValueKind::node || to.kind() != ValueKind::node) return true;
         if (from.node() == to.node() && step.pattern->least > 0) return true;
         bool stopped = false;
-        const std::size_t most = step.pattern->variable_length ? static_cast<std::size_t>(step.pattern->most.value_or(longest_chain)) : 1;
+        const std::size_t most =
+            step.pattern->variable_length ? static_cast<std::size_t>(step.pattern->most.value_or(longest_chain)) : 1;
         shortest_chains(graph_, from.node(), to.node(), step.direction, step.types, most, context_.budget,
                         [&](RelationshipId relationship) { return usable(step, relationship); },
                         [&](const std::vector<RelationshipId>& chain) {

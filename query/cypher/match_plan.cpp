@@ -16,11 +16,13 @@ struct Pending {
 
 class Planner {
   public:
-    Planner(const std::vector<PathPattern>& pattern, const Expression* where, const std::vector<Slot>& unbound, const PropertyGraph& graph)
+    Planner(const std::vector<PathPattern>& pattern, const Expression* where, const std::vector<Slot>& unbound,
+            const PropertyGraph& graph)
         : pattern_(pattern), graph_(graph), unbound_(unbound.begin(), unbound.end()) {
         if (where != nullptr && !where->is_nothing()) split(*where);
         for (const PathPattern& path : pattern) {
-            for (const NodePattern& node : path.nodes) add_pending(StepKind::node_properties, node.properties, node.slot, nullptr);
+            for (const NodePattern& node : path.nodes)
+                add_pending(StepKind::node_properties, node.properties, node.slot, nullptr);
             for (const RelationshipPattern& relationship : path.relationships)
                 add_pending(StepKind::relationship_properties, relationship.properties, relationship.slot, &relationship);
         }
@@ -149,7 +151,8 @@ class Planner {
             return start;
         }
         const auto end_of = [&](std::size_t at) {
-            return at < path.relationships.size() && !path.relationships[at].variable_length && bound(path.relationships[at].slot);
+            return at < path.relationships.size() && !path.relationships[at].variable_length &&
+                   bound(path.relationships[at].slot);
         };
         if (start.step.to_bound) {
             start.step.start = StartKind::bound;
@@ -215,7 +218,8 @@ class Planner {
         // Types that do not occur leave the chain of no relationship.
         if (possible && !relationship.types.empty() && step.types.empty()) step.types.push_back(TypeId());
         if (!possible) step.kind = StepKind::nothing;
-        if (step.kind != StepKind::expand && step.kind != StepKind::nothing && !relationship.properties.is_nothing() && ready(relationship.properties)) {
+        if (step.kind != StepKind::expand && step.kind != StepKind::nothing && !relationship.properties.is_nothing() &&
+            ready(relationship.properties)) {
             // Told while walking, so that no chain is followed in vain.
             step.value = &relationship.properties;
             std::erase_if(pending_, [&](const Pending& pending) { return pending.step.value == &relationship.properties; });
@@ -261,8 +265,8 @@ class Planner {
 
 }  // namespace
 
-std::shared_ptr<const MatchPlan> plan_match(const std::vector<PathPattern>& pattern, const Expression* where, const std::vector<Slot>& unbound,
-                                            const PropertyGraph& graph) {
+std::shared_ptr<const MatchPlan> plan_match(const std::vector<PathPattern>& pattern, const Expression* where,
+                                            const std::vector<Slot>& unbound, const PropertyGraph& graph) {
     return std::make_shared<const MatchPlan>(Planner(pattern, where, unbound, graph).plan());
 }
 

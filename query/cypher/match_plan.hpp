@@ -47,7 +47,8 @@ struct MatchPlan {
     std::vector<MatchStep> steps;
 };
 
-// `unbound` are the slots that the match binds; all others that the pattern names are bound before. `where` may be null or nothing.
+// `unbound` are the slots that the match binds; all others that the pattern names are bound before. `where` may be null or
+// nothing.
 [[nodiscard]] std::shared_ptr<const MatchPlan> plan_match(const std::vector<PathPattern>& pattern, const Expression* where,
                                                           const std::vector<Slot>& unbound, const PropertyGraph& graph);
 

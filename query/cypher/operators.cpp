@@ -14,12 +14,15 @@ namespace {
 using Kind = ExpressionKind;
 
 [[noreturn]] void refuse_kinds(const Expression& expression, const char* deed, const Value& left, const Value& right) {
-    throw QueryError(Fault::InvalidArgumentType, expression.span,
-                     "cannot " + std::string(deed) + " " + std::string(name_of(left.kind())) + " and " + std::string(name_of(right.kind())), {}, Phase::run);
+    throw QueryError(
+        Fault::InvalidArgumentType, expression.span,
+        "cannot " + std::string(deed) + " " + std::string(name_of(left.kind())) + " and " + std::string(name_of(right.kind())),
+        {}, Phase::run);
 }
 
 [[noreturn]] void out_of_range(const Expression& expression) {
-    throw QueryError(Fault::NumberOutOfRange, expression.span, "the result is out of range of whole numbers", "use numbers with a decimal point", Phase::run);
+    throw QueryError(Fault::NumberOutOfRange, expression.span, "the result is out of range of whole numbers",
+                     "use numbers with a decimal point", Phase::run);
 }
 
 Value whole_numbers(const Expression& expression, std::int64_t a, std::int64_t b) {
@@ -30,7 +33,9 @@ Value whole_numbers(const Expression& expression, std::int64_t a, std::int64_t b
         case Kind::subtract: overflow = __builtin_sub_overflow(a, b, &result); break;
         case Kind::multiply: overflow = __builtin_mul_overflow(a, b, &result); break;
         default:
-            if (b == 0) throw QueryError(Fault::DivisionByZero, expression.span, "a whole number is divided by 0", "0.0 gives Infinity or NaN", Phase::run);
+            if (b == 0)
+                throw QueryError(Fault::DivisionByZero, expression.span, "a whole number is divided by 0",
+                                 "0.0 gives Infinity or NaN", Phase::run);
             overflow = a == std::numeric_limits<std::int64_t>::min() && b == -1 && expression.kind == Kind::divide;
             // The processor traps on the least number modulo -1.
             if (!overflow) result = expression.kind == Kind::divide ? a / b : b == -1 ? 0 : a % b;
@@ -41,7 +46,8 @@ Value whole_numbers(const Expression& expression, std::int64_t a, std::int64_t b
 
 Value numbers(const Expression& expression, const Value& left, const Value& right) {
     if (expression.kind == Kind::power) return std::pow(left.number(), right.number());
-    if (left.kind() == ValueKind::integer && right.kind() == ValueKind::integer) return whole_numbers(expression, left.integer(), right.integer());
+    if (left.kind() == ValueKind::integer && right.kind() == ValueKind::integer)
+        return whole_numbers(expression, left.integer(), right.integer());
     const double a = left.number(), b = right.number();
     switch (expression.kind) {
         case Kind::add: return a + b;
@@ -60,7 +66,8 @@ std::optional<Value> times(const Expression& expression, const Value& left, cons
         if (!result) out_of_range(expression);
         return Value(*result);
     }
-    if (left.kind() == ValueKind::duration && right.kind() == ValueKind::temporal && sign == 1) return times(expression, right, left);
+    if (left.kind() == ValueKind::duration && right.kind() == ValueKind::temporal && sign == 1)
+        return times(expression, right, left);
     if (left.kind() == ValueKind::duration && right.kind() == ValueKind::duration) {
         const auto result = add(left.duration(), right.duration(), sign);
         if (!result) out_of_range(expression);
@@ -93,7 +100,8 @@ std::optional<Value> joined(const Value& left, const Value& right) {
 std::optional<bool> is_in(const Expression& expression, const Value& value, const Value& list) {
     if (list.is_null()) return std::nullopt;
     if (list.kind() != ValueKind::list)
-        throw QueryError(Fault::InvalidArgumentType, expression.span, "IN needs a list and was given " + std::string(name_of(list.kind())), {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentType, expression.span,
+                         "IN needs a list and was given " + std::string(name_of(list.kind())), {}, Phase::run);
     bool unknown = false;
     for (const Value& element : list.list()) {
         const std::optional<bool> same = equal(value, element);
@@ -106,7 +114,8 @@ std::optional<bool> is_in(const Expression& expression, const Value& value, cons
 bool matches(const Expression& expression, std::string_view text, std::string_view pattern) {
     constexpr std::size_t longest_text = 10'000, longest_pattern = 1'000;
     if (text.size() > longest_text || pattern.size() > longest_pattern)
-        throw QueryError(Fault::LimitReached, expression.span, "=~ takes texts of at most " + std::to_string(longest_text) + " bytes",
+        throw QueryError(Fault::LimitReached, expression.span,
+                         "=~ takes texts of at most " + std::to_string(longest_text) + " bytes",
                          "CONTAINS and STARTS WITH take any", Phase::run);
     try {
         const bool any_case = pattern.starts_with("(?i)");
@@ -118,7 +127,8 @@ bool matches(const Expression& expression, std::string_view text, std::string_vi
         const std::regex compiled(std::string(pattern.substr(any_case ? 4 : 0)), flags);
         return std::regex_match(text.begin(), text.end(), compiled);
     } catch (const std::regex_error&) {
-        throw QueryError(Fault::InvalidArgumentValue, expression.span, "this is no regular expression, or one too complex", {}, Phase::run);
+        throw QueryError(Fault::InvalidArgumentValue, expression.span, "this is no regular expression, or one too complex", {},
+                         Phase::run);
     }
 }
 
@@ -144,7 +154,8 @@ Value negated(const Expression& expression, const Value& value) {
         }
         case ValueKind::real: return -value.real();
         default:
-            throw QueryError(Fault::InvalidArgumentType, expression.span, "cannot negate " + std::string(name_of(value.kind())), {}, Phase::run);
+            throw QueryError(Fault::InvalidArgumentType, expression.span, "cannot negate " + std::string(name_of(value.kind())),
+                             {}, Phase::run);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
-// The parser: a query's text → its syntax tree. Tokens are read by a PEGTL grammar (lexer.cpp), clauses, patterns and expressions by
-// descent over them: that keeps one token of context for "X stands here, where Y was expected", and never backtracks, so time is linear.
+// The parser: a query's text → its syntax tree. Tokens are read by a PEGTL grammar (lexer.cpp), clauses, patterns and expressions
+// by descent over them: that keeps one token of context for "X stands here, where Y was expected", and never backtracks, so time
+// is linear.
 
 #include "query/cypher/syntax.hpp"
 

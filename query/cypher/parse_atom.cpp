@@ -113,7 +113,8 @@ Expression parse_exists(TokenReader& in) {
         std::vector<PathPattern> pattern = parse_patterns(in);
         Expression where = in.accept_word("where") ? parse_expression(in) : Expression{};
         if (in.at_word("return") || in.at_word("with") || in.at_word("match"))
-            throw QueryError(Fault::UnexpectedSyntax, in.peek().span, "exists { … } holds one MATCH and one WHERE", "join patterns with a comma");
+            throw QueryError(Fault::UnexpectedSyntax, in.peek().span, "exists { … } holds one MATCH and one WHERE",
+                             "join patterns with a comma");
         in.expect_sign("}", "to end exists");
         Expression expression = pattern_condition(in, from, std::move(pattern), std::move(where));
         expression.subquery = true;
@@ -144,7 +145,8 @@ Expression parse_reduce(TokenReader& in) {
     in.expect_sign("|", "and what it becomes");
     Expression step = parse_expression(in);
     in.expect_sign(")", "to end reduce");
-    Expression expression = make(in, from, Kind::reduce, several(std::move(start), std::move(list), std::move(step)), std::move(accumulator));
+    Expression expression =
+        make(in, from, Kind::reduce, several(std::move(start), std::move(list), std::move(step)), std::move(accumulator));
     expression.names.push_back(std::move(variable));
     return expression;
 }
@@ -198,7 +200,8 @@ Expression make(TokenReader& in, std::size_t from, ExpressionKind kind, std::vec
     for (const Expression& operand : operands) expression.depth = std::max(expression.depth, operand.depth + 1);
     expression.operands = std::move(operands);
     if (expression.depth > deepest_expression)
-        throw QueryError(Fault::LimitReached, expression.span, "this expression has more than " + std::to_string(deepest_expression) + " parts in a row",
+        throw QueryError(Fault::LimitReached, expression.span,
+                         "this expression has more than " + std::to_string(deepest_expression) + " parts in a row",
                          "give a long list as a parameter, or compare with IN");
     return expression;
 }
@@ -215,7 +218,8 @@ Expression parse_integer(TokenReader& in, bool negative, std::size_t from) {
     const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), size, base);
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
     if (result.ec != std::errc() || size > most + (negative ? 1 : 0))
-        throw QueryError(Fault::InvalidNumberLiteral, token.span, "this number is out of range", "whole numbers have 64 bits; write it with a decimal point");
+        throw QueryError(Fault::InvalidNumberLiteral, token.span, "this number is out of range",
+                         "whole numbers have 64 bits; write it with a decimal point");
     return literal(in, from, negative ? static_cast<std::int64_t>(0 - size) : static_cast<std::int64_t>(size));
 }
 

@@ -66,7 +66,8 @@ Expression parse_chain(TokenReader& in, const Operator (&operators)[Count], cons
     const std::size_t from = in.position();
     Expression left = next(in);
     while (true) {
-        const auto found = std::find_if(std::begin(operators), std::end(operators), [&](const Operator& known) { return in.accept_sign(known.sign); });
+        const auto found = std::find_if(std::begin(operators), std::end(operators),
+                                        [&](const Operator& known) { return in.accept_sign(known.sign); });
         if (found == std::end(operators)) return left;
         Expression right = next(in);
         left = make(in, from, found->kind, several(std::move(left), std::move(right)));
@@ -118,7 +119,8 @@ Expression parse_comparison(TokenReader& in) {
     while (true) {
         if (in.at_sign("!") && in.at_sign("=", 1))
             throw QueryError(Fault::UnexpectedSyntax, in.peek().span, "`!=` is written `<>` in this language");
-        const auto found = std::find_if(std::begin(operators), std::end(operators), [&](const Operator& known) { return in.accept_sign(known.sign); });
+        const auto found = std::find_if(std::begin(operators), std::end(operators),
+                                        [&](const Operator& known) { return in.accept_sign(known.sign); });
         if (found == std::end(operators)) return all.is_nothing() ? std::move(left) : std::move(all);
         Expression right = parse_predicate(in);
         Expression one = make(in, from, found->kind, several(std::move(left), right));

@@ -54,7 +54,8 @@ std::uint64_t parse_bound(TokenReader& in) {
 
 void parse_length(TokenReader& in, RelationshipPattern& relationship) {
     if (in.at_sign(".."))
-        throw QueryError(Fault::InvalidRelationshipPattern, in.peek().span, "a range of steps needs an asterisk before it", "write *1..3");
+        throw QueryError(Fault::InvalidRelationshipPattern, in.peek().span, "a range of steps needs an asterisk before it",
+                         "write *1..3");
     if (!in.accept_sign("*")) return;
     relationship.variable_length = true;
     if (in.peek().kind == TokenKind::integer || in.at_sign("-")) {
@@ -106,8 +107,8 @@ PathPattern parse_path(TokenReader& in) {
     while (at_relationship(in)) {
         path.relationships.push_back(parse_relationship(in));
         if (path.nodes.size() == most_nodes)
-            throw QueryError(Fault::LimitReached, in.peek().span, "the pattern has more than " + std::to_string(most_nodes) + " nodes",
-                             "write chains as [*1..9]");
+            throw QueryError(Fault::LimitReached, in.peek().span,
+                             "the pattern has more than " + std::to_string(most_nodes) + " nodes", "write chains as [*1..9]");
         path.nodes.push_back(parse_node(in));
     }
     if (path.kind != PathKind::any) {
@@ -133,7 +134,8 @@ std::vector<PathPattern> parse_patterns(TokenReader& in) {
         paths.back().variable = std::move(variable);
         nodes += paths.back().nodes.size();
         if (nodes > most_nodes)
-            throw QueryError(Fault::LimitReached, paths.back().span, "the patterns of one clause have more than " + std::to_string(most_nodes) + " nodes");
+            throw QueryError(Fault::LimitReached, paths.back().span,
+                             "the patterns of one clause have more than " + std::to_string(most_nodes) + " nodes");
     } while (in.accept_sign(","));
     return paths;
 }

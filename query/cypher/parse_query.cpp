@@ -50,9 +50,11 @@ void refuse_unsupported(const TokenReader& in) {
     constexpr std::array<std::string_view, 5> writing = {"set", "remove", "merge", "foreach", "drop"};
     for (const std::string_view word : writing)
         if (in.at_word(word))
-            throw QueryError(Fault::ReadOnly, in.peek().span, "a query only reads the graph", "`skein build` makes graphs from documents");
+            throw QueryError(Fault::ReadOnly, in.peek().span, "a query only reads the graph",
+                             "`skein build` makes graphs from documents");
     if (in.at_word("call") || in.at_word("load") || in.at_word("use"))
-        throw QueryError(Fault::UnexpectedSyntax, in.peek().span, "this clause is not part of the language here", "docs/query-language.md lists what is");
+        throw QueryError(Fault::UnexpectedSyntax, in.peek().span, "this clause is not part of the language here",
+                         "docs/query-language.md lists what is");
 }
 
 Clause parse_clause(TokenReader& in) {
@@ -95,10 +97,12 @@ SingleQuery parse_single(TokenReader& in) {
     SingleQuery query;
     do {
         if (query.clauses.size() == most_clauses)
-            throw QueryError(Fault::LimitReached, in.peek().span, "the query has more than " + std::to_string(most_clauses) + " clauses",
+            throw QueryError(Fault::LimitReached, in.peek().span,
+                             "the query has more than " + std::to_string(most_clauses) + " clauses",
                              "give what varies as a list: UNWIND $list AS x");
         query.clauses.push_back(parse_clause(in));
-    } while (in.peek().kind != TokenKind::end && !in.at_word("union") && !in.at_sign(";") && query.clauses.back().kind != ClauseKind::result);
+    } while (in.peek().kind != TokenKind::end && !in.at_word("union") && !in.at_sign(";") &&
+             query.clauses.back().kind != ClauseKind::result);
     return query;
 }
 
@@ -113,7 +117,8 @@ Query parse_query(std::string_view text) {
         const TextSpan span = in.take().span;
         const bool all = in.accept_word("all");
         if (!first && all != query.keep_duplicates)
-            throw QueryError(Fault::UnexpectedSyntax, span, "UNION and UNION ALL cannot be mixed", "wrap one of them: RETURN DISTINCT does what UNION does");
+            throw QueryError(Fault::UnexpectedSyntax, span, "UNION and UNION ALL cannot be mixed",
+                             "wrap one of them: RETURN DISTINCT does what UNION does");
         query.keep_duplicates = all;
         query.parts.push_back(parse_single(in));
     }

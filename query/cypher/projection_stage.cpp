@@ -34,11 +34,17 @@ struct Group {
 class ProjectionStage final : public Stage {
   public:
     ProjectionStage(const Projection& projection, std::size_t width, std::size_t next_width, Context& context, Stage* next)
-        : Stage(next), projection_(projection), width_(width), next_width_(next_width), context_(context), skip_(count(projection.skip, "SKIP", 0)),
+        : Stage(next),
+          projection_(projection),
+          width_(width),
+          next_width_(next_width),
+          context_(context),
+          skip_(count(projection.skip, "SKIP", 0)),
           limit_(count(projection.limit, "LIMIT", std::numeric_limits<std::size_t>::max())) {
         for (const ProjectionItem& item : projection.items) {
-            const bool aggregated = std::any_of(projection.aggregated.begin(), projection.aggregated.end(),
-                                                [&](const Expression* aggregate) { return contains(item.expression, aggregate); });
+            const bool aggregated =
+                std::any_of(projection.aggregated.begin(), projection.aggregated.end(),
+                            [&](const Expression* aggregate) { return contains(item.expression, aggregate); });
             if (!aggregated) keys_.push_back(&item);
         }
     }
@@ -71,9 +77,11 @@ class ProjectionStage final : public Stage {
         const Value value = evaluate(expression, row, context_);
         if (value.kind() != ValueKind::integer)
             throw QueryError(Fault::InvalidArgumentType, expression.span,
-                             std::string(word) + " needs a whole number, not " + std::string(name_of(value.kind())), {}, Phase::run);
+                             std::string(word) + " needs a whole number, not " + std::string(name_of(value.kind())), {},
+                             Phase::run);
         if (value.integer() < 0)
-            throw QueryError(Fault::NegativeIntegerArgument, expression.span, std::string(word) + " cannot be negative", {}, Phase::run);
+            throw QueryError(Fault::NegativeIntegerArgument, expression.span, std::string(word) + " cannot be negative", {},
+                             Phase::run);
         return static_cast<std::size_t>(value.integer());
     }
 
@@ -156,7 +164,8 @@ class ProjectionStage final : public Stage {
         if (rows_.size() < 2 * needed + slack) return;
         std::nth_element(rows_.begin(), rows_.begin() + static_cast<std::ptrdiff_t>(needed), rows_.end(),
                          [&](const SortedRow& a, const SortedRow& b) { return before(a, b); });
-        for (std::size_t i = needed; i < rows_.size(); ++i) context_.budget.release(size_of(rows_[i].columns) + size_of(rows_[i].keys));
+        for (std::size_t i = needed; i < rows_.size(); ++i)
+            context_.budget.release(size_of(rows_[i].columns) + size_of(rows_[i].keys));
         rows_.resize(needed);
     }
 
@@ -200,7 +209,8 @@ class ProjectionStage final : public Stage {
 
 }  // namespace
 
-std::unique_ptr<Stage> projection_stage(const Projection& projection, std::size_t width, std::size_t next_width, Context& context, Stage* next) {
+std::unique_ptr<Stage> projection_stage(const Projection& projection, std::size_t width, std::size_t next_width, Context& context,
+                                        Stage* next) {
     return std::make_unique<ProjectionStage>(projection, width, next_width, context, next);
 }
 

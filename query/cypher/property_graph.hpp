@@ -73,8 +73,10 @@ class PropertyGraph {
 
     // Texts near one that an index does not have.
     [[nodiscard]] virtual std::vector<std::string> near_values(std::string_view, std::string_view) const { return {}; }
-    // Where the graph knows every value of the key: texts near `text`, when it is none of them, in any case unless `exactly`; else nothing.
-    [[nodiscard]] virtual std::optional<std::vector<std::string>> near_unless_known(Owner, std::string_view /*key*/, std::string_view /*text*/,
+    // Where the graph knows every value of the key: texts near `text`, when it is none of them, in any case unless `exactly`;
+    // else nothing.
+    [[nodiscard]] virtual std::optional<std::vector<std::string>> near_unless_known(Owner, std::string_view /*key*/,
+                                                                                    std::string_view /*text*/,
                                                                                     bool /*exactly*/) const {
         return std::nullopt;
     }

@@ -15,14 +15,38 @@ struct TextSpan {
     std::uint32_t end = 0;
 };
 
-// By the names of openCypher's test kit, so that a scenario's expectation can be compared; `LimitReached`, `Stopped` and `ReadOnly`
-// are Skein's own.
+// By the names of openCypher's test kit, so that a scenario's expectation can be compared; `LimitReached`, `Stopped` and
+// `ReadOnly` are Skein's own.
 enum class Fault : std::uint8_t {
-    UnexpectedSyntax, InvalidRelationshipPattern, InvalidParameterUse, InvalidNumberLiteral, UndefinedVariable, VariableTypeConflict,
-    VariableAlreadyBound, RelationshipUniquenessViolation, ColumnNameConflict, DifferentColumnsInUnion, NoExpressionAlias,
-    NoVariablesInScope, InvalidAggregation, NestedAggregation, AmbiguousAggregationExpression, NonConstantExpression,
-    NegativeIntegerArgument, InvalidArgumentType, InvalidArgumentValue, InvalidNumberOfArguments, UnknownFunction, UnknownName,
-    MissingParameter, NumberOutOfRange, DivisionByZero, DeletedEntityAccess, ReadOnly, LimitReached, Stopped,
+    UnexpectedSyntax,
+    InvalidRelationshipPattern,
+    InvalidParameterUse,
+    InvalidNumberLiteral,
+    UndefinedVariable,
+    VariableTypeConflict,
+    VariableAlreadyBound,
+    RelationshipUniquenessViolation,
+    ColumnNameConflict,
+    DifferentColumnsInUnion,
+    NoExpressionAlias,
+    NoVariablesInScope,
+    InvalidAggregation,
+    NestedAggregation,
+    AmbiguousAggregationExpression,
+    NonConstantExpression,
+    NegativeIntegerArgument,
+    InvalidArgumentType,
+    InvalidArgumentValue,
+    InvalidNumberOfArguments,
+    UnknownFunction,
+    UnknownName,
+    MissingParameter,
+    NumberOutOfRange,
+    DivisionByZero,
+    DeletedEntityAccess,
+    ReadOnly,
+    LimitReached,
+    Stopped,
 };
 [[nodiscard]] std::string_view name_of(Fault fault);
 
@@ -31,7 +55,8 @@ enum class Phase : std::uint8_t { compile, run };
 // Thrown with a span; `placed` gives it line, column and the line's text.
 class QueryError : public Error {
   public:
-    QueryError(Fault fault, TextSpan span, std::string message, std::string advice = {}, Phase phase = Phase::compile, SourcePlace place = {})
+    QueryError(Fault fault, TextSpan span, std::string message, std::string advice = {}, Phase phase = Phase::compile,
+               SourcePlace place = {})
         : Error(std::move(message), std::move(advice), std::move(place)), fault_(fault), phase_(phase), span_(span) {}
 
     [[nodiscard]] Fault fault() const { return fault_; }

@@ -24,8 +24,8 @@ struct QueryResult {
     Diagnostics warnings;
 };
 
-// Runs a query, or its shorthand (shorthand.hpp). The same query over the same graph gives the same rows in the same order. Throws QueryError
-// with line, column and the line of the text.
+// Runs a query, or its shorthand (shorthand.hpp). The same query over the same graph gives the same rows in the same order.
+// Throws QueryError with line, column and the line of the text.
 [[nodiscard]] QueryResult run_query(const PropertyGraph& graph, std::string_view text, const QueryOptions& options = {});
 
 // The value of `-p name=value`: a literal of the language (3, 'a', [1, 2], {a: 1}); anything else is a text as it stands.

@@ -73,8 +73,8 @@ class Walker {
 
 }  // namespace
 
-bool shortest_chains(const PropertyGraph& graph, NodeId from, NodeId to, Direction direction, std::span<const TypeId> types, std::size_t most,
-                     Budget& budget, const std::function<bool(RelationshipId)>& usable,
+bool shortest_chains(const PropertyGraph& graph, NodeId from, NodeId to, Direction direction, std::span<const TypeId> types,
+                     std::size_t most, Budget& budget, const std::function<bool(RelationshipId)>& usable,
                      const std::function<bool(const std::vector<RelationshipId>&)>& found) {
     return Walker(graph, direction, types, budget, usable).search(from, to, most, found);
 }

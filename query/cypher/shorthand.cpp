@@ -19,11 +19,13 @@ struct quoted_name : peg::sor<peg::seq<peg::one<'"'>, peg::plus<peg::not_one<'"'
                               peg::seq<peg::one<'\''>, peg::plus<peg::not_one<'\''>>, peg::one<'\''>>> {};
 struct asked : peg::seq<peg::one<'?'>, peg::star<peg::sor<peg::alnum, peg::one<'_'>, peg::ranges<'\x80', '\xFF'>>>> {};
 // An arrow's end is a dash with a blank, a question or the end behind it: other dashes are part of a name.
-struct arrow_end : peg::seq<peg::one<'-'>, peg::opt<peg::one<'>'>>, peg::at<peg::sor<peg::space, peg::one<'?', '"', '\''>, peg::eof>>> {};
+struct arrow_end
+    : peg::seq<peg::one<'-'>, peg::opt<peg::one<'>'>>, peg::at<peg::sor<peg::space, peg::one<'?', '"', '\''>, peg::eof>>> {};
 struct relation : peg::star<peg::not_at<arrow_end>, peg::any> {};
 struct to_the_left : peg::one<'<'> {};
 struct to_the_right : peg::one<'>'> {};
-struct arrow : peg::seq<peg::opt<to_the_left>, peg::one<'-'>, relation, peg::at<arrow_end>, peg::one<'-'>, peg::opt<to_the_right>> {};
+struct arrow
+    : peg::seq<peg::opt<to_the_left>, peg::one<'-'>, relation, peg::at<arrow_end>, peg::one<'-'>, peg::opt<to_the_right>> {};
 struct plain_name : peg::plus<peg::not_at<peg::plus<peg::space>, arrow>, peg::any> {};
 struct term : peg::sor<quoted_name, asked, plain_name> {};
 struct shorthand : peg::seq<blanks, term, peg::plus<blanks, arrow, blanks, term>, blanks, peg::eof> {};
@@ -136,7 +138,8 @@ std::string backquoted(std::string_view name) {
 
 void require_name(const Term& term, const PropertyGraph& graph) {
     if (term.name.empty() || !graph.find("name", Value(term.name)).empty()) return;
-    throw QueryError(Fault::UnknownName, term.span, "nothing in this graph is called \"" + term.name + '"', did_you_mean(graph.near_values("name", term.name)));
+    throw QueryError(Fault::UnknownName, term.span, "nothing in this graph is called \"" + term.name + '"',
+                     did_you_mean(graph.near_values("name", term.name)));
 }
 
 // `:use|:rely on`, by lemma or by the words of a statement; empty for any relation.
@@ -148,7 +151,8 @@ std::string types_of(const Arrow& arrow, const PropertyGraph& graph) {
         const std::size_t end = std::min(arrow.relation.find('|', start), arrow.relation.size());
         const std::string name = trimmed(arrow.relation.substr(start, end - start));
         start = end + 1;
-        std::vector<std::string_view> known = graph.types_named(name).empty() ? graph.types_worded(name) : std::vector<std::string_view>{name};
+        std::vector<std::string_view> known =
+            graph.types_named(name).empty() ? graph.types_worded(name) : std::vector<std::string_view>{name};
         if (known.empty()) {
             const Vocabulary* vocabulary = graph.vocabulary();
             throw QueryError(Fault::UnknownName, arrow.span, "no relation in this graph is called \"" + name + '"',
@@ -169,12 +173,14 @@ bool is_speaking(std::string_view relation) {
 std::string claims_query(const Term& who, const Term& what, const PropertyGraph& graph) {
     const Value name = graph.property(graph.find("name", Value(who.name)).front(), "name");
     const std::string column = backquoted(what.variable.empty() ? "said" : what.variable);
-    return "MATCH ()-[r {claimant: " + text_literal(name.text()) + "}]->() RETURN r AS " + column + ", r.evidence AS evidence, r.document AS document, r.line AS line";
+    return "MATCH ()-[r {claimant: " + text_literal(name.text()) + "}]->() RETURN r AS " + column +
+           ", r.evidence AS evidence, r.document AS document, r.line AS line";
 }
 
 // What is shown beside the names. Of a chain no evidence: every statement of one relation stands beside every one of the next.
 std::string relation_columns(const std::string& variable, std::size_t number, bool alone) {
-    const std::string label = ", CASE " + variable + ".polarity WHEN 'negated' THEN 'not ' ELSE '' END + type(" + variable + ") AS ";
+    const std::string label =
+        ", CASE " + variable + ".polarity WHEN 'negated' THEN 'not ' ELSE '' END + type(" + variable + ") AS ";
     if (!alone) return label + backquoted("relation " + std::to_string(number + 1));
     return label + "relation, " + variable + ".claimant AS `said by`, " + variable + ".evidence AS evidence";
 }
@@ -183,7 +189,8 @@ std::string pattern_query(std::vector<Term> terms, const std::vector<Arrow>& arr
     const bool asks = std::any_of(terms.begin(), terms.end(), [](const Term& term) { return term.name.empty(); });
     std::string pattern, names, columns;
     for (std::size_t i = 0; i < terms.size(); ++i) {
-        const std::string variable = backquoted(terms[i].variable.empty() ? "entity " + std::to_string(i + 1) : terms[i].variable);
+        const std::string variable =
+            backquoted(terms[i].variable.empty() ? "entity " + std::to_string(i + 1) : terms[i].variable);
         // The same question twice is one column.
         const bool shown = terms[i].name.empty() || !asks;
         const std::string column = variable + ".name AS " + variable;
@@ -200,8 +207,9 @@ std::string pattern_query(std::vector<Term> terms, const std::vector<Arrow>& arr
 }  // namespace
 
 bool is_shorthand(std::string_view text) {
-    constexpr std::array<std::string_view, 16> clauses = {"match", "optional", "unwind", "with", "return", "create", "delete", "detach", "merge",
-                                                          "set", "remove", "call", "load", "foreach", "union", "use"};
+    constexpr std::array<std::string_view, 16> clauses = {"match",  "optional", "unwind", "with", "return", "create",
+                                                          "delete", "detach",   "merge",  "set",  "remove", "call",
+                                                          "load",   "foreach",  "union",  "use"};
     const std::size_t start = text.find_first_not_of(" \t\r\n");
     if (start == std::string_view::npos) return false;
     const std::string word = to_lower(text.substr(start, text.find_first_of(" \t\r\n(", start) - start));
@@ -211,11 +219,14 @@ bool is_shorthand(std::string_view text) {
 Query parse_shorthand(std::string_view text, const PropertyGraph& graph) {
     const auto parts = parts_of(text);
     if (!parts) throw QueryError(Fault::UnexpectedSyntax, {}, "this is no question in shorthand", "write NAME -relation-> ?");
-    if (const auto at = find_invalid_utf8(text)) throw QueryError(Fault::UnexpectedSyntax, {static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(*at)}, "the query is not UTF-8 here");
+    if (const auto at = find_invalid_utf8(text))
+        throw QueryError(Fault::UnexpectedSyntax, {static_cast<std::uint32_t>(*at), static_cast<std::uint32_t>(*at)},
+                         "the query is not UTF-8 here");
     for (const Term& term : parts->terms) require_name(term, graph);
     const std::vector<Term>& terms = parts->terms;
     const Arrow& first = parts->arrows.front();
-    const bool claims = terms.size() == 2 && !terms[0].name.empty() && terms[1].name.empty() && first.right && !first.left && is_speaking(first.relation);
+    const bool claims = terms.size() == 2 && !terms[0].name.empty() && terms[1].name.empty() && first.right && !first.left &&
+                        is_speaking(first.relation);
     return parse_query(claims ? claims_query(terms[0], terms[1], graph) : pattern_query(terms, parts->arrows, graph));
 }
 

@@ -28,7 +28,8 @@ constexpr std::pair<std::string_view, Read> read_properties[] = {
     {"document", [](const StoredStatement& said) { return Value(said.document); }},
     {"line", [](const StoredStatement& said) { return Value(std::int64_t{said.line}); }},
     {"rule", [](const StoredStatement& said) { return Value(said.rule); }},
-    {"cue", [](const StoredStatement& said) { return said.cue ? Value(static_cast<double>(said.cue->start_ms) / 1000) : Value(); }},
+    {"cue",
+     [](const StoredStatement& said) { return said.cue ? Value(static_cast<double>(said.cue->start_ms) / 1000) : Value(); }},
 };
 
 }  // namespace
@@ -55,20 +56,26 @@ bool StoredPropertyGraph::has_label(NodeId node, LabelId label) const {
     return static_cast<std::size_t>(graph_.type(EntityId(node.index()))) == label.index();
 }
 
-std::vector<std::string_view> StoredPropertyGraph::labels(NodeId node) const { return {name_of(graph_.type(EntityId(node.index())))}; }
+std::vector<std::string_view> StoredPropertyGraph::labels(NodeId node) const {
+    return {name_of(graph_.type(EntityId(node.index())))};
+}
 
 std::vector<TypeId> StoredPropertyGraph::types_named(std::string_view name) const {
     const auto found = types_by_name_.find(type_key(name));
     return found == types_by_name_.end() ? std::vector<TypeId>() : found->second;
 }
 
-std::string_view StoredPropertyGraph::type_name(RelationshipId relationship) const { return graph_.relations()[type(relationship).index()]; }
+std::string_view StoredPropertyGraph::type_name(RelationshipId relationship) const {
+    return graph_.relations()[type(relationship).index()];
+}
 
 void StoredPropertyGraph::hops(NodeId node, Direction direction, std::span<const TypeId> types, std::vector<Hop>& out) const {
     const auto add = [&](std::span<const StoredGraph::Link> links, bool outwards) {
         for (const StoredGraph::Link& link : links) {
-            if (!types.empty() && std::find(types.begin(), types.end(), TypeId(graph_.relation(link.statement))) == types.end()) continue;
-            if (!outwards && direction == Direction::both && link.other.index() == node.index()) continue;  // a loop went out already
+            if (!types.empty() && std::find(types.begin(), types.end(), TypeId(graph_.relation(link.statement))) == types.end())
+                continue;
+            if (!outwards && direction == Direction::both && link.other.index() == node.index())
+                continue;  // a loop went out already
             out.push_back({RelationshipId(link.statement.index()), NodeId(link.other.index())});
         }
     };
@@ -141,8 +148,8 @@ std::vector<std::string> StoredPropertyGraph::near_values(std::string_view, std:
     return near_names(text, names);
 }
 
-std::optional<std::vector<std::string>> StoredPropertyGraph::near_unless_known(Owner owner, std::string_view key, std::string_view text,
-                                                                               bool exactly) const {
+std::optional<std::vector<std::string>> StoredPropertyGraph::near_unless_known(Owner owner, std::string_view key,
+                                                                               std::string_view text, bool exactly) const {
     if (owner != Owner::node || key != "name") return std::nullopt;
     const auto found = graph_.find(text);
     if (found && (!exactly || graph_.name(*found) == text)) return std::nullopt;
@@ -152,7 +159,8 @@ std::optional<std::vector<std::string>> StoredPropertyGraph::near_unless_known(O
 std::string StoredPropertyGraph::brief(const Value& value) const {
     const auto name = [&](NodeId node) -> const std::string& { return graph_.name(EntityId(node.index())); };
     const auto label = [&](RelationshipId relationship) {
-        return (graph_.polarity(StatementId(relationship.index())) == Polarity::negated ? "not " : "") + std::string(type_name(relationship));
+        return (graph_.polarity(StatementId(relationship.index())) == Polarity::negated ? "not " : "") +
+               std::string(type_name(relationship));
     };
     return brief_text(value, *this, name, label);
 }

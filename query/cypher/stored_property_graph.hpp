@@ -1,6 +1,6 @@
 #pragma once
-// A graph file as queries see it, without loading its words: what frozen_property_graph.hpp says of nodes, relationships and their
-// properties holds here, too. Rows without ORDER BY come in the file's order.
+// A graph file as queries see it, without loading its words: what frozen_property_graph.hpp says of nodes, relationships and
+// their properties holds here, too. Rows without ORDER BY come in the file's order.
 
 #include "graph/store/stored_graph.hpp"
 #include "query/cypher/property_graph.hpp"
@@ -27,8 +27,12 @@ class StoredPropertyGraph final : public PropertyGraph {
     std::vector<TypeId> types_named(std::string_view name) const override;
     TypeId type(RelationshipId relationship) const override { return TypeId(graph_.relation(StatementId(relationship.index()))); }
     std::string_view type_name(RelationshipId relationship) const override;
-    NodeId source(RelationshipId relationship) const override { return NodeId(graph_.source(StatementId(relationship.index())).index()); }
-    NodeId target(RelationshipId relationship) const override { return NodeId(graph_.target(StatementId(relationship.index())).index()); }
+    NodeId source(RelationshipId relationship) const override {
+        return NodeId(graph_.source(StatementId(relationship.index())).index());
+    }
+    NodeId target(RelationshipId relationship) const override {
+        return NodeId(graph_.target(StatementId(relationship.index())).index());
+    }
     void hops(NodeId node, Direction direction, std::span<const TypeId> types, std::vector<Hop>& out) const override;
 
     Value property(NodeId node, std::string_view key) const override;

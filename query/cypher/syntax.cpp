@@ -9,7 +9,8 @@ namespace {
 bool same_path(const PathPattern& a, const PathPattern& b) {
     if (a.kind != b.kind || a.nodes.size() != b.nodes.size()) return false;
     const auto same_labels = [](const std::vector<Label>& left, const std::vector<Label>& right) {
-        return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const auto& l, const auto& r) { return l.name == r.name; });
+        return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                          [](const auto& l, const auto& r) { return l.name == r.name; });
     };
     for (std::size_t i = 0; i < a.nodes.size(); ++i)
         if (a.nodes[i].variable != b.nodes[i].variable || !same_labels(a.nodes[i].labels, b.nodes[i].labels) ||
@@ -28,8 +29,8 @@ bool same_path(const PathPattern& a, const PathPattern& b) {
 }  // namespace
 
 bool same_expression(const Expression& a, const Expression& b) {
-    return a.kind == b.kind && a.name == b.name && a.distinct == b.distinct && a.names == b.names && a.value.kind() == b.value.kind() &&
-           order(a.value, b.value) == 0 &&
+    return a.kind == b.kind && a.name == b.name && a.distinct == b.distinct && a.names == b.names &&
+           a.value.kind() == b.value.kind() && order(a.value, b.value) == 0 &&
            std::equal(a.operands.begin(), a.operands.end(), b.operands.begin(), b.operands.end(), same_expression) &&
            std::equal(a.pattern.begin(), a.pattern.end(), b.pattern.begin(), b.pattern.end(), same_path);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// The syntax tree of a query: values, named after GQL and openCypher. What `analyze` settles (slots, functions, plans) is written into
-// the tree; everything else is as the parser made it.
+// The syntax tree of a query: values, named after GQL and openCypher. What `analyze` settles (slots, functions, plans) is written
+// into the tree; everything else is as the parser made it.
 
 #include "query/cypher/query_error.hpp"
 #include "query/cypher/value.hpp"
@@ -130,7 +130,8 @@ struct Projection {
 
 enum class ClauseKind : std::uint8_t { match, optional_match, unwind, with, result, create, remove };
 
-// CREATE and DELETE are read for the test kit's set-ups; `analyze` refuses them unless it is told that something carries them out.
+// CREATE and DELETE are read for the test kit's set-ups; `analyze` refuses them unless it is told that something carries them
+// out.
 struct Clause {
     ClauseKind kind = ClauseKind::match;
     TextSpan span;

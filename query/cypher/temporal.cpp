@@ -116,7 +116,8 @@ bool has_offset(TemporalKind kind) { return kind == TemporalKind::time || kind =
 
 // Days from the civil calendar and back: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 std::optional<std::int64_t> day_from(std::int64_t year, std::int64_t month, std::int64_t day) {
-    if (year < -widest_year || year > widest_year || month < 1 || month > 12 || day < 1 || day > days_in(year, month)) return std::nullopt;
+    if (year < -widest_year || year > widest_year || month < 1 || month > 12 || day < 1 || day > days_in(year, month))
+        return std::nullopt;
     const std::int64_t y = month <= 2 ? year - 1 : year;
     const std::int64_t era = floor_div(y, 400);
     const std::int64_t year_of_era = y - era * 400;

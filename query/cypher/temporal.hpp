@@ -1,6 +1,6 @@
 #pragma once
-// Dates, times and durations of a query: the proleptic Gregorian calendar, nanoseconds, offsets from UTC. There is no clock: a query
-// gives the same answer every day.
+// Dates, times and durations of a query: the proleptic Gregorian calendar, nanoseconds, offsets from UTC. There is no clock: a
+// query gives the same answer every day.
 
 #include <compare>
 #include <cstdint>
@@ -38,7 +38,8 @@ struct CalendarDay {
 };
 [[nodiscard]] CalendarDay calendar_day(std::int64_t day);
 
-// ISO 8601 as far as `text_of` writes it: "2024-05-06", "12:31:14.645", "12:31+01:00", "2024-05-06T12:31Z". None for anything else.
+// ISO 8601 as far as `text_of` writes it: "2024-05-06", "12:31:14.645", "12:31+01:00", "2024-05-06T12:31Z". None for anything
+// else.
 [[nodiscard]] std::optional<Temporal> temporal_from(TemporalKind kind, std::string_view text);
 // "P1Y2M3DT4H5M6.7S", "P2W". None for anything else.
 [[nodiscard]] std::optional<Duration> duration_from(std::string_view text);

@@ -12,9 +12,10 @@ namespace skein::cypher {
 namespace {
 
 constexpr std::array<std::string_view, 39> reserved_words = {
-    "all", "and", "as", "asc", "ascending", "by", "case", "contains", "create", "delete", "desc", "descending", "detach", "distinct",
-    "else", "end", "ends", "exists", "false", "in", "is", "limit", "match", "merge", "not", "null", "on", "optional", "or", "order",
-    "remove", "return", "set", "skip", "starts", "then", "true", "union", "unwind",
+    "all",    "and",        "as",     "asc",      "ascending", "by",   "case", "contains", "create", "delete",
+    "desc",   "descending", "detach", "distinct", "else",      "end",  "ends", "exists",   "false",  "in",
+    "is",     "limit",      "match",  "merge",    "not",       "null", "on",   "optional", "or",     "order",
+    "remove", "return",     "set",    "skip",     "starts",    "then", "true", "union",    "unwind",
 };
 constexpr std::array<std::string_view, 4> more_reserved_words = {"when", "where", "with", "xor"};
 
@@ -29,7 +30,8 @@ bool same_word(std::string_view a, std::string_view b) {
 
 bool is_reserved(std::string_view word) {
     const auto same = [&](std::string_view known) { return same_word(word, known); };
-    return std::any_of(reserved_words.begin(), reserved_words.end(), same) || std::any_of(more_reserved_words.begin(), more_reserved_words.end(), same);
+    return std::any_of(reserved_words.begin(), reserved_words.end(), same) ||
+           std::any_of(more_reserved_words.begin(), more_reserved_words.end(), same);
 }
 
 TokenReader::TokenReader(std::string_view text) : text_(text), tokens_(tokens_of(text)), partners_(tokens_.size()) {
@@ -63,7 +65,9 @@ bool TokenReader::at_word(std::string_view word, std::size_t ahead) const {
     return peek(ahead).kind == TokenKind::word && same_word(peek(ahead).content, word);
 }
 
-bool TokenReader::at_name(std::size_t ahead) const { return peek(ahead).kind == TokenKind::word || peek(ahead).kind == TokenKind::quoted_word; }
+bool TokenReader::at_name(std::size_t ahead) const {
+    return peek(ahead).kind == TokenKind::word || peek(ahead).kind == TokenKind::quoted_word;
+}
 
 bool TokenReader::accept_sign(std::string_view sign) {
     if (!at_sign(sign)) return false;
@@ -101,14 +105,16 @@ std::string TokenReader::expect_name(std::string_view what) {
 std::string TokenReader::expect_variable() {
     if (!at_name()) fail("a variable");
     if (peek().kind == TokenKind::word && is_reserved(peek().content))
-        throw QueryError(Fault::UnexpectedSyntax, peek().span, "`" + peek().content + "` is a word of the language and cannot be a variable",
+        throw QueryError(Fault::UnexpectedSyntax, peek().span,
+                         "`" + peek().content + "` is a word of the language and cannot be a variable",
                          "choose another name, or write it in backquotes");
     return take().content;
 }
 
 void TokenReader::fail(std::string_view expected) const {
     const Token& token = peek();
-    const std::string found = token.kind == TokenKind::end ? "the query ends here" : "`" + std::string(text(token.span)) + "` stands here";
+    const std::string found =
+        token.kind == TokenKind::end ? "the query ends here" : "`" + std::string(text(token.span)) + "` stands here";
     std::string advice;
     if (token.kind == TokenKind::word) {
         // A misspelt word of the language is the commonest reason.
@@ -124,12 +130,15 @@ void TokenReader::fail(std::string_view expected) const {
     throw QueryError(Fault::UnexpectedSyntax, token.span, found + ", where " + std::string(expected) + " was expected", advice);
 }
 
-TextSpan TokenReader::span_from(std::size_t from) const { return {tokens_[from].span.start, tokens_[at_ > from ? at_ - 1 : from].span.end}; }
+TextSpan TokenReader::span_from(std::size_t from) const {
+    return {tokens_[from].span.start, tokens_[at_ > from ? at_ - 1 : from].span.end};
+}
 
 TokenReader::Nesting::Nesting(TokenReader& reader) : reader_(&reader) {
     if (++reader.nesting_ > deepest_nesting) {
         --reader.nesting_;
-        throw QueryError(Fault::LimitReached, reader.peek().span, "the query is nested deeper than " + std::to_string(deepest_nesting) + " levels",
+        throw QueryError(Fault::LimitReached, reader.peek().span,
+                         "the query is nested deeper than " + std::to_string(deepest_nesting) + " levels",
                          "take parts out with WITH");
     }
 }

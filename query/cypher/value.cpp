@@ -64,8 +64,9 @@ Value Value::borrowed(std::string_view text) {
 }
 
 std::string_view name_of(ValueKind kind) {
-    static constexpr std::string_view names[] = {"null", "a boolean", "a whole number", "a number", "a text", "a list", "a map", "a node",
-                                                 "a relationship", "a path", "a date or time", "a duration"};
+    static constexpr std::string_view names[] = {"null",           "a boolean", "a whole number", "a number",
+                                                 "a text",         "a list",    "a map",          "a node",
+                                                 "a relationship", "a path",    "a date or time", "a duration"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -156,7 +157,9 @@ std::strong_ordering order_paths(const Path& a, const Path& b) {
     return a.relationships < b.relationships ? std::strong_ordering::less : std::strong_ordering::greater;
 }
 
-std::size_t mixed(std::size_t seed, std::size_t value) { return seed ^ (value + 0x9E3779B97F4A7C15U + (seed << 6) + (seed >> 2)); }
+std::size_t mixed(std::size_t seed, std::size_t value) {
+    return seed ^ (value + 0x9E3779B97F4A7C15U + (seed << 6) + (seed >> 2));
+}
 
 std::size_t hash(const Value& value) {
     std::size_t seed = static_cast<std::size_t>(rank(value));
@@ -173,7 +176,8 @@ std::size_t hash(const Value& value) {
             for (const Value& element : value.list()) seed = mixed(seed, hash(element));
             break;
         case ValueKind::map:
-            for (const auto* entry : sorted(value.map())) seed = mixed(mixed(seed, std::hash<std::string>()(entry->first)), hash(entry->second));
+            for (const auto* entry : sorted(value.map()))
+                seed = mixed(mixed(seed, std::hash<std::string>()(entry->first)), hash(entry->second));
             break;
         case ValueKind::node: return mixed(seed, value.node().index());
         case ValueKind::relationship: return mixed(seed, value.relationship().index());
@@ -182,10 +186,12 @@ std::size_t hash(const Value& value) {
             for (const RelationshipId relationship : value.path().relationships) seed = mixed(seed, relationship.index());
             break;
         case ValueKind::temporal:
-            seed = mixed(mixed(seed, static_cast<std::size_t>(value.temporal().day)), static_cast<std::size_t>(value.temporal().nanosecond));
+            seed = mixed(mixed(seed, static_cast<std::size_t>(value.temporal().day)),
+                         static_cast<std::size_t>(value.temporal().nanosecond));
             return mixed(seed, static_cast<std::size_t>(value.temporal().offset));
         case ValueKind::duration:
-            seed = mixed(mixed(seed, static_cast<std::size_t>(value.duration().months)), static_cast<std::size_t>(value.duration().days));
+            seed = mixed(mixed(seed, static_cast<std::size_t>(value.duration().months)),
+                         static_cast<std::size_t>(value.duration().days));
             return mixed(seed, static_cast<std::size_t>(value.duration().seconds));
     }
     return seed;
@@ -234,7 +240,9 @@ std::strong_ordering order(const Value& a, const Value& b) {
         case ValueKind::integer:
         case ValueKind::real: {
             const std::partial_ordering result = compare_numbers(a, b);
-            return result < 0 ? std::strong_ordering::less : result > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+            return result < 0   ? std::strong_ordering::less
+                   : result > 0 ? std::strong_ordering::greater
+                                : std::strong_ordering::equal;
         }
         case ValueKind::text: return a.text() <=> b.text();
         case ValueKind::list: return order_lists(a.list(), b.list());

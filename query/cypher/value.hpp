@@ -40,7 +40,20 @@ struct Text {
 
 struct Null {};
 
-enum class ValueKind : std::uint8_t { null, boolean, integer, real, text, list, map, node, relationship, path, temporal, duration };
+enum class ValueKind : std::uint8_t {
+    null,
+    boolean,
+    integer,
+    real,
+    text,
+    list,
+    map,
+    node,
+    relationship,
+    path,
+    temporal,
+    duration
+};
 
 // A small handle: lists, maps and texts are shared and never change.
 class Value {
@@ -89,8 +102,8 @@ class Value {
     template <class Elements>
     struct Nested;
 
-    std::variant<Null, bool, std::int64_t, double, Text, std::shared_ptr<const Nested<List>>, std::shared_ptr<const Nested<Map>>, NodeId,
-                 RelationshipId, std::shared_ptr<const Path>, Temporal, Duration>
+    std::variant<Null, bool, std::int64_t, double, Text, std::shared_ptr<const Nested<List>>, std::shared_ptr<const Nested<Map>>,
+                 NodeId, RelationshipId, std::shared_ptr<const Path>, Temporal, Duration>
         held_;
 };
 
@@ -115,8 +128,8 @@ inline const Map& Value::map() const { return std::get<std::shared_ptr<const Nes
 [[nodiscard]] std::optional<bool> equal(const Value& a, const Value& b);
 // `<`, `>` and kin: none where the two cannot be compared, unordered where one is not a number.
 [[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
-// ORDER BY, min and max: a total order over all values, ascending: maps, nodes, relationships, lists, paths, times, texts, booleans,
-// numbers, NaN, null.
+// ORDER BY, min and max: a total order over all values, ascending: maps, nodes, relationships, lists, paths, times, texts,
+// booleans, numbers, NaN, null.
 [[nodiscard]] std::strong_ordering order(const Value& a, const Value& b);
 
 // DISTINCT and grouping: the same when `order` says so; null is the same as null.

@@ -32,7 +32,8 @@ void warn(Owner owner, const std::string& key, const Expression& value, bool exa
 void warn_of_type(const Label& type, const Analysis& analysis) {
     const Vocabulary* vocabulary = analysis.graph.vocabulary();
     if (vocabulary == nullptr || !analysis.graph.types_named(type.name).empty()) return;
-    analysis.warnings.warning("no relation in this graph is called \"" + type.name + '"', {}, did_you_mean(type.name, vocabulary->types));
+    analysis.warnings.warning("no relation in this graph is called \"" + type.name + '"', {},
+                              did_you_mean(type.name, vocabulary->types));
 }
 
 void warn_of_value(Owner owner, const std::string& key, const Expression& value, const Analysis& analysis) {
@@ -46,7 +47,8 @@ void warn_of_equation(const Expression& expression, const Scope& scope, const An
         if (property.kind != ExpressionKind::property || property.operands[0].kind != ExpressionKind::variable) continue;
         const Variable* variable = scope.find(property.operands[0].name);
         if (variable == nullptr || (variable->type != StaticType::node && variable->type != StaticType::relationship)) continue;
-        warn(variable->type == StaticType::node ? Owner::node : Owner::relationship, property.name, expression.operands[1 - side], true, analysis);
+        warn(variable->type == StaticType::node ? Owner::node : Owner::relationship, property.name, expression.operands[1 - side],
+             true, analysis);
     }
 }
 

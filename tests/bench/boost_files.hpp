@@ -1,5 +1,6 @@
 #pragma once
-// What a program that uses Boost.Graph alone would do with the same graph. Apart from the bench, because it takes long to compile.
+// What a program that uses Boost.Graph alone would do with the same graph. Apart from the bench, because it takes long to
+// compile.
 
 #include "graph/subgraph.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// A synthetic graph of any size, as documents that say it or as numbers alone. The same shape gives the same bytes, and each document
-// and statement can be asked for by itself: nothing is kept but the shape.
+// A synthetic graph of any size, as documents that say it or as numbers alone. The same shape gives the same bytes, and each
+// document and statement can be asked for by itself: nothing is kept but the shape.
 
 #include "graph/extraction.hpp"
 
@@ -16,8 +16,8 @@ struct GraphShape {
     std::size_t statements = 10'000'000;
     std::size_t documents = 10'000;    // that share the statements evenly, in order
     std::size_t relations = 200;
-    // 0: every entity is as likely. 1: the logarithm of an entity's number is drawn evenly, so that few have most of the statements
-    // (Zipf), as in text. Between: this share of all ends is drawn so.
+    // 0: every entity is as likely. 1: the logarithm of an entity's number is drawn evenly, so that few have most of the
+    // statements (Zipf), as in text. Between: this share of all ends is drawn so.
     double skew = 0;
     bool mentions = true;              // whether documents hold a mention for each subject and object
     std::uint64_t seed = 1;

@@ -154,8 +154,10 @@ void bench_read(const Subgraph& all, std::size_t runs) {
     const bool with_boost = megabytes * 1e6 * 50 < 1024.0 * static_cast<double>(kilobytes("/proc/meminfo", "MemAvailable:"));
     const Seconds boost = with_boost ? seconds_of(1, [&] { std::ignore = bench::read_with_boost(path); }) : Seconds{};
     std::remove(path.c_str());
-    std::printf("GraphML, %.0f MB, read with every attribute of nodes and edges; the others read by one thread and keep no places in the file\n",
-                megabytes);
+    std::printf(
+        "GraphML, %.0f MB, read with every attribute of nodes and edges; the others read by one thread and keep no places in the "
+        "file\n",
+        megabytes);
     report("Skein, every processor", ours, megabytes, ours);
     report("Skein, one thread", alone, megabytes, ours);
     report("igraph", igraph, megabytes, ours);

@@ -1,5 +1,5 @@
-// How fast is English read? Raw text → tokens → sentences → tags, lemmas and trees → names, one thread, by stage; see --help. Times are of
-// the thread's processor, so that a crowded machine blurs them less.
+// How fast is English read? Raw text → tokens → sentences → tags, lemmas and trees → names, one thread, by stage; see --help.
+// Times are of the thread's processor, so that a crowded machine blurs them less.
 
 #include "base/atomic_file.hpp"
 #include "base/error.hpp"
@@ -121,10 +121,12 @@ void measure(const Text& text, const Settings& settings) {
     Reading reading(text, *settings.kernels);
     reading.all();
     const auto tokens = static_cast<double>(reading.token_count());
-    std::printf("\n%s: %.0f tokens, kernels %s, median of %zu\n%-30s %12s %12s\n", text.name.c_str(), tokens, settings.kernels->name, settings.repeat,
-                "stage", "us a token", "tokens/s");
-    const std::pair<const char*, void (Reading::*)()> stages[] = {{"tokens", &Reading::tokens},          {"sentences", &Reading::sentences},
-                                                                  {"tags, lemmas and trees", &Reading::trees}, {"names", &Reading::names},
+    std::printf("\n%s: %.0f tokens, kernels %s, median of %zu\n%-30s %12s %12s\n", text.name.c_str(), tokens,
+                settings.kernels->name, settings.repeat, "stage", "us a token", "tokens/s");
+    const std::pair<const char*, void (Reading::*)()> stages[] = {{"tokens", &Reading::tokens},
+                                                                  {"sentences", &Reading::sentences},
+                                                                  {"tags, lemmas and trees", &Reading::trees},
+                                                                  {"names", &Reading::names},
                                                                   {"all of it", &Reading::all}};
     for (const auto& [name, stage] : stages) {
         std::vector<double> seconds;
@@ -155,7 +157,8 @@ Settings parse(int argc, char** argv) {
         if (argument == "--repeat" && i + 1 < argc && std::atoi(argv[i + 1]) > 0) {
             settings.repeat = static_cast<std::size_t>(std::atoi(argv[++i]));
         } else if (argument == "--kernels" && i + 1 < argc) {
-            const auto found = std::ranges::find(available_kernels(), std::string_view(argv[++i]), [](const Kernels* kernels) { return std::string_view(kernels->name); });
+            const auto found = std::ranges::find(available_kernels(), std::string_view(argv[++i]),
+                                                 [](const Kernels* kernels) { return std::string_view(kernels->name); });
             if (found == available_kernels().end()) show_usage(false);
             settings.kernels = *found;
         } else if (argument.starts_with('-')) {

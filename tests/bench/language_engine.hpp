@@ -22,11 +22,13 @@ class LanguageEngine final : public Engine {
         return hops;
     }
     std::size_t two_hops(std::size_t entity) override {
-        return static_cast<std::size_t>(ask("MATCH (a {name: $a})-[r]->(b)-[s]->(c) RETURN count(DISTINCT c)", entity).rows.front().front().integer());
+        return static_cast<std::size_t>(
+            ask("MATCH (a {name: $a})-[r]->(b)-[s]->(c) RETURN count(DISTINCT c)", entity).rows.front().front().integer());
     }
     std::optional<std::size_t> path(std::size_t from, std::size_t to) override {
         const auto result = ask("MATCH p = shortestPath((a {name: $a})-[*]-(b {name: $b})) RETURN length(p)", from, to);
-        return result.rows.empty() ? std::nullopt : std::optional(static_cast<std::size_t>(result.rows.front().front().integer()));
+        return result.rows.empty() ? std::nullopt
+                                   : std::optional(static_cast<std::size_t>(result.rows.front().front().integer()));
     }
 
   private:

@@ -1,11 +1,13 @@
-// How fast are questions over a large graph, and how much memory does a measure of the whole of it take? In one run: a graph file asked
-// where it lies, a loaded graph by its functions and by the query language, and SQLite used naively; their answers must agree. PageRank
-// is measured first, alone.
+// How fast are questions over a large graph, and how much memory does a measure of the whole of it take? In one run: a graph file
+// asked where it lies, a loaded graph by its functions and by the query language, and SQLite used naively; their answers must
+// agree. PageRank is measured first, alone.
 //
-//   skein_bench_scale [--statements N] [--skew S] [--questions Q] [--pagerank N] [--file FILE] [--sqlite FILE] [--csv FOLDER] [--loaded no]
+//   skein_bench_scale [--statements N] [--skew S] [--questions Q] [--pagerank N] [--file FILE] [--sqlite FILE] [--csv FOLDER]
+//   [--loaded no]
 //
-// --statements: of the graph that is asked (a loaded graph of a million takes about 2.5 GB: --loaded no does without); --pagerank: of the one that is ranked, whose
-// words are never made; --csv writes graph, questions and answers for kuzu/compare.mjs.
+// --statements: of the graph that is asked (a loaded graph of a million takes about 2.5 GB: --loaded no does without);
+// --pagerank: of the one that is ranked, whose words are never made; --csv writes graph, questions and answers for
+// kuzu/compare.mjs.
 
 #include "graph/algorithms.hpp"
 #include "graph/store/sqlite_memory.hpp"

@@ -55,7 +55,8 @@ class Reading {
     void relations() {
         matches_ = 0;
         for (std::size_t i = 0; i < documents_.size(); ++i) {
-            for (const SentenceRelations& found : extract_relations(texts_[i], build_trees(texts_[i], names_[i], english_model()), lexicon_, all_rules))
+            for (const SentenceRelations& found :
+                 extract_relations(texts_[i], build_trees(texts_[i], names_[i], english_model()), lexicon_, all_rules))
                 matches_ += found.matches.size();
         }
     }
@@ -137,8 +138,9 @@ void read_path(const std::string& path, std::vector<Document>& out) {
         return;
     }
     Diagnostics diagnostics;
-    read_documents(Source{path, read_file(path, max_document_bytes)}, std::nullopt, [&](Document document) { out.push_back(std::move(document)); },
-                   diagnostics);
+    read_documents(
+        Source{path, read_file(path, max_document_bytes)}, std::nullopt,
+        [&](Document document) { out.push_back(std::move(document)); }, diagnostics);
 }
 
 std::vector<Document> documents_of(const Settings& settings) {
@@ -158,7 +160,9 @@ std::vector<Document> documents_of(const Settings& settings) {
     if (!settings.paths.empty()) return documents;
     Diagnostics diagnostics;
     for (const std::string& text : corpus(1'000'000, Markup::plain)) {
-        read_documents(Source{"synthetic.txt", text}, "text", [&](Document document) { documents.push_back(std::move(document)); }, diagnostics);
+        read_documents(
+            Source{"synthetic.txt", text}, "text", [&](Document document) { documents.push_back(std::move(document)); },
+            diagnostics);
     }
     return documents;
 }

@@ -1,7 +1,8 @@
-// The graph file at scale: how long a first load takes, how many bytes a statement costs, how soon a program that has just started
-// answers, and what one changed document costs. Beside it SQLite as one would use it without a thought, in the same run.
+// The graph file at scale: how long a first load takes, how many bytes a statement costs, how soon a program that has just
+// started answers, and what one changed document costs. Beside it SQLite as one would use it without a thought, in the same run.
 //
-//   skein_bench_store [--statements N] [--folder DIR] [--skein PROGRAM] [--mentions 0|1] [--naive 0|1] [--keep 0|1] [--documents N]
+//   skein_bench_store [--statements N] [--folder DIR] [--skein PROGRAM] [--mentions 0|1] [--naive 0|1] [--keep 0|1] [--documents
+//   N]
 //                     [--changes N]
 //
 // With --skein the program itself is started to answer `neighbors`. Files are made in DIR and removed.
@@ -127,11 +128,13 @@ void print_sizes(const std::filesystem::path& file, std::size_t statements) {
     std::printf("  bytes a statement: %.1f", all / count);
     std::string parts;
     if (database.try_execute("SELECT 1 FROM dbstat LIMIT 1")) {
-        text += static_cast<double>(database.integer("SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE 'sentence\\_search%' ESCAPE '\\'"));
+        text += static_cast<double>(
+            database.integer("SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE name LIKE 'sentence\\_search%' ESCAPE '\\'"));
         auto query = database.query("SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 12");
         while (query.step()) {
             char line[200];
-            std::snprintf(line, sizeof line, "    %-28s %6.1f\n", std::string(query.text(0)).c_str(), static_cast<double>(query.integer(1)) / count);
+            std::snprintf(line, sizeof line, "    %-28s %6.1f\n", std::string(query.text(0)).c_str(),
+                          static_cast<double>(query.integer(1)) / count);
             parts += line;
         }
     }
@@ -190,17 +193,20 @@ void change(const GraphGenerator& generator, const std::filesystem::path& file, 
         closing.push_back(seconds_of([&] { update->close(); }));
         processor.push_back(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
-    std::printf("  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close; %.1f of processor time; "
-                "%zu names looked at, %zu times all\n",
-                generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining), 1000 * median(closing), 1000 * median(processor),
-                examined / changes, all);
+    std::printf(
+        "  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close; %.1f of processor "
+        "time; "
+        "%zu names looked at, %zu times all\n",
+        generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining),
+        1000 * median(closing), 1000 * median(processor), examined / changes, all);
 }
 
 void naive(const GraphGenerator& generator, const std::filesystem::path& file, const Settings& settings) {
     std::unique_ptr<Engine> engine;
     const Cost loading = cost_of([&] { engine = sqlite_engine(generator, file); });
     std::printf("SQLite, naive: loaded in %.2f s (%.2f of processor time)", loading.seconds, loading.processor);
-    std::printf(", %.1f bytes a statement with its evidence", static_cast<double>(std::filesystem::file_size(file)) / static_cast<double>(settings.statements));
+    std::printf(", %.1f bytes a statement with its evidence",
+                static_cast<double>(std::filesystem::file_size(file)) / static_cast<double>(settings.statements));
     std::vector<double> asked;
     for (std::size_t i = 0; i < 51; ++i)
         asked.push_back(seconds_of([&] { (void)engine->one_hop(generator.statement(i * 7919 % settings.statements).source); }));
@@ -220,8 +226,10 @@ void run(const Settings& settings) {
     });
     Cost joining;
     const Cost loading = cost_of([&] { joining = load(generator, file); });
-    std::printf("Skein: loaded in %.2f s (%.2f of processor time), %.2f (%.2f) of them to generate the documents, %.2f (%.2f) to join names\n",
-                loading.seconds, loading.processor, generating.seconds, generating.processor, joining.seconds, joining.processor);
+    std::printf(
+        "Skein: loaded in %.2f s (%.2f of processor time), %.2f (%.2f) of them to generate the documents, %.2f (%.2f) to join "
+        "names\n",
+        loading.seconds, loading.processor, generating.seconds, generating.processor, joining.seconds, joining.processor);
     print_sizes(file, settings.statements);
     ask(generator, file, settings);
     change(generator, file, settings.changes);

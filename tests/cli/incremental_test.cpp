@@ -51,15 +51,21 @@ std::string tables_of(const std::filesystem::path& path) {
     const store::Database database(path, store::Database::Access::read, path.string());
     std::string text;
     for (const char* sql : {"SELECT name.text, entity.type, entity.mentions FROM entity JOIN name USING (id) ORDER BY 1",
-                            "SELECT name.text, alias.text, alias.mentions FROM alias JOIN name ON name.id = alias.entity JOIN entity ON entity.id = "
+                            "SELECT name.text, alias.text, alias.mentions FROM alias JOIN name ON name.id = alias.entity JOIN "
+                            "entity ON entity.id = "
                             "name.id ORDER BY 1, 2",
-                            "SELECT text, participants + nodes + alone, (SELECT count(*) FROM spelling WHERE name = name.id AND mentions > 0) FROM name "
+                            "SELECT text, participants + nodes + alone, (SELECT count(*) FROM spelling WHERE name = name.id AND "
+                            "mentions > 0) FROM name "
                             "ORDER BY 1",
-                            "SELECT DISTINCT coalesce(claimant, ''), chain, names FROM claim WHERE id IN (SELECT claim FROM statement) ORDER BY 2, 3",
+                            "SELECT DISTINCT coalesce(claimant, ''), chain, names FROM claim WHERE id IN (SELECT claim FROM "
+                            "statement) ORDER BY 2, 3",
                             "SELECT alias, entity, reason FROM joined ORDER BY 1",
-                            "SELECT long_form, acronym, definitions FROM acronym ORDER BY 1, 2", "SELECT link, name.text, name.key FROM name_link JOIN name ON name.id = name ORDER BY 1, 2"}) {
+                            "SELECT long_form, acronym, definitions FROM acronym ORDER BY 1, 2",
+                            "SELECT link, name.text, name.key FROM name_link JOIN name ON name.id = name ORDER BY 1, 2"}) {
         auto query = database.query(sql);
-        const auto value = [&](int column) { return query.is_integer(column) ? std::to_string(query.integer(column)) : std::string(query.text(column)); };
+        const auto value = [&](int column) {
+            return query.is_integer(column) ? std::to_string(query.integer(column)) : std::string(query.text(column));
+        };
         while (query.step()) ((((text += value(0)) += '|') += value(1)) += '|') += value(2) + "\n";
     }
     return text;
@@ -106,7 +112,8 @@ TEST_CASE("editing a graph file gives what building from scratch gives") {
             const std::string edited = tables_of(folder / "g.skein"), anew = tables_of(folder / "scratch.skein");
             if (edited != anew) {
                 const auto [a, b] = std::mismatch(edited.begin(), edited.end(), anew.begin(), anew.end());
-                MESSAGE(std::string(a - std::min<std::ptrdiff_t>(40, a - edited.begin()), a) << "^" << std::string(a, a + std::min<std::ptrdiff_t>(60, edited.end() - a)));
+                MESSAGE(std::string(a - std::min<std::ptrdiff_t>(40, a - edited.begin()), a)
+                        << "^" << std::string(a, a + std::min<std::ptrdiff_t>(60, edited.end() - a)));
                 MESSAGE(std::string(b, b + std::min<std::ptrdiff_t>(60, anew.end() - b)));
             }
             REQUIRE((edited == anew));
@@ -212,10 +219,12 @@ TEST_CASE("merging takes the same of two editions whatever the order, and tells"
         const FrozenGraph a = join_documents(random_corpus(seed, 3), {{Decision::Kind::same, "CUDA", "PTX"}});
         const FrozenGraph b = join_documents(random_corpus(seed + 50, 4), {{Decision::Kind::apart, "CUDA", "Plummer"}});
         const FrozenGraph c = join_documents(random_corpus(seed + 90, 5), {});
-        const MergedGraph one = merge_graphs(std::vector<FrozenGraph>{a, b, c}), other = merge_graphs(std::vector<FrozenGraph>{c, a, b});
+        const MergedGraph one = merge_graphs(std::vector<FrozenGraph>{a, b, c}),
+                          other = merge_graphs(std::vector<FrozenGraph>{c, a, b});
         CHECK(describe(one.graph) == describe(other.graph));
         CHECK(one.differing.size() == 4);
-        CHECK(describe(merge_graphs(std::vector<FrozenGraph>{merge_graphs(std::vector<FrozenGraph>{b, c}).graph, a}).graph) == describe(one.graph));
+        CHECK(describe(merge_graphs(std::vector<FrozenGraph>{merge_graphs(std::vector<FrozenGraph>{b, c}).graph, a}).graph) ==
+              describe(one.graph));
     }
 }
 

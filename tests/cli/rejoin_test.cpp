@@ -30,12 +30,14 @@ struct PoolName {
 
 // Names that every rule has something to say of: made of few parts, so that they come to be one, ambiguous and apart again.
 std::vector<PoolName> name_pool(Random& random, std::size_t size) {
-    const std::vector<std::string> given = {"Ada", "William", "Bill", "Bob", "Robert", "A.", "W.", "Alexandr", "Alexander", "Lao"};
+    const std::vector<std::string> given = {"Ada", "William", "Bill",     "Bob",       "Robert",
+                                            "A.",  "W.",      "Alexandr", "Alexander", "Lao"};
     const std::vector<std::string> last = {"Berg", "Okafor", "Gao", "Plummer", "Plumer", "gow", "Phillips", "Filips"};
     const std::vector<std::string> makers = {"Acme", "ACME", "acme", "Bolt", "Deep Seek", "DeepSeek", "deep sick", "Nvidia"};
     const std::vector<std::string> models = {"R1", "H800", "V3"};
     const std::vector<std::string> ends = {"", "Inc.", "Corporation", "pump", "pumps", "GmbH", "University"};
-    const std::vector<std::string> long_forms = {"Parallel Thread Execution", "Public Transport Exchange", "PTX", "ptx", "US", "United States", "UK"};
+    const std::vector<std::string> long_forms = {
+        "Parallel Thread Execution", "Public Transport Exchange", "PTX", "ptx", "US", "United States", "UK"};
     std::vector<PoolName> pool;
     while (pool.size() < size) {
         const std::size_t kind = random.below(10);
@@ -44,7 +46,8 @@ std::vector<PoolName> name_pool(Random& random, std::size_t size) {
         else if (kind < 5) pool.push_back({random.pick(last), random.one_in(2) ? EntityType::Person : EntityType::Concept});
         else if (kind < 6) pool.push_back({random.pick(makers) + " " + random.pick(models), EntityType::Product});
         else if (kind < 7) pool.push_back({random.pick(models), EntityType::Product});
-        else if (kind < 9) pool.push_back({random.pick(makers) + (random.one_in(2) ? "" : " " + random.pick(ends)), EntityType::Organization});
+        else if (kind < 9)
+            pool.push_back({random.pick(makers) + (random.one_in(2) ? "" : " " + random.pick(ends)), EntityType::Organization});
         else pool.push_back({random.pick(long_forms), EntityType::Organization});
         if (pool.back().text.back() == ' ') pool.back().text.pop_back();
         if (random.one_in(8)) pool.back().type = all_entity_types[random.below(all_entity_types.size())];
@@ -52,7 +55,8 @@ std::vector<PoolName> name_pool(Random& random, std::size_t size) {
     return pool;
 }
 
-// Names that sound alike, about as many as are evidence of something: some more or less of them make that others are joined or not.
+// Names that sound alike, about as many as are evidence of something: some more or less of them make that others are joined or
+// not.
 std::vector<PoolName> names_of_one_sound(Random& random, std::size_t size) {
     constexpr std::string_view vowels = "aeiou";
     std::vector<PoolName> pool;
@@ -96,7 +100,8 @@ Extraction document(Random& random, const std::vector<PoolName>& pool, const std
         extraction.statements.push_back(std::move(statement));
     }
     if (random.one_in(4))
-        extraction.merges.push_back({"PTX", random.one_in(2) ? "Parallel Thread Execution" : "Public Transport Exchange", MergeReason::acronym, {}});
+        extraction.merges.push_back(
+            {"PTX", random.one_in(2) ? "Parallel Thread Execution" : "Public Transport Exchange", MergeReason::acronym, {}});
     return extraction;
 }
 
@@ -110,15 +115,20 @@ std::vector<Extraction> all_of(const Documents& corpus) {
 std::string names_in(const std::filesystem::path& path) {
     const store::Database database(path, store::Database::Access::read, path.string());
     std::string text;
-    for (const char* sql : {"SELECT name.text, entity.type, entity.mentions FROM entity JOIN name USING (id) ORDER BY 1",
-                            "SELECT name.text, goes_by.text, name.participants + name.nodes + name.alone FROM name JOIN name AS goes_by ON goes_by.id = "
-                            "name.entity ORDER BY 1",
-                            "SELECT alias, entity, reason FROM joined ORDER BY 1", "SELECT long_form, acronym, definitions FROM acronym ORDER BY 1, 2",
-                            "SELECT link, name.text, 0 FROM name_link JOIN name ON name.id = name ORDER BY 1, 2",
-                            "SELECT DISTINCT claimant.hash, claim.chain, claim.names FROM claimant JOIN claim ON claim.id = claimant.claim WHERE "
-                            "claim.id IN (SELECT claim FROM statement) ORDER BY 1, 2, 3"}) {
+    for (const char* sql :
+         {"SELECT name.text, entity.type, entity.mentions FROM entity JOIN name USING (id) ORDER BY 1",
+          "SELECT name.text, goes_by.text, name.participants + name.nodes + name.alone FROM name JOIN name AS goes_by ON "
+          "goes_by.id = "
+          "name.entity ORDER BY 1",
+          "SELECT alias, entity, reason FROM joined ORDER BY 1",
+          "SELECT long_form, acronym, definitions FROM acronym ORDER BY 1, 2",
+          "SELECT link, name.text, 0 FROM name_link JOIN name ON name.id = name ORDER BY 1, 2",
+          "SELECT DISTINCT claimant.hash, claim.chain, claim.names FROM claimant JOIN claim ON claim.id = claimant.claim WHERE "
+          "claim.id IN (SELECT claim FROM statement) ORDER BY 1, 2, 3"}) {
         auto query = database.query(sql);
-        const auto value = [&](int column) { return query.is_integer(column) ? std::to_string(query.integer(column)) : std::string(query.text(column)); };
+        const auto value = [&](int column) {
+            return query.is_integer(column) ? std::to_string(query.integer(column)) : std::string(query.text(column));
+        };
         while (query.step()) ((((text += value(0)) += '|') += value(1)) += '|') += value(2) + "\n";
     }
     return text;
@@ -145,7 +155,8 @@ TEST_CASE("names joined anew where they changed are joined as all together") {
         std::vector<Decision> decisions;
         if (random.one_in(3)) decisions.push_back({Decision::Kind::same, random.pick(pool).text, random.pick(pool).text});
         Documents corpus;
-        for (std::size_t d = 0; d < 12; ++d) corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d)));
+        for (std::size_t d = 0; d < 12; ++d)
+            corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d)));
         save_graph(join_documents(all_of(corpus), decisions), folder / "g.skein", name_rules());
         for (int round = 0; round < 4; ++round) {
             CAPTURE(round);
@@ -183,7 +194,8 @@ TEST_CASE("names of a crowd that sounds alike are joined anew as all together") 
         const std::vector<PoolName> pool = names_of_one_sound(random, 60 + random.below(60));
         const std::size_t most_sentences = 6 + random.below(30);
         Documents corpus;
-        for (std::size_t d = 0; d < 12; ++d) corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d), most_sentences));
+        for (std::size_t d = 0; d < 12; ++d)
+            corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d), most_sentences));
         save_graph(join_documents(all_of(corpus), {}), folder / "g.skein", name_rules());
         for (int round = 0; round < 4; ++round) {
             CAPTURE(round);
@@ -212,7 +224,8 @@ TEST_CASE("names that are all joined anew are written where they changed") {
         Random random(seed);
         const std::vector<PoolName> pool = name_pool(random, 4 + random.below(60));
         Documents corpus;
-        for (std::size_t d = 0; d < 8; ++d) corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d)));
+        for (std::size_t d = 0; d < 8; ++d)
+            corpus.emplace("d" + std::to_string(d), document(random, pool, "d" + std::to_string(d)));
         save_graph(join_documents(all_of(corpus), {}), folder / "g.skein", name_rules());
         for (int round = 0; round < 4; ++round) {
             CAPTURE(round);

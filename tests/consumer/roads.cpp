@@ -21,7 +21,8 @@ int main() {
     add_edge(ulm, koeln, Road{430}, roads);
 
     skein::write_mermaid(std::cout, roads, get(&City::name, roads), get(&Road::kilometres, roads));
-    skein::write_dot(std::cout, roads, get(&City::name, roads), [&](auto road) { return std::to_string(roads[road].kilometres) + " km"; });
+    skein::write_dot(std::cout, roads, get(&City::name, roads),
+                     [&](auto road) { return std::to_string(roads[road].kilometres) + " km"; });
     skein::write_graphml(std::cout, roads, get(&City::name, roads));
     return 0;
 }

@@ -1,8 +1,10 @@
 // How well are pronouns resolved? From raw text, with the names that extraction finds.
 //
-//   skein_coreference_score gap FILE.tsv            GAP (Webster et al. 2018), snippet context: F1 over both candidate names of each
+//   skein_coreference_score gap FILE.tsv            GAP (Webster et al. 2018), snippet context: F1 over both candidate names of
+//   each
 //                                                   example, for masculine and feminine pronouns, and their ratio
-//   skein_coreference_score ontogum FILE.conll...   third-person pronouns of OntoGUM whose entity is also named: resolved to a name of
+//   skein_coreference_score ontogum FILE.conll...   third-person pronouns of OntoGUM whose entity is also named: resolved to a
+//   name of
 //                                                   the same entity (right), to another (wrong), or left alone
 
 #include "base/error.hpp"
@@ -100,14 +102,20 @@ std::size_t byte_of(std::string_view text, std::size_t characters) {
 
 struct Counts {
     std::size_t right = 0, wrong = 0, missed = 0;
-    [[nodiscard]] double precision() const { return right + wrong == 0 ? 0 : static_cast<double>(right) / static_cast<double>(right + wrong); }
-    [[nodiscard]] double recall() const { return right + missed == 0 ? 0 : static_cast<double>(right) / static_cast<double>(right + missed); }
-    [[nodiscard]] double f1() const { return precision() + recall() == 0 ? 0 : 2 * precision() * recall() / (precision() + recall()); }
+    [[nodiscard]] double precision() const {
+        return right + wrong == 0 ? 0 : static_cast<double>(right) / static_cast<double>(right + wrong);
+    }
+    [[nodiscard]] double recall() const {
+        return right + missed == 0 ? 0 : static_cast<double>(right) / static_cast<double>(right + missed);
+    }
+    [[nodiscard]] double f1() const {
+        return precision() + recall() == 0 ? 0 : 2 * precision() * recall() / (precision() + recall());
+    }
 };
 
 void print(const char* name, const Counts& counts) {
-    std::printf("%-10s P %.3f  R %.3f  F1 %.3f  (%zu right, %zu wrong, %zu missed)\n", name, counts.precision(), counts.recall(), counts.f1(),
-                counts.right, counts.wrong, counts.missed);
+    std::printf("%-10s P %.3f  R %.3f  F1 %.3f  (%zu right, %zu wrong, %zu missed)\n", name, counts.precision(), counts.recall(),
+                counts.f1(), counts.right, counts.wrong, counts.missed);
 }
 
 void score_gap(const char* path) {
@@ -200,7 +208,8 @@ void score_ontogum(int count, char** paths) {
         for (const GoldMention& mention : mentions) {
             // A name within a longer mention names it when it ends it or fills it: "the poet Byron".
             for (const NamedPlace& place : places)
-                if (!mention.pronoun && mention.start <= place.start && place.end == mention.end) entities[mention.cluster].insert(place.entity);
+                if (!mention.pronoun && mention.start <= place.start && place.end == mention.end)
+                    entities[mention.cluster].insert(place.entity);
         }
         for (const GoldMention& mention : mentions) {
             if (!mention.pronoun || entities[mention.cluster].empty()) continue;
@@ -217,7 +226,8 @@ void score_ontogum(int count, char** paths) {
         }
         // Pronouns that stand for nothing named must be left alone.
         for (const GoldMention& mention : mentions)
-            if (mention.pronoun && entities[mention.cluster].empty() && !resolved_at(*reading, mention.start).empty()) ++all.wrong;
+            if (mention.pronoun && entities[mention.cluster].empty() && !resolved_at(*reading, mention.start).empty())
+                ++all.wrong;
     }
     print("pronouns", all);
     std::printf("left alone, though named: %zu\n", left_alone);

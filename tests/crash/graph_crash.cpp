@@ -1,5 +1,5 @@
-// Kills programs that write a graph file, at random moments, and looks at what is left: a graph of whole documents, with everything
-// that was committed. Every round is one first build or one series of changes in place, and its SIGKILL.
+// Kills programs that write a graph file, at random moments, and looks at what is left: a graph of whole documents, with
+// everything that was committed. Every round is one first build or one series of changes in place, and its SIGKILL.
 //
 //   skein_graph_crash [--rounds N] [--seed S]
 
@@ -135,7 +135,8 @@ void first_build(Random& random, const std::filesystem::path& file, std::chrono:
         return;
     }
     const std::string left = describe(load_graph(file));
-    expect(left == describe(after) || (done == 0 && is_there && left == describe(before)), "what is left is neither the old graph nor the new one");
+    expect(left == describe(after) || (done == 0 && is_there && left == describe(before)),
+           "what is left is neither the old graph nor the new one");
     save_graph(after, file, cli::name_rules());
     for (const auto& entry : std::filesystem::directory_iterator(file.parent_path()))
         expect(entry.path() == file, "a killed program left " + entry.path().filename().string() + ", and it stays");
@@ -169,8 +170,10 @@ void changes(Random& random, const std::filesystem::path& file, std::chrono::mic
         update.close();
     }
     const std::string left = describe(load_graph(file));
-    expect(left == describe(graph_of_corpus(corpus)) || left == describe(graph_of_corpus(further)), "what is left is not what was committed");
-    for (const char* suffix : {"-wal", "-shm", "-journal"}) expect(!std::filesystem::exists(file.string() + suffix), "a file stays beside the graph");
+    expect(left == describe(graph_of_corpus(corpus)) || left == describe(graph_of_corpus(further)),
+           "what is left is not what was committed");
+    for (const char* suffix : {"-wal", "-shm", "-journal"})
+        expect(!std::filesystem::exists(file.string() + suffix), "a file stays beside the graph");
 }
 
 // How long a whole run takes: kills are spread over somewhat more than that.

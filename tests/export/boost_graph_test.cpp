@@ -87,7 +87,8 @@ TEST_CASE("What is written of a Boost graph comes back, whatever the labels hold
 }
 
 TEST_CASE("Graphs whose vertices are no numbers are written by an index of theirs") {
-    using Listed = boost::adjacency_list<boost::vecS, boost::listS, boost::bidirectionalS, boost::property<boost::vertex_name_t, std::string>>;
+    using Listed = boost::adjacency_list<boost::vecS, boost::listS, boost::bidirectionalS,
+                                         boost::property<boost::vertex_name_t, std::string>>;
     Listed graph;
     const auto a = add_vertex(std::string("A"), graph);
     const auto b = add_vertex(std::string("B"), graph);
@@ -104,7 +105,8 @@ TEST_CASE("What Mermaid cannot draw is refused before the first byte, and a fail
     Directed graph(2);
     for (int i = 0; i < 501; ++i) add_edge(0, 1, graph);
     std::ostringstream out;
-    CHECK_THROWS_WITH_AS(write_mermaid(out, graph, get(boost::vertex_index, graph)), "Mermaid draws at most 500 arrows; this graph has 501", Error);
+    CHECK_THROWS_WITH_AS(write_mermaid(out, graph, get(boost::vertex_index, graph)),
+                         "Mermaid draws at most 500 arrows; this graph has 501", Error);
     CHECK(out.str().empty());
     out.setstate(std::ios::badbit);
     CHECK_THROWS_AS(write_dot(out, graph, get(boost::vertex_index, graph)), Error);

@@ -25,7 +25,8 @@ TEST_CASE("CSS colours become colours Graphviz knows, or none") {
     CHECK(dot_colour("Green") == "/svg/green");
     CHECK(dot_colour("none") == "transparent");
     CHECK(dot_colour("red !important") == "/svg/red");
-    for (const char* bad : {"", "#12", "#xyz", "rgb(300,0,0)", "rgb(1,2)", "rgb(1,2,3,4)", "hsl(1,2%,3%)", "notacolour", "\"]; x"})
+    for (const char* bad :
+         {"", "#12", "#xyz", "rgb(300,0,0)", "rgb(1,2)", "rgb(1,2,3,4)", "hsl(1,2%,3%)", "notacolour", "\"]; x"})
         CHECK_FALSE(dot_colour(bad).has_value());
 }
 

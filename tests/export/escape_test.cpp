@@ -15,12 +15,16 @@ std::string written(Append&& append, std::string_view text) {
     return out.take();
 }
 
-std::string xml_text(std::string_view text) { return written([](ByteSink& o, std::string_view t) { append_xml_text(o, t); }, text); }
+std::string xml_text(std::string_view text) {
+    return written([](ByteSink& o, std::string_view t) { append_xml_text(o, t); }, text);
+}
 std::string attribute(std::string_view text) {
     return written([](ByteSink& o, std::string_view t) { append_xml_attribute(o, t); }, text);
 }
 std::string dot(std::string_view text) { return written([](ByteSink& o, std::string_view t) { append_dot_string(o, t); }, text); }
-std::string json(std::string_view text) { return written([](ByteSink& o, std::string_view t) { append_json_string(o, t); }, text); }
+std::string json(std::string_view text) {
+    return written([](ByteSink& o, std::string_view t) { append_json_string(o, t); }, text);
+}
 
 }  // namespace
 

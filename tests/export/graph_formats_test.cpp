@@ -22,10 +22,12 @@ TEST_CASE("GraphML says what an edge's best statement says, and keeps the denial
     CHECK(xml.find("<data key=\"n_aliases\">Cuda toolkit</data>") != std::string::npos);
     CHECK(xml.find("label=\"bypass\"><data key=\"e_label\">bypass</data><data key=\"e_weight\">2</data>"
                    "<data key=\"e_relation\">bypass</data><data key=\"e_polarity\">affirmed</data>") != std::string::npos);
-    CHECK(xml.find("label=\"not bypass\"><data key=\"e_label\">not bypass</data><data key=\"e_weight\">1</data>") != std::string::npos);
+    CHECK(xml.find("label=\"not bypass\"><data key=\"e_label\">not bypass</data><data key=\"e_weight\">1</data>") !=
+          std::string::npos);
     CHECK(count(xml, "<data key=\"e_disputed\">1</data>") == 2);
     CHECK(count(xml, "<data key=\"e_claimants\">Lao Gao</data>") == 1);
-    CHECK(xml.find("<data key=\"e_evidence\">DeepSeek bypass CUDA.</data><data key=\"e_document\">b.txt</data>") != std::string::npos);
+    CHECK(xml.find("<data key=\"e_evidence\">DeepSeek bypass CUDA.</data><data key=\"e_document\">b.txt</data>") !=
+          std::string::npos);
 }
 
 TEST_CASE("Node-link JSON holds every statement of an edge") {
@@ -46,8 +48,11 @@ TEST_CASE("Node-link JSON holds every statement of an edge") {
 }
 
 TEST_CASE("The keys of an entity pair's edges are never equal") {
-    const FrozenGraph graph = graph_of_triples({{"a", "use", "b", Polarity::negated}, {"a", "not use", "b"}, {"a", "=not use", "b"},
-                                                {"a", "use", "b"}, {"a", "not use", "b", Polarity::negated}});
+    const FrozenGraph graph = graph_of_triples({{"a", "use", "b", Polarity::negated},
+                                                {"a", "not use", "b"},
+                                                {"a", "=not use", "b"},
+                                                {"a", "use", "b"},
+                                                {"a", "not use", "b", Polarity::negated}});
     std::set<std::string> keys;
     const json root = json::parse(written(all_of(graph), "json"));
     for (const json& edge : root["edges"]) keys.insert(edge["key"].get<std::string>());
@@ -92,7 +97,8 @@ TEST_CASE("Any selection of any graph is written, in every text format, the same
         const FrozenGraph graph = graph_of(random_corpus(seed));
         const Subgraph all = all_of(graph);
         for (const Grouping grouping : {Grouping::none, Grouping::type, Grouping::community})
-            for (const char* format : {"graphml", "gexf", "gexf-1.2", "json", "ndjson", "dot", "csv", "neo4j", "cypher", "turtle", "jsonld"})
+            for (const char* format :
+                 {"graphml", "gexf", "gexf-1.2", "json", "ndjson", "dot", "csv", "neo4j", "cypher", "turtle", "jsonld"})
                 CHECK(written(all, format, {.grouping = grouping}) == written(all, format, {.grouping = grouping}));
         const json root = json::parse(written(all, "json"));
         CHECK(root["nodes"].size() == graph.entity_count());

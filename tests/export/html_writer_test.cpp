@@ -59,7 +59,8 @@ TEST_CASE("A page holds its picture, its evidence and a policy that allows no re
     CHECK(data["arrows"]["first"] == nlohmann::json({0, 2, 3}));
     CHECK(data["maps"].empty());
     const auto evidence = nlohmann::json::parse(data_of(page, "evidence"));
-    for (const char* column : {"n", "confidence", "modality", "claim", "words"}) CHECK(evidence["statements"][column].size() == 4);
+    for (const char* column : {"n", "confidence", "modality", "claim", "words"})
+        CHECK(evidence["statements"][column].size() == 4);
     CHECK(evidence["documents"][0]["uri"] == "a.txt");
     CHECK(written(all_of(graph), "html") == page);
     // No mark of the page is left, and no link of its own leads anywhere.
@@ -73,7 +74,8 @@ TEST_CASE("No name ends the element it stands in") {
     std::vector<std::string> names = hostile_names();
     names.emplace_back("</script><script>alert(1)</script>");
     for (std::size_t i = 0; i < names.size(); ++i)
-        triples.push_back({names[i], names[(i + 1) % names.size()], names[(i + 2) % names.size()], Polarity::affirmed, names[(i + 3) % names.size()]});
+        triples.push_back({names[i], names[(i + 1) % names.size()], names[(i + 2) % names.size()], Polarity::affirmed,
+                           names[(i + 3) % names.size()]});
     const std::string page = written(all_of(graph_of_triples(triples)), "html");
     CHECK(count(page, "<script") == 3);
     CHECK(count(page, "</script") == 3);
@@ -83,10 +85,11 @@ TEST_CASE("No name ends the element it stands in") {
 }
 
 TEST_CASE("Graphviz's picture becomes a part of the page") {
-    const std::string svg = "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg width=\"9pt\" height=\"8pt\"\n viewBox=\"0 0 9 8\" xmlns=\"x\">\n"
-                            "<g id=\"graph0\" class=\"graph\" transform=\"scale(1 1)\">\n<title>skein</title>\n<!-- n12 -->\n"
-                            "<g id=\"node3\" class=\"node\">\n<title>n12</title>\n<text x=\"1\">a &lt; b</text>\n</g>\n"
-                            "<g id=\"edge2\" class=\"edge\">\n<title>n0&#45;&gt;n1</title>\n<path d=\"M0 0\"/>\n</g>\n</g>\n</svg>\n";
+    const std::string svg =
+        "<?xml version=\"1.0\"?>\n<!DOCTYPE svg>\n<svg width=\"9pt\" height=\"8pt\"\n viewBox=\"0 0 9 8\" xmlns=\"x\">\n"
+        "<g id=\"graph0\" class=\"graph\" transform=\"scale(1 1)\">\n<title>skein</title>\n<!-- n12 -->\n"
+        "<g id=\"node3\" class=\"node\">\n<title>n12</title>\n<text x=\"1\">a &lt; b</text>\n</g>\n"
+        "<g id=\"edge2\" class=\"edge\">\n<title>n0&#45;&gt;n1</title>\n<path d=\"M0 0\"/>\n</g>\n</g>\n</svg>\n";
     const std::string part = page_part_of(svg, "\"quoted\" <map>");
     CHECK(part.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" "));
     CHECK(part.find("viewBox=\"0 0 9 8\" aria-label=\"&quot;quoted&quot; &lt;map&gt;\"") != std::string::npos);
@@ -122,7 +125,8 @@ TEST_CASE("A page draws the concept maps of its documents and ties them to entit
 
 TEST_CASE("Large graphs are drawn by sigma.js where the build has it, and stand as a picture for pages without script") {
     std::vector<Triple> triples;
-    for (std::size_t i = 0; i <= detailed_entities / 2; ++i) triples.push_back({"a" + std::to_string(i), "r", "b" + std::to_string(i)});
+    for (std::size_t i = 0; i <= detailed_entities / 2; ++i)
+        triples.push_back({"a" + std::to_string(i), "r", "b" + std::to_string(i)});
     const std::string page = written(all_of(graph_of_triples(triples)), "html");
     CHECK(count(page, "<circle class=\"node\"") == 2 * triples.size());
     CHECK(count(page, "<script") == (has_sigma() ? 4U : 3U));

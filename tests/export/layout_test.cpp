@@ -38,7 +38,8 @@ TEST_CASE("What is tied stands nearer than what is not") {
     for (std::uint32_t i = 2; i < 22; ++i) edges.emplace_back(i, i % 2);
     const std::vector<Point> points = force_layout(22, edges, 100);
     std::size_t nearer = 0;
-    for (std::uint32_t i = 2; i < 22; ++i) nearer += distance(points[i], points[i % 2]) < distance(points[i], points[1 - i % 2]) ? 1U : 0U;
+    for (std::uint32_t i = 2; i < 22; ++i)
+        nearer += distance(points[i], points[i % 2]) < distance(points[i], points[1 - i % 2]) ? 1U : 0U;
     CHECK(nearer == 20);
     double sum = 0;
     for (const auto& [a, b] : edges) sum += distance(points[a], points[b]);

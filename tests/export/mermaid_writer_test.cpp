@@ -30,8 +30,15 @@ TEST_CASE("A dispute of which one side is selected still shows both") {
 }
 
 TEST_CASE("Relations of a pair share an arrow, the heaviest first, and more than four are counted") {
-    const FrozenGraph graph = graph_of_triples({{"a", "r1", "b"}, {"a", "r2", "b"}, {"a", "r3", "b"}, {"a", "r4", "b"}, {"a", "r5", "b"}, {"a", "r6", "b"},
-                                                {"a", "r6", "b"}, {"b", "r1", "a"}, {"a", "hate", "b", Polarity::negated}});
+    const FrozenGraph graph = graph_of_triples({{"a", "r1", "b"},
+                                                {"a", "r2", "b"},
+                                                {"a", "r3", "b"},
+                                                {"a", "r4", "b"},
+                                                {"a", "r5", "b"},
+                                                {"a", "r6", "b"},
+                                                {"a", "r6", "b"},
+                                                {"b", "r1", "a"},
+                                                {"a", "hate", "b", Polarity::negated}});
     std::vector<Arrow> arrows = arrows_of(all_of(graph));
     REQUIRE(arrows.size() == 3);
     std::set<std::string> labels;
@@ -55,7 +62,8 @@ TEST_CASE("A digest holds no more than it may, keeps who was asked for, and leav
             CHECK(part.entities.size() + part.left_out_entities == all.entities.size());
             std::set<EntityId> tied;
             for (const EdgeId id : part.edges) tied.insert({graph.edge(id).source, graph.edge(id).target});
-            for (const EntityId end : tied) CHECK(std::find(part.entities.begin(), part.entities.end(), end) != part.entities.end());
+            for (const EntityId end : tied)
+                CHECK(std::find(part.entities.begin(), part.entities.end(), end) != part.entities.end());
             if (part.left_out_entities > 0 && tied.size() > 1)
                 for (const EntityId id : part.entities) CHECK((tied.contains(id) || id == asked));
         }

@@ -28,14 +28,16 @@ FrozenGraph large_graph() {
     const std::vector<std::string> names = random_hostile_names(7, 3000);
     std::vector<Triple> triples;
     for (std::size_t i = 0; i < names.size(); ++i)
-        triples.push_back({names[i], names[(i * 7) % 40], names[(i * 31 + 5) % names.size()], i % 5 == 0 ? Polarity::negated : Polarity::affirmed, names[i % 9]});
+        triples.push_back({names[i], names[(i * 7) % 40], names[(i * 31 + 5) % names.size()],
+                           i % 5 == 0 ? Polarity::negated : Polarity::affirmed, names[i % 9]});
     return graph_of_triples(triples);
 }
 
 }  // namespace
 
 TEST_CASE("Blocks are written in order, each item once, whatever the number of threads") {
-    for (const std::size_t count : {std::size_t{0}, std::size_t{1}, 8 * items_of_a_block - 1, 8 * items_of_a_block, 40 * items_of_a_block + 3}) {
+    for (const std::size_t count :
+         {std::size_t{0}, std::size_t{1}, 8 * items_of_a_block - 1, 8 * items_of_a_block, 40 * items_of_a_block + 3}) {
         const std::string one = numbers_by(1, count);
         CHECK(static_cast<std::size_t>(std::count(one.begin(), one.end(), '\n')) == count);
         for (const std::size_t jobs : {0U, 2U, 3U, 64U}) CHECK(numbers_by(jobs, count) == one);
@@ -48,14 +50,19 @@ TEST_CASE("An error while formatting or writing comes out of the blocks") {
         if (first >= 20 * items_of_a_block) throw std::runtime_error("no more");
     };
     for (const std::size_t jobs : {1U, 4U})
-        CHECK_THROWS_AS(append_in_blocks(out, 100 * items_of_a_block, jobs, [&](ByteSink& block, std::size_t first, std::size_t last) {
-                            fail(block, jobs == 1 ? last : first, last);
-                        }),
+        CHECK_THROWS_AS(append_in_blocks(out, 100 * items_of_a_block, jobs,
+                                         [&](ByteSink& block, std::size_t first, std::size_t last) {
+                                             fail(block, jobs == 1 ? last : first, last);
+                                         }),
                         std::runtime_error);
     class Full final : public ByteSink {
         void drain(std::string_view) override { throw Error("full"); }
     } full;
-    CHECK_THROWS_AS(append_in_blocks(full, 200 * items_of_a_block, 4, [](ByteSink& block, std::size_t first, std::size_t) { block.append_number(first); block << std::string(9999, 'x'); }),
+    CHECK_THROWS_AS(append_in_blocks(full, 200 * items_of_a_block, 4,
+                                     [](ByteSink& block, std::size_t first, std::size_t) {
+                                         block.append_number(first);
+                                         block << std::string(9999, 'x');
+                                     }),
                     Error);
 }
 

@@ -30,7 +30,12 @@ TEST_CASE("A child that fails says why; one that crashes, hangs or floods is end
     CHECK(failed.output == "no luck");
     CHECK(run_guarded([](ByteSink&) { ::_Exit(7); }).end == ChildEnd::crashed);
     CHECK(run_guarded([](ByteSink&) { for (;;) asm volatile(""); }, {.time = 100ms}).end == ChildEnd::out_of_time);
-    CHECK(run_guarded([](ByteSink& out) { for (;;) out.append("flood"); }, {.output = 1'000'000}).end == ChildEnd::too_much_output);
+    CHECK(run_guarded(
+              [](ByteSink& out) {
+                  for (;;) out.append("flood");
+              },
+              {.output = 1'000'000})
+              .end == ChildEnd::too_much_output);
 }
 
 TEST_CASE("A picture is drawn, or the format says that this build cannot") {
@@ -59,7 +64,8 @@ TEST_CASE("A picture is drawn, or the format says that this build cannot") {
 
 TEST_CASE("The relations of a pair share a line in a picture") {
     if (!has_graphviz()) return;
-    const FrozenGraph graph = graph_of_triples({{"Acme", "make", "Bolt"}, {"Acme", "sell", "Bolt"}, {"Acme", "sell", "Bolt"}, {"Bolt", "help", "Acme"}});
+    const FrozenGraph graph = graph_of_triples(
+        {{"Acme", "make", "Bolt"}, {"Acme", "sell", "Bolt"}, {"Acme", "sell", "Bolt"}, {"Bolt", "help", "Acme"}});
     const std::string svg = written(all_of(graph), "svg");
     std::size_t arrows = 0;
     for (std::size_t at = svg.find("class=\"edge\""); at != std::string::npos; at = svg.find("class=\"edge\"", at + 1)) ++arrows;

@@ -101,15 +101,16 @@ FrozenGraph ring_of(const std::vector<std::string>& names) {
     std::vector<Triple> triples;
     for (std::size_t i = 0; i < names.size(); ++i) {
         triples.push_back({names[i], names[(i + 3) % names.size()], names[(i + 1) % names.size()]});
-        triples.push_back({names[i], names[(i + 3) % names.size()], names[(i + 1) % names.size()], Polarity::negated, names[(i + 9) % names.size()]});
+        triples.push_back({names[i], names[(i + 3) % names.size()], names[(i + 1) % names.size()], Polarity::negated,
+                           names[(i + 9) % names.size()]});
     }
     Extraction extraction = document_of("a \"b\" & <c>\\.txt", triples);
     for (std::size_t i = 0; i < extraction.mentions.size(); ++i) extraction.mentions[i].text = names[(i * 5 + 1) % names.size()];
     return graph_of({extraction});
 }
 
-// What comes back of a text through Mermaid: control characters and noncharacters as U+FFFD, a tab as a blank, no blanks at the ends of
-// lines, no empty lines at the ends, and no U+200B, which parts what Mermaid would join.
+// What comes back of a text through Mermaid: control characters and noncharacters as U+FFFD, a tab as a blank, no blanks at the
+// ends of lines, no empty lines at the ends, and no U+200B, which parts what Mermaid would join.
 std::string mermaid_characters(std::string_view text) {
     const auto is_line_end = [](char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029; };
     std::vector<std::string> lines(1);

@@ -68,8 +68,9 @@ TEST_CASE("SVG: titles say what is by_graphviz") {
 
 TEST_CASE("SVG: everything else stays, and what Graphviz forgets to escape is escaped") {
     const std::string svg = with_spoken_titles(by_graphviz);
-    for (const char* part : {"transform=\"scale(1 1)\"", "<ellipse fill=\"none\"/>", "xlink:title=\"a &gt; b\"", "<text x=\"85\">second line</text>",
-                             "<path d=\"M1,2\"/>", "xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "xlink:href=\"https://x.org/?a=1&amp;b=2\""})
+    for (const char* part :
+         {"transform=\"scale(1 1)\"", "<ellipse fill=\"none\"/>", "xlink:title=\"a &gt; b\"", "<text x=\"85\">second line</text>",
+          "<path d=\"M1,2\"/>", "xmlns:xlink=\"http://www.w3.org/1999/xlink\"", "xlink:href=\"https://x.org/?a=1&amp;b=2\""})
         CHECK_MESSAGE(holds(svg, part), part);
     CHECK(with_spoken_titles(svg).size() < 2 * svg.size());
 }
@@ -82,11 +83,12 @@ TEST_CASE("SVG: what is no picture, broken or nested deeply comes back as it was
         return text + "</svg>";
     };
     CHECK(with_spoken_titles(nested(20, "<g>")) != nested(20, "<g>"));
-    for (const std::string& text : {std::string(), std::string("no XML"), std::string("<svg"), std::string("<svg><g></svg>"), std::string("<a></b>"),
-                                    std::string("</a><a>"), std::string("<html></html>"), std::string("<svg>\0</svg>", 12),
-                                    std::string("<svg><!-- </svg>"), std::string("<svg a='></svg>"), nested(100'000, "<g>"),
-                                    // Not fooled by quotes and comments.
-                                    nested(100'000, "<g a=\"/>\">") + "", nested(100'000, "<g><!-- </g> -->")})
+    for (const std::string& text :
+         {std::string(), std::string("no XML"), std::string("<svg"), std::string("<svg><g></svg>"), std::string("<a></b>"),
+          std::string("</a><a>"), std::string("<html></html>"), std::string("<svg>\0</svg>", 12), std::string("<svg><!-- </svg>"),
+          std::string("<svg a='></svg>"), nested(100'000, "<g>"),
+          // Not fooled by quotes and comments.
+          nested(100'000, "<g a=\"/>\">") + "", nested(100'000, "<g><!-- </g> -->")})
         CHECK(with_spoken_titles(text) == text);
 }
 

@@ -26,10 +26,12 @@ inline std::string drawn(const Diagram& diagram, std::string_view format, Diagno
 
 // Two documents that contradict each other, with a chain of claimants and an alias.
 inline FrozenGraph quarrel() {
-    Extraction a = document_of("a.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Lao Gao", 0.5}, {"DeepSeek", "use", "H800"}});
+    Extraction a =
+        document_of("a.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Lao Gao", 0.5}, {"DeepSeek", "use", "H800"}});
     a.statements[0].claimants = {"Plummer", "Lao Gao"};
     a.mentions[1].text = "Cuda toolkit";
-    Extraction b = document_of("b.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::negated, "", 0.75}, {"DeepSeek", "bypass", "CUDA"}});
+    Extraction b =
+        document_of("b.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::negated, "", 0.75}, {"DeepSeek", "bypass", "CUDA"}});
     for (Extraction* extraction : {&a, &b})
         for (Mention& mention : extraction->mentions)
             if (mention.entity == "DeepSeek") mention.type = EntityType::Organization;

@@ -31,13 +31,16 @@ TEST_CASE("what is reported by nobody in particular is hearsay") {
 }
 
 TEST_CASE("why a claim is wrong is what its judge says") {
-    const Extraction found = extract("According to Jane Roe, the claims of Thomas Berg are mistaken. Zetacorp uses Lumen. Vega sold lamps.");
+    const Extraction found =
+        extract("According to Jane Roe, the claims of Thomas Berg are mistaken. Zetacorp uses Lumen. Vega sold lamps.");
     INFO(all(found));
     CHECK(claimant_of(found, "use") == "Jane Roe");
     CHECK(claimant_of(found, "sell") == "-");
-    CHECK(claimant_of(extract("According to Jane Roe, the claims of Thomas Berg are mistaken. But Zetacorp uses Lumen."), "use") == "-");
-    CHECK(claimant_of(extract("According to Jane Roe, the claims of Thomas Berg are mistaken. Ann Lee said that Zetacorp uses Lumen."), "use") ==
-          "Ann Lee");
+    CHECK(claimant_of(extract("According to Jane Roe, the claims of Thomas Berg are mistaken. But Zetacorp uses Lumen."),
+                      "use") == "-");
+    CHECK(claimant_of(
+              extract("According to Jane Roe, the claims of Thomas Berg are mistaken. Ann Lee said that Zetacorp uses Lumen."),
+              "use") == "Ann Lee");
     CHECK(claimant_of(extract({{BlockKind::paragraph, "According to Jane Roe, the claims of Thomas Berg are mistaken."},
                                {BlockKind::paragraph, "Zetacorp uses Lumen."}}),
                       "use") == "-");

@@ -82,12 +82,14 @@ TEST_CASE("names are the same across documents whatever the order") {
 
 TEST_CASE("times are found, numbers that count something are none") {
     const Extraction found = extract(
-        "In 1999 Zetacorp sold 1999 lamps. On January 20, 2025 it moved, and by 3 March it was back. In the 1980s Jane Roe led it until "
+        "In 1999 Zetacorp sold 1999 lamps. On January 20, 2025 it moved, and by 3 March it was back. In the 1980s Jane Roe led "
+        "it until "
         "2024-05-01. On Monday, at 1500 metres, it may rain in Q3 2024.");
     for (const char* time : {"1999", "January 20, 2025", "3 March", "1980s", "2024-05-01", "Monday", "Q3 2024"}) {
         CAPTURE(time);
         bool is_time = false;
-        for (const Mention& mention : found.mentions) is_time = is_time || (mention.text == time && mention.type == EntityType::Time);
+        for (const Mention& mention : found.mentions)
+            is_time = is_time || (mention.text == time && mention.type == EntityType::Time);
         CHECK(is_time);
     }
     std::size_t times = 0;
@@ -96,7 +98,8 @@ TEST_CASE("times are found, numbers that count something are none") {
 }
 
 TEST_CASE("those who say something are a group, others of the same name are not") {
-    const Extraction found = extract("Experts said that the lamp is safe. According to officials, it is not. The lamp was sold to users.");
+    const Extraction found =
+        extract("Experts said that the lamp is safe. According to officials, it is not. The lamp was sold to users.");
     CHECK(type_of(found, "Experts") == EntityType::Group);
     CHECK(type_of(found, "officials") == EntityType::Group);
     CHECK(entity_of(found, "users").empty());
@@ -110,8 +113,10 @@ TEST_CASE("what is programmed or used is a product, also where it is only heard"
 }
 
 TEST_CASE("every mention's bytes are the source's, in order, whatever the text") {
-    static const std::vector<std::string> words{"Ann", "Lee",  "Acme", "H800", "said",  "in",  "1999", "the", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x99s",
-                                                "é",   "汉字", ".",    ",",    "\x01", "CUDA", "Monday", "$5",  "million",      "\xF0\x9F\x98\x80", "@x/y", "deep", "seek"};
+    static const std::vector<std::string> words{
+        "Ann",  "Lee",  "Acme", "H800", "said", "in",   "1999",   "the", "\xE2\x80\x9C", "\xE2\x80\x9D",     "\xE2\x80\x99s",
+        "é",    "汉字", ".",    ",",    "\x01", "CUDA", "Monday", "$5",  "million",      "\xF0\x9F\x98\x80", "@x/y",
+        "deep", "seek"};
     Random random(9);
     for (int round = 0; round < 60; ++round) {
         std::string text;
@@ -123,7 +128,8 @@ TEST_CASE("every mention's bytes are the source's, in order, whatever the text")
         const Document document = document_of({{round % 3 == 0 ? BlockKind::speech : BlockKind::paragraph, text}});
         for (const Mention& mention : extract(document).mentions) {
             REQUIRE(mention.span.end <= text.size());
-            CHECK(text.substr(static_cast<std::size_t>(mention.span.start), static_cast<std::size_t>(mention.span.size())) == mention.text);
+            CHECK(text.substr(static_cast<std::size_t>(mention.span.start), static_cast<std::size_t>(mention.span.size())) ==
+                  mention.text);
             CHECK(!mention.text.empty());
         }
     }

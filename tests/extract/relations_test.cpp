@@ -172,7 +172,8 @@ void check_words(const Extraction &extraction, const std::string &bytes) {
             from = found + word.size();
         }
         // A judgement denies what was said in a sentence before it.
-        if (statement.rule != "denial") CHECK(extraction.sentences[statement.sentence.index()].span.contains(statement.subject.span));
+        if (statement.rule != "denial")
+            CHECK(extraction.sentences[statement.sentence.index()].span.contains(statement.subject.span));
     }
 }
 
@@ -297,8 +298,9 @@ TEST_CASE("a verb that the parser hung on its subject's name takes its place in 
 
 TEST_CASE("documents that are read together say what each says alone") {
     std::vector<Document> documents;
-    for (const char* text : {"Zetacorp bought Lumen. It sold lamps in Oslo.", "", "Jane Roe said that Microsoft copied Nokia. The firm denied it.", "lamps",
-                             "DeepSeek used PTX (Parallel Thread Execution) for its chips in 2024."}) {
+    for (const char *text :
+         {"Zetacorp bought Lumen. It sold lamps in Oslo.", "", "Jane Roe said that Microsoft copied Nokia. The firm denied it.",
+          "lamps", "DeepSeek used PTX (Parallel Thread Execution) for its chips in 2024."}) {
         documents.push_back(document_of({{BlockKind::paragraph, text}, {BlockKind::speech, std::string("and ") + text}}));
     }
     const Pipeline pipeline;

@@ -82,7 +82,8 @@ TEST_CASE("the content of a large file has an identity, too") {
     CHECK(hash.size() == 32);
     CHECK(content_hash(bytes) == hash);
     std::vector<std::string> others = {content_hash(bytes + 'a'), content_hash(bytes.substr(1))};
-    for (const std::size_t place : {std::size_t{0}, std::size_t{7}, std::size_t{8}, std::size_t{15}, std::size_t{500'001}, bytes.size() - 1}) {
+    for (const std::size_t place :
+         {std::size_t{0}, std::size_t{7}, std::size_t{8}, std::size_t{15}, std::size_t{500'001}, bytes.size() - 1}) {
         for (const char bit : {'\x01', '\x40'}) {
             bytes[place] = static_cast<char>(bytes[place] ^ bit);
             others.push_back(content_hash(bytes));

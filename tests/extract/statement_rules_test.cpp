@@ -33,8 +33,9 @@ TEST_CASE("an amount that something has or costs keeps its bound") {
     INFO(all(price));
     bool costs = false;
     for (const Statement& statement : price.statements) {
-        costs = costs || (statement.rule == "quantity" && statement.relation.lemma == "cost" && statement.subject.text == "the factory" &&
-                          statement.object && statement.object->text == "under $6 million");
+        costs = costs ||
+                (statement.rule == "quantity" && statement.relation.lemma == "cost" && statement.subject.text == "the factory" &&
+                 statement.object && statement.object->text == "under $6 million");
     }
     CHECK(costs);
 }
@@ -52,7 +53,8 @@ TEST_CASE("what an amount is compared with is told of whoever it belongs to") {
     CHECK(doubted->modality == Modality::possible);
     REQUIRE(doubted->object);
     CHECK(doubted->object->text.find("$6 million") != std::string::npos);
-    CHECK(find(extract("Zetacorp grew by 6 percent. The real cost may not be as low as this."), "not Zetacorp | cost | 6 percent") == nullptr);
+    CHECK(find(extract("Zetacorp grew by 6 percent. The real cost may not be as low as this."),
+               "not Zetacorp | cost | 6 percent") == nullptr);
 }
 
 TEST_CASE("a clause that speech was cut after has the subject of what follows") {
@@ -63,8 +65,8 @@ TEST_CASE("a clause that speech was cut after has the subject of what follows") 
 }
 
 TEST_CASE("who is said to have misread something is contradicted by what follows") {
-    const Extraction found =
-        extract("Critics pointed out that Jane Roe may have misread the report. Zetacorp is using lamps. Lumen was founded in Oslo.");
+    const Extraction found = extract(
+        "Critics pointed out that Jane Roe may have misread the report. Zetacorp is using lamps. Lumen was founded in Oslo.");
     INFO(all(found));
     const Statement* reason = find(found, "Zetacorp | use | lamps");
     REQUIRE(reason != nullptr);
@@ -83,7 +85,8 @@ TEST_CASE("who is made to do something does it") {
 }
 
 TEST_CASE("what is like others is no example of them") {
-    CHECK(find(extract("The former employee, like other sources, praised Zetacorp."), "The former employee | include | other sources") == nullptr);
+    CHECK(find(extract("The former employee, like other sources, praised Zetacorp."),
+               "The former employee | include | other sources") == nullptr);
 }
 
 TEST_CASE("a preposition puts a thing, and gives examples, with little confidence") {

@@ -149,13 +149,16 @@ TEST_CASE("a megabyte of ranges is read in linear time") {
 }
 
 TEST_CASE("speech without punctuation is cut into sentences") {
-    const auto found = sentences("we built a new engine last year it runs on water yeah that is great have you tested it we tested it twice and "
-                                 "it worked both times because the team knew what they wanted it was a long way but they made it", BlockKind::speech);
+    const auto found = sentences(
+        "we built a new engine last year it runs on water yeah that is great have you tested it we tested it twice and "
+        "it worked both times because the team knew what they wanted it was a long way but they made it",
+        BlockKind::speech);
     CHECK(found.size() >= 3);
     CHECK(found.size() <= 9);
     // No sentence ends between a subject and its verb.
     for (const std::string& sentence : found) {
-        for (const std::string_view subject : {" we", " they", " the", " a", " because"}) CHECK_FALSE(sentence.ends_with(subject));
+        for (const std::string_view subject : {" we", " they", " the", " a", " because"})
+            CHECK_FALSE(sentence.ends_with(subject));
     }
 }
 

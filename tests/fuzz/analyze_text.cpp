@@ -1,5 +1,5 @@
-// Any bytes as tokens: cut at blanks and line ends, analysed by an untrained model on every kernel. All must agree, every sentence must be
-// a tree with one root, and what is written as CoNLL-U must be read again.
+// Any bytes as tokens: cut at blanks and line ends, analysed by an untrained model on every kernel. All must agree, every
+// sentence must be a tree with one root, and what is written as CoNLL-U must be read again.
 
 #include "base/error.hpp"
 #include "extract/text/analyze.hpp"
@@ -68,14 +68,21 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             continue;
         }
         for (std::size_t i = 0; i < annotation.tokens.size(); ++i) {
-            expect(annotation.tokens[i].head == expected.tokens[i].head && annotation.tokens[i].relation == expected.tokens[i].relation);
-            expect(annotation.tokens[i].upos == expected.tokens[i].upos && annotation.tokens[i].lemma == expected.tokens[i].lemma);
+            expect(annotation.tokens[i].head == expected.tokens[i].head &&
+                   annotation.tokens[i].relation == expected.tokens[i].relation);
+            expect(annotation.tokens[i].upos == expected.tokens[i].upos &&
+                   annotation.tokens[i].lemma == expected.tokens[i].lemma);
         }
     }
     StringSink out;
     std::size_t sentences = 0;
     for (const SentenceTokens& sentence : expected.sentences) {
-        write_conllu(model, expected, sentence, "1", [](std::size_t start, std::size_t end) { return ByteSpan{start, end}; }, out);
+        write_conllu(
+            model, expected, sentence, "1",
+            [](std::size_t start, std::size_t end) {
+                return ByteSpan{start, end};
+            },
+            out);
         sentences += sentence.first != sentence.last;
     }
     try {

@@ -1,4 +1,5 @@
-// Any text: a concept map keeps to its size, its arrows end in its boxes, every box has a label and every arrow stands in the text.
+// Any text: a concept map keeps to its size, its arrows end in its boxes, every box has a label and every arrow stands in the
+// text.
 
 #include "extract/map/concept_map.hpp"
 #include "extract/pipeline.hpp"

@@ -1,5 +1,5 @@
-// Any bytes as a Mermaid diagram. What the repair writes must need no repair, and what the writer writes of it must be read as the
-// same diagram again.
+// Any bytes as a Mermaid diagram. What the repair writes must need no repair, and what the writer writes of it must be read as
+// the same diagram again.
 
 #include "base/error.hpp"
 #include "export/formats.hpp"
@@ -33,12 +33,18 @@ std::optional<mermaid::RepairedDiagram> repair(const std::string& text, Diagnost
 // What a reader of the picture sees, whatever the ids and the order.
 std::string facts(const Diagram& diagram) {
     std::vector<std::string> lines;
-    const auto name = [&](DiagramEndpoint end) { return end.is_group ? "group " + diagram.groups[end.index].title : diagram.nodes[end.index].label; };
-    const auto drawn = [](NodeShape shape) { return shape == NodeShape::plain ? NodeShape::rectangle : shape == NodeShape::ellipse ? NodeShape::stadium : shape; };
-    for (const DiagramNode& node : diagram.nodes) lines.push_back("node " + node.label + " " + std::to_string(static_cast<int>(drawn(node.shape))));
+    const auto name = [&](DiagramEndpoint end) {
+        return end.is_group ? "group " + diagram.groups[end.index].title : diagram.nodes[end.index].label;
+    };
+    const auto drawn = [](NodeShape shape) {
+        return shape == NodeShape::plain ? NodeShape::rectangle : shape == NodeShape::ellipse ? NodeShape::stadium : shape;
+    };
+    for (const DiagramNode& node : diagram.nodes)
+        lines.push_back("node " + node.label + " " + std::to_string(static_cast<int>(drawn(node.shape))));
     for (const DiagramEdge& edge : diagram.edges) {
         const bool bare = edge.stroke == EdgeStroke::invisible;
-        lines.push_back("edge " + name(edge.source) + " > " + name(edge.target) + " " + (bare ? "" : edge.label) + " " + std::to_string(static_cast<int>(edge.stroke)));
+        lines.push_back("edge " + name(edge.source) + " > " + name(edge.target) + " " + (bare ? "" : edge.label) + " " +
+                        std::to_string(static_cast<int>(edge.stroke)));
     }
     for (const DiagramGroup& group : diagram.groups) {
         std::vector<std::string> members;
@@ -66,8 +72,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto twice = repair(once->text, second);
         if (!twice) fail("the repaired diagram is not read", input, once->text);
         if (twice->text != once->text) fail("the repaired diagram is repaired again", once->text, twice->text);
-        if (second.count(Severity::repaired) != 0) fail("a repair without a change", once->text, format(second.findings().front()));
-        if (facts(once->diagram) != facts(twice->diagram)) fail("the repaired diagram means something else", facts(once->diagram), facts(twice->diagram));
+        if (second.count(Severity::repaired) != 0)
+            fail("a repair without a change", once->text, format(second.findings().front()));
+        if (facts(once->diagram) != facts(twice->diagram))
+            fail("the repaired diagram means something else", facts(once->diagram), facts(twice->diagram));
 
         StringSink sink;
         Diagnostics writing;
@@ -77,7 +85,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto again = repair(written, reading);
         if (!again) fail("the written diagram is not read", once->text, written);
         if (again->text != written) fail("the written diagram is repaired", written, again->text);
-        if (facts(once->diagram) != facts(again->diagram)) fail("the written diagram means something else", facts(once->diagram), facts(again->diagram));
+        if (facts(once->diagram) != facts(again->diagram))
+            fail("the written diagram means something else", facts(once->diagram), facts(again->diagram));
     } catch (const Error&) {
         // Binary files, other encodings, diagrams past Mermaid's limits.
     }

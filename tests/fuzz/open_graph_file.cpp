@@ -1,5 +1,5 @@
-// Any bytes as a graph file: opened, they give a whole graph or an Error. An input that starts like SQLite is the file; any other is a
-// list of edits to a small whole graph file, four bytes each: offset (three, little-endian) and the new byte.
+// Any bytes as a graph file: opened, they give a whole graph or an Error. An input that starts like SQLite is the file; any other
+// is a list of edits to a small whole graph file, four bytes each: offset (three, little-endian) and the new byte.
 
 #include "base/error.hpp"
 #include "graph/knowledge_graph.hpp"

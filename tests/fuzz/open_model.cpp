@@ -1,5 +1,5 @@
-// Any bytes as a language model: a model or an Error. They are taken as a file, and as edits to the tables of a small whole model (so that they get
-// past the checksum), four bytes each: the table, the offset in it (two, little-endian) and the new byte.
+// Any bytes as a language model: a model or an Error. They are taken as a file, and as edits to the tables of a small whole model
+// (so that they get past the checksum), four bytes each: the table, the offset in it (two, little-endian) and the new byte.
 
 #include "base/error.hpp"
 #include "extract/text/analyze.hpp"
@@ -17,13 +17,16 @@ namespace {
 std::string edited(const ModelFile& whole, const std::uint8_t* data, std::size_t size) {
     std::vector<std::string> bytes;
     for (const Tensor& tensor : whole.tensors()) {
-        const std::size_t width = tensor.type == TensorType::int16 ? 2 : tensor.type == TensorType::int32 || tensor.type == TensorType::float32 ? 4 : 1;
+        const std::size_t width = tensor.type == TensorType::int16                                         ? 2
+                                  : tensor.type == TensorType::int32 || tensor.type == TensorType::float32 ? 4
+                                                                                                           : 1;
         bytes.emplace_back(reinterpret_cast<const char*>(tensor.data), tensor.size() * width);
     }
     for (std::size_t at = 0; at + 4 <= size; at += 4) {
         // The first byte chooses the table, so that small ones are met as often as large ones.
         std::string& table = bytes[data[at] % bytes.size()];
-        if (!table.empty()) table[(data[at + 1] | std::size_t{data[at + 2]} << 8) % table.size()] = static_cast<char>(data[at + 3]);
+        if (!table.empty())
+            table[(data[at + 1] | std::size_t{data[at + 2]} << 8) % table.size()] = static_cast<char>(data[at + 3]);
     }
     ModelFileBuilder builder;
     for (std::size_t i = 0; i < bytes.size(); ++i) {

@@ -1,5 +1,5 @@
-// Any bytes are a query or an error that says where: the parser ends, never crashes, and what it reads can be analysed and run over a small
-// graph within its limits.
+// Any bytes are a query or an error that says where: the parser ends, never crashes, and what it reads can be analysed and run
+// over a small graph within its limits.
 
 #include "base/utf8.hpp"
 #include "query/cypher/frozen_property_graph.hpp"
@@ -12,7 +12,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace skein;
-    static const FrozenGraph frozen = test::graph_of_triples({{"DeepSeek", "use", "PTX"}, {"PTX", "beat", "CUDA"}, {"CUDA", "use", "DeepSeek"}});
+    static const FrozenGraph frozen =
+        test::graph_of_triples({{"DeepSeek", "use", "PTX"}, {"PTX", "beat", "CUDA"}, {"CUDA", "use", "DeepSeek"}});
     static const cypher::FrozenPropertyGraph graph(frozen);
     cypher::QueryOptions options;
     options.parameters = {{"name", cypher::Value(std::string("PTX"))}};

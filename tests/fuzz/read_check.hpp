@@ -1,6 +1,6 @@
 #pragma once
-// What must hold of whatever a reader makes of any bytes: bytes that are no text, or no file of this format, give an Error that says
-// something; all others documents whose parts lie in the file.
+// What must hold of whatever a reader makes of any bytes: bytes that are no text, or no file of this format, give an Error that
+// says something; all others documents whose parts lie in the file.
 
 #include "base/utf8.hpp"
 #include "extract/document_reader.hpp"
@@ -36,7 +36,9 @@ inline void check_block(const Block& block, std::uint64_t size, bool in_order) {
 
 inline void check_diagram(const Diagram& diagram, std::uint64_t size) {
     const auto inside = [&](ByteSpan span) { return span.start <= span.end && span.end <= size; };
-    const auto end_exists = [&](DiagramEndpoint end) { return end.index < (end.is_group ? diagram.groups.size() : diagram.nodes.size()); };
+    const auto end_exists = [&](DiagramEndpoint end) {
+        return end.index < (end.is_group ? diagram.groups.size() : diagram.nodes.size());
+    };
     require(inside(diagram.span));
     for (const DiagramNode& node : diagram.nodes) require(inside(node.span) && node.line > 0);
     for (const DiagramEdge& edge : diagram.edges)
@@ -55,7 +57,8 @@ inline int read(std::string_view reader, const std::uint8_t* data, std::size_t s
                        [&](const Document& document) {
                            for (const Block& block : document.blocks) check_block(block, size, in_order);
                            for (const Diagram& diagram : document.diagrams) check_diagram(diagram, size);
-                           for (const Statement& statement : document.statements) require(statement.sentence.index() < document.sentences.size());
+                           for (const Statement& statement : document.statements)
+                               require(statement.sentence.index() < document.sentences.size());
                        },
                        diagnostics);
     } catch (const Error& error) {

@@ -1,5 +1,5 @@
-// Any bytes: tokens are the bytes' own, in order, without overlap, and leave out nothing but white space; sentences hold all tokens, in order,
-// none longer than the limit; every kernel gives the same.
+// Any bytes: tokens are the bytes' own, in order, without overlap, and leave out nothing but white space; sentences hold all
+// tokens, in order, none longer than the limit; every kernel gives the same.
 
 #include "base/utf8.hpp"
 #include "extract/text/compounds.hpp"
@@ -53,7 +53,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         split_sentences(english_segmenter(), annotation, kind, cuts, workspace);
         std::uint32_t next = 0;
         for (const SentenceTokens& sentence : annotation.sentences) {
-            expect(sentence.first == next && sentence.last > sentence.first && sentence.last - sentence.first <= max_sentence_tokens);
+            expect(sentence.first == next && sentence.last > sentence.first &&
+                   sentence.last - sentence.first <= max_sentence_tokens);
             next = sentence.last;
         }
         expect(next == annotation.tokens.size());

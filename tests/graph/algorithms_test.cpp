@@ -16,7 +16,8 @@ EntityId id_of(const FrozenGraph& graph, std::string_view name) { return graph.f
 
 std::vector<std::vector<char>> adjacency(const FrozenGraph& graph) {
     std::vector<std::vector<char>> matrix(graph.entity_count(), std::vector<char>(graph.entity_count(), 0));
-    for (const Relation& edge : graph.edges()) matrix[edge.source.index()][edge.target.index()] = matrix[edge.target.index()][edge.source.index()] = 1;
+    for (const Relation& edge : graph.edges())
+        matrix[edge.source.index()][edge.target.index()] = matrix[edge.target.index()][edge.source.index()] = 1;
     return matrix;
 }
 
@@ -94,7 +95,8 @@ TEST_CASE("shortest paths are all of them, in order") {
         Random random(seed);
         std::vector<Triple> triples;
         for (int i = 0; i < 9; ++i)
-            triples.push_back({std::string(1, static_cast<char>('a' + random.below(7))), "r", std::string(1, static_cast<char>('a' + random.below(7)))});
+            triples.push_back({std::string(1, static_cast<char>('a' + random.below(7))), "r",
+                               std::string(1, static_cast<char>('a' + random.below(7)))});
         const FrozenGraph graph = graph_of_triples(triples);
         for (std::size_t from = 0; from < graph.entity_count(); ++from)
             for (std::size_t to = 0; to < graph.entity_count(); ++to) {
@@ -108,8 +110,16 @@ TEST_CASE("shortest paths are all of them, in order") {
 }
 
 TEST_CASE("communities separate what hangs together") {
-    const FrozenGraph graph = graph_of_triples({{"a", "r", "b"}, {"b", "r", "c"}, {"a", "r", "c"}, {"c", "r", "d"}, {"x", "r", "y"}, {"y", "r", "z"},
-                                        {"x", "r", "z"}, {"d", "r", "x"}, {"c", "s", "d"}, {"a", "s", "d"}});
+    const FrozenGraph graph = graph_of_triples({{"a", "r", "b"},
+                                                {"b", "r", "c"},
+                                                {"a", "r", "c"},
+                                                {"c", "r", "d"},
+                                                {"x", "r", "y"},
+                                                {"y", "r", "z"},
+                                                {"x", "r", "z"},
+                                                {"d", "r", "x"},
+                                                {"c", "s", "d"},
+                                                {"a", "s", "d"}});
     const std::vector<std::uint32_t> found = communities(graph);
     CHECK(found == std::vector<std::uint32_t>{0, 0, 0, 0, 1, 1, 1});
 }

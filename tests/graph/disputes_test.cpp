@@ -38,7 +38,8 @@ Extraction costing(std::string uri, const std::string& amount, const std::string
 std::string amount_text(std::string_view words, std::string_view before = {}) {
     const auto amount = amount_in(words, before);
     if (!amount) return "none";
-    return amount->text + " = " + std::to_string(static_cast<long long>(amount->value)) + ' ' + amount->unit + ' ' + std::to_string(int(amount->bound));
+    return amount->text + " = " + std::to_string(static_cast<long long>(amount->value)) + ' ' + amount->unit + ' ' +
+           std::to_string(int(amount->bound));
 }
 
 }  // namespace
@@ -48,8 +49,8 @@ TEST_CASE("a relation affirmed and denied is a dispute") {
           "polarity A own B: [X] [Y]\n");
     CHECK(shown(graph_of_triples({{"A", "own", "B"}, {"A", "sell", "B", Polarity::negated}})).empty());
     // A relation that says no: who affirms it is still on the side of yes.
-    CHECK(shown(graph_of_triples({{"A", "bypass", "B", Polarity::affirmed, "X"}, {"A", "bypass", "B", Polarity::negated, "Y"}})) ==
-          "polarity A bypass B: [X] [Y]\n");
+    CHECK(shown(graph_of_triples({{"A", "bypass", "B", Polarity::affirmed, "X"},
+                                  {"A", "bypass", "B", Polarity::negated, "Y"}})) == "polarity A bypass B: [X] [Y]\n");
 }
 
 TEST_CASE("opposite relations are a dispute, with synonyms on their side") {

@@ -93,7 +93,8 @@ TEST_CASE("every id in a frozen graph leads where it should") {
 }
 
 TEST_CASE("an alias finds the entity most often called so; a canonical name comes first") {
-    Extraction document = document_of("a.txt", {{"DeepSeek", "rival", "OpenAI"}, {"DeepSeek", "beat", "Apple"}, {"Apple", "rival", "OpenAI"}});
+    Extraction document =
+        document_of("a.txt", {{"DeepSeek", "rival", "OpenAI"}, {"DeepSeek", "beat", "Apple"}, {"Apple", "rival", "OpenAI"}});
     document.mentions[0].text = "the lab";
     document.mentions[2].text = "the lab";
     document.mentions[1].text = "The  Lab";  // OpenAI, once

@@ -30,7 +30,8 @@ std::string on_small_device(const std::filesystem::path& folder, const char* opt
     if (child == 0) {
         std::string said;
         const bool is_own = ::unshare(CLONE_NEWNS) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0;
-        if (is_own && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 && ::mount("tmpfs", folder.c_str(), "tmpfs", 0, options) == 0) {
+        if (is_own && ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+            ::mount("tmpfs", folder.c_str(), "tmpfs", 0, options) == 0) {
             try {
                 said = work();
             } catch (const std::exception& error) {
@@ -43,7 +44,8 @@ std::string on_small_device(const std::filesystem::path& folder, const char* opt
     ::close(ends[1]);
     std::string said;
     std::array<char, 4096> buffer{};
-    for (ssize_t size = 0; (size = ::read(ends[0], buffer.data(), buffer.size())) > 0;) said.append(buffer.data(), static_cast<std::size_t>(size));
+    for (ssize_t size = 0; (size = ::read(ends[0], buffer.data(), buffer.size())) > 0;)
+        said.append(buffer.data(), static_cast<std::size_t>(size));
     ::close(ends[0]);
     int status = 0;
     ::waitpid(child, &status, 0);

@@ -55,7 +55,8 @@ TEST_CASE("a graph comes back from its file as it was") {
 
 TEST_CASE("words keep their places, near, far and before their sentence") {
     const TemporaryFolder folder;
-    const std::vector<std::uint64_t> places = {0, 1, 63, 64, 127, 128, 511, 512, 4095, 4096, 70000}, sizes = {0, 1, 63, 64, 127, 128, 255, 256, 511, 512, 70000};
+    const std::vector<std::uint64_t> places = {0, 1, 63, 64, 127, 128, 511, 512, 4095, 4096, 70000},
+                                     sizes = {0, 1, 63, 64, 127, 128, 255, 256, 511, 512, 70000};
     Random random(3);
     Extraction document = document_of("a.txt", {});
     document.sentences.push_back({{1000, 90000}, 1, "not its bytes", {}});
@@ -64,7 +65,8 @@ TEST_CASE("words keep their places, near, far and before their sentence") {
         Statement statement;
         statement.sentence = SentenceId(random.below(2));
         const auto participant = [&](const char* name) {
-            const std::uint64_t start = document.sentences[statement.sentence.index()].span.start + random.pick(places) - (random.one_in(9) ? 999U : 0U);
+            const std::uint64_t start =
+                document.sentences[statement.sentence.index()].span.start + random.pick(places) - (random.one_in(9) ? 999U : 0U);
             return Participant{name, {start, start + random.pick(sizes)}, name, EntityType::Concept};
         };
         statement.subject = participant("a");
@@ -95,9 +97,10 @@ TEST_CASE("the same graph gives the same bytes, whatever the order of adding and
 
 TEST_CASE("any SQLite program can read the file and search it") {
     const TemporaryFolder folder;
-    save_graph(graph_of(std::vector<Extraction>{document_of("a.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Lao Gao", 0.5},
-                                                                      {"DeepSeek", "use", "H800", Polarity::negated}})}),
-               folder / "g.skein");
+    save_graph(
+        graph_of(std::vector<Extraction>{document_of("a.txt", {{"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Lao Gao", 0.5},
+                                                               {"DeepSeek", "use", "H800", Polarity::negated}})}),
+        folder / "g.skein");
     const Database database(folder / "g.skein", Database::Access::read, "g.skein");
     CHECK(database.integer("PRAGMA application_id") == 0x534B4549);
     CHECK(database.integer("PRAGMA user_version") == static_cast<std::int64_t>(latest_graph_file_version));
@@ -172,7 +175,8 @@ TEST_CASE("a graph that cannot be written leaves the file before it as it was") 
     CHECK(contains(refusal_to_save(before, "/dev/full"), "is no regular file"));
     {
         alter(folder / "g.skein", "PRAGMA journal_mode = WAL");
-        const Database writer(folder / "g.skein", Database::Access::write, "g.skein"), reader(folder / "g.skein", Database::Access::read, "g.skein");
+        const Database writer(folder / "g.skein", Database::Access::write, "g.skein"),
+            reader(folder / "g.skein", Database::Access::read, "g.skein");
         reader.execute("BEGIN");
         CHECK(reader.integer("SELECT count(*) FROM statement") == 1);
         writer.execute("CREATE TABLE note (x)");
@@ -203,7 +207,8 @@ TEST_CASE("a graph that cannot be written leaves the file before it as it was") 
 
 TEST_CASE("what a killed program left is removed with what lies beside it") {
     const TemporaryFolder folder;
-    for (const char* name : {".skein-new-kilLed", ".skein-new-kilLed-search", ".skein-new-aNoThr-search"}) write_bytes(folder / name, "rows");
+    for (const char* name : {".skein-new-kilLed", ".skein-new-kilLed-search", ".skein-new-aNoThr-search"})
+        write_bytes(folder / name, "rows");
     save_graph(graph_of_triples({{"a", "r", "b"}}), folder / "g.skein");
     CHECK(files_in(folder) == 1);
 }

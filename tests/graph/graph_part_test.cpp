@@ -33,9 +33,11 @@ std::string said_of(const FrozenGraph& graph, EntityId id) {
     }
     for (const StatementId statement : graph.statements_of(id)) {
         const Statement& said = graph.statement(statement);
-        text += graph.document(said.document).uri + ' ' + said.subject.text + ' ' + said.subject.name + ' ' + said.relation.text + ' ' + said.rule + ' ' +
-                std::string(said.claimant()) + ' ' + std::to_string(said.confidence) + ' ' + graph.sentence(said.sentence).text;
-        for (const Argument& argument : said.arguments) text += ' ' + argument.participant.text + '=' + argument.participant.entity;
+        text += graph.document(said.document).uri + ' ' + said.subject.text + ' ' + said.subject.name + ' ' + said.relation.text +
+                ' ' + said.rule + ' ' + std::string(said.claimant()) + ' ' + std::to_string(said.confidence) + ' ' +
+                graph.sentence(said.sentence).text;
+        for (const Argument& argument : said.arguments)
+            text += ' ' + argument.participant.text + '=' + argument.participant.entity;
         text += '\n';
     }
     return text;
@@ -71,7 +73,8 @@ TEST_CASE("a part holds no more than what is said of its entities") {
     CHECK_NOTHROW((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"b"}, {.relations = {"R"}}));
     CHECK_THROWS_WITH_AS((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"b"}, {.relations = {"q"}}),
                          "no relation of the graph is called \"q\"", Error);
-    CHECK_THROWS_WITH_AS((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"e"}), "nothing in the graph is called \"e\"", Error);
+    CHECK_THROWS_WITH_AS((void)load_graph_around(folder / "g.skein", std::vector<std::string>{"e"}),
+                         "nothing in the graph is called \"e\"", Error);
 }
 
 TEST_CASE("a file loaded document by document holds what one saved whole does") {

@@ -15,7 +15,8 @@ using namespace skein;
 using namespace skein::test;
 
 TEST_CASE("statements of one subject, relation, object and polarity are one edge") {
-    const FrozenGraph graph = graph_of_triples({{"A", "use", "B"}, {"A", "use", "B"}, {"A", "use", "B", Polarity::negated}, {"A", "make", "B"}});
+    const FrozenGraph graph =
+        graph_of_triples({{"A", "use", "B"}, {"A", "use", "B"}, {"A", "use", "B", Polarity::negated}, {"A", "make", "B"}});
     CHECK(graph.entity_count() == 2);
     REQUIRE(graph.edge_count() == 3);
     CHECK(graph.edge(EdgeId(0)).label == "make");
@@ -27,7 +28,8 @@ TEST_CASE("statements of one subject, relation, object and polarity are one edge
 }
 
 TEST_CASE("names that differ in case are one entity, called as most mentions call it") {
-    const FrozenGraph graph = graph_of_triples({{"NVIDIA", "make", "GPU"}, {"Nvidia", "sell", "GPU"}, {"Nvidia", "design", "GPU"}});
+    const FrozenGraph graph =
+        graph_of_triples({{"NVIDIA", "make", "GPU"}, {"Nvidia", "sell", "GPU"}, {"Nvidia", "design", "GPU"}});
     REQUIRE(graph.entity_count() == 2);
     const auto found = graph.find("nvidia");
     REQUIRE(found);

@@ -16,8 +16,10 @@ namespace {
 Database with_sentences(const std::filesystem::path& path) {
     std::ofstream(path).close();
     Database database(path, Database::Access::write, "g.skein");
-    database.execute("CREATE TABLE sentence (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE VIRTUAL TABLE sentence_search USING "
-                     "fts5(text, content='sentence', content_rowid='id', " + std::string(search_tokenizer) + ")");
+    database.execute(
+        "CREATE TABLE sentence (id INTEGER PRIMARY KEY, text TEXT NOT NULL); CREATE VIRTUAL TABLE sentence_search USING "
+        "fts5(text, content='sentence', content_rowid='id', " +
+        std::string(search_tokenizer) + ")");
     return database;
 }
 
@@ -33,7 +35,8 @@ TEST_CASE("an index made beside finds what is in the sentences") {
             SentenceIndex index(folder / "beside", "g.skein", batch);
             Query insert = database.query("INSERT INTO sentence VALUES (?, ?)");
             for (std::int64_t id = 1; id <= 300; ++id) {
-                const std::string text = "Sentence " + std::to_string(id) + " says crème " + std::string(static_cast<std::size_t>(id % 5), 'x');
+                const std::string text =
+                    "Sentence " + std::to_string(id) + " says crème " + std::string(static_cast<std::size_t>(id % 5), 'x');
                 insert.bind(0, id * 3).bind(1, text).run();
                 index.add(id * 3, text);
             }
@@ -43,8 +46,10 @@ TEST_CASE("an index made beside finds what is in the sentences") {
         CHECK(database.integer("SELECT group_concat(rowid) = '51' FROM sentence_search WHERE sentence_search MATCH '17'") == 1);
         database.execute("INSERT INTO sentence_search (sentence_search, rank) VALUES ('integrity-check', 1)");
         // And it can be changed as any other.
-        database.execute("INSERT INTO sentence_search (sentence_search, rowid, text) SELECT 'delete', id, text FROM sentence WHERE id = 51; "
-                         "DELETE FROM sentence WHERE id = 51; INSERT INTO sentence_search (sentence_search, rank) VALUES ('integrity-check', 1)");
+        database.execute(
+            "INSERT INTO sentence_search (sentence_search, rowid, text) SELECT 'delete', id, text FROM sentence WHERE id = 51; "
+            "DELETE FROM sentence WHERE id = 51; INSERT INTO sentence_search (sentence_search, rank) VALUES ('integrity-check', "
+            "1)");
         CHECK(database.integer("SELECT count(*) FROM sentence_search WHERE sentence_search MATCH '17'") == 0);
         database.close();
         CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);

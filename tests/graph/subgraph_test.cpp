@@ -35,9 +35,12 @@ std::string advice_of(const FrozenGraph& graph, const Selection& selection) {
 }
 
 FrozenGraph sample() {
-    return graph_of({document_of("x/one.txt", {{"DeepSeek", "use", "PTX"}, {"DeepSeek", "bypass", "CUDA"}, {"Nvidia", "make", "CUDA"},
+    return graph_of({document_of("x/one.txt", {{"DeepSeek", "use", "PTX"},
+                                               {"DeepSeek", "bypass", "CUDA"},
+                                               {"Nvidia", "make", "CUDA"},
                                                {"Nvidia", "make", "H800", Polarity::affirmed, "", 0.4}}),
-                     document_of("y/two.txt", {{"DeepSeek", "use", "H800"}, {"DeepSeek", "use", "PTX", Polarity::negated, "Critics"},
+                     document_of("y/two.txt", {{"DeepSeek", "use", "H800"},
+                                               {"DeepSeek", "use", "PTX", Polarity::negated, "Critics"},
                                                {"Lao Gao", "praise", "DeepSeek"}})});
 }
 
@@ -105,7 +108,8 @@ TEST_CASE("both ends of every edge are in the selection") {
         Random random(seed);
         Selection selection;
         if (random.one_in(2)) selection.top = random.below(8);
-        if (random.one_in(2) && graph.entity_count() > 0) selection.around = {graph.entities()[random.below(graph.entity_count())].name};
+        if (random.one_in(2) && graph.entity_count() > 0)
+            selection.around = {graph.entities()[random.below(graph.entity_count())].name};
         selection.depth = random.below(3);
         if (random.one_in(3)) selection.types = {all_entity_types[random.below(10)], all_entity_types[random.below(10)]};
         if (random.one_in(3)) selection.documents = {"doc1.txt"};
@@ -120,7 +124,9 @@ TEST_CASE("both ends of every edge are in the selection") {
 }
 
 TEST_CASE("statements are chosen by who says them, polarity and modality") {
-    Extraction document = document_of("a.txt", {{"A", "use", "B", Polarity::affirmed, "Ada"}, {"A", "use", "B"}, {"B", "use", "C", Polarity::negated},
+    Extraction document = document_of("a.txt", {{"A", "use", "B", Polarity::affirmed, "Ada"},
+                                                {"A", "use", "B"},
+                                                {"B", "use", "C", Polarity::negated},
                                                 {"C", "make", "D", Polarity::affirmed, "Bob"}});
     document.statements[3].claimants = {"Ada", "Bob"};
     document.statements[1].modality = Modality::planned;
@@ -146,7 +152,9 @@ TEST_CASE("a part that is cut out holds the chosen statements alone") {
     for (std::uint64_t seed = 0; seed < 20; ++seed) {
         const FrozenGraph graph = graph_of(random_corpus(seed));
         if (graph.documents().empty()) continue;
-        const Selection selections[] = {{.polarity = Polarity::affirmed}, {.documents = {graph.documents().front().uri}}, {.min_confidence = 0.5},
+        const Selection selections[] = {{.polarity = Polarity::affirmed},
+                                        {.documents = {graph.documents().front().uri}},
+                                        {.min_confidence = 0.5},
                                         {.claimants = {"the document"}}};
         for (const Selection& selection : selections) {
             const GraphPart part = cut_out(graph, selection);
@@ -160,7 +168,8 @@ TEST_CASE("a part that is cut out holds the chosen statements alone") {
             CHECK(part.graph->statements().size() == statements);
             for (std::size_t i = 0; i < whole.edges.size(); ++i) {
                 const Relation &one = part.graph->edge(part.subgraph.edges[i]), &other = graph.edge(whole.edges[i]);
-                CHECK(std::tie(one.source, one.label, one.target, one.polarity) == std::tie(other.source, other.label, other.target, other.polarity));
+                CHECK(std::tie(one.source, one.label, one.target, one.polarity) ==
+                      std::tie(other.source, other.label, other.target, other.polarity));
                 const auto kept = filter.kept(other.statements);
                 REQUIRE(one.statements.size() == kept.size());
                 for (std::size_t s = 0; s < kept.size(); ++s)

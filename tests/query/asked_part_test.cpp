@@ -32,10 +32,14 @@ struct Named {
 
 // Few things of which much is said: amounts, opposites, times, and what only the sentence or the one before tells.
 Extraction disputed_document(Random& random, const std::string& uri) {
-    const std::vector<Named> names = {{"Acme", EntityType::Organization}, {"Bolt", EntityType::Product}, {"Ada", EntityType::Person},
-                                      {"R1", EntityType::Product},        {"March 2024", EntityType::Time}};
+    const std::vector<Named> names = {{"Acme", EntityType::Organization},
+                                      {"Bolt", EntityType::Product},
+                                      {"Ada", EntityType::Person},
+                                      {"R1", EntityType::Product},
+                                      {"March 2024", EntityType::Time}};
     const std::vector<std::string> relations = {"use", "bypass", "be", "have", "cost", "invest", "rely on", "succeed", "put at"};
-    const std::vector<std::string> objects = {"$5 million", "$6 million", "600 parts", "under 700 parts", "open", "a closed model", "in May 2023", "later", ""};
+    const std::vector<std::string> objects = {
+        "$5 million", "$6 million", "600 parts", "under 700 parts", "open", "a closed model", "in May 2023", "later", ""};
     const std::vector<std::string> endings = {"", " at that cost .", " , the figure says .", " spent on it .", " in 2021 ."};
     Extraction extraction;
     extraction.document.uri = uri;
@@ -57,7 +61,9 @@ Extraction disputed_document(Random& random, const std::string& uri) {
             Participant who{random.one_in(9) ? random.pick(objects) + "!" : name.text, {}, name.text, name.type};
             who.span = put(random.one_in(12) ? "it" : who.text);
             if (random.one_in(4)) who.entity.clear();
-            else if (!random.one_in(4)) extraction.mentions.push_back({id, {}, name.text, who.span, name.text, random.one_in(9) ? EntityType::Work : name.type});
+            else if (!random.one_in(4))
+                extraction.mentions.push_back(
+                    {id, {}, name.text, who.span, name.text, random.one_in(9) ? EntityType::Work : name.type});
             return who;
         };
         if (random.one_in(3)) {
@@ -71,10 +77,13 @@ Extraction disputed_document(Random& random, const std::string& uri) {
             const std::string lemma = random.pick(relations);
             statement.relation = {lemma, lemma, put(lemma)};
             if (random.one_in(2)) statement.object = participant();
-            else if (const std::string words = random.pick(objects); !words.empty()) statement.object = Participant{words, put(words), {}, EntityType::Quantity};
+            else if (const std::string words = random.pick(objects); !words.empty())
+                statement.object = Participant{words, put(words), {}, EntityType::Quantity};
             if (random.one_in(3)) {
                 const std::string words = random.pick(objects);
-                if (!words.empty()) statement.arguments.push_back({static_cast<Role>(random.below(12)), {words, put(words), {}, EntityType::Quantity}});
+                if (!words.empty())
+                    statement.arguments.push_back(
+                        {static_cast<Role>(random.below(12)), {words, put(words), {}, EntityType::Quantity}});
             }
             if (random.one_in(4)) statement.polarity = Polarity::negated;
             if (random.one_in(3)) statement.modality = static_cast<Modality>(random.below(5));
@@ -113,8 +122,8 @@ Selection random_selection(Random& random) {
 
 std::string told(const FrozenGraph& graph, StatementId id) {
     const Statement& statement = graph.statement(id);
-    return graph.document(statement.document).uri + ':' + std::to_string(statement.relation.span.start) + ' ' + statement.subject.text + ' ' +
-           statement.relation.lemma + ' ' + graph.sentence(statement.sentence).text + '\n';
+    return graph.document(statement.document).uri + ':' + std::to_string(statement.relation.span.start) + ' ' +
+           statement.subject.text + ' ' + statement.relation.lemma + ' ' + graph.sentence(statement.sentence).text + '\n';
 }
 
 std::string disputes(const FrozenGraph& graph, const Selection& selection) {
@@ -133,7 +142,8 @@ std::string disputes(const FrozenGraph& graph, const Selection& selection) {
 std::string times(const FrozenGraph& graph, const TimelineQuery& query, std::size_t left_out) {
     const Timeline timeline = make_timeline(graph, query);
     std::string text;
-    for (const DatedStatement& row : timeline.dated) text += text_of(row.span) + ' ' + row.words + ' ' + told(graph, row.statement);
+    for (const DatedStatement& row : timeline.dated)
+        text += text_of(row.span) + ' ' + row.words + ' ' + told(graph, row.statement);
     for (const StatementId id : timeline.spoken) text += told(graph, id);
     for (const UndatedStatement& row : timeline.undated) text += row.words + ' ' + told(graph, row.statement);
     return text + std::to_string(timeline.timeless + left_out);
@@ -141,8 +151,8 @@ std::string times(const FrozenGraph& graph, const TimelineQuery& query, std::siz
 
 std::string counts(const Statistics& stats) {
     std::string text;
-    for (const std::size_t number : {stats.documents, stats.sentences, stats.mentions, stats.entities, stats.edges, stats.statements, stats.diagrams,
-                                     stats.bytes, stats.negated, stats.claimed, stats.disputed})
+    for (const std::size_t number : {stats.documents, stats.sentences, stats.mentions, stats.entities, stats.edges,
+                                     stats.statements, stats.diagrams, stats.bytes, stats.negated, stats.claimed, stats.disputed})
         text += std::to_string(number) + ' ';
     for (const Counts* list : {&stats.types, &stats.relations, &stats.modalities, &stats.claimants, &stats.rules})
         for (const Count& count : *list) text += count.name + '=' + std::to_string(count.count) + ' ';
@@ -152,8 +162,8 @@ std::string counts(const Statistics& stats) {
 }
 
 std::string listed(const Entity& entity, const ListedEntity& row) {
-    std::string text = entity.name + ' ' + std::string(name_of(entity.type)) + ' ' + std::to_string(entity.mentions) + ' ' + std::to_string(row.relations) +
-                       ' ' + std::to_string(row.rank);
+    std::string text = entity.name + ' ' + std::string(name_of(entity.type)) + ' ' + std::to_string(entity.mentions) + ' ' +
+                       std::to_string(row.relations) + ' ' + std::to_string(row.rank);
     for (const Alias& alias : entity.aliases) text += ' ' + alias.text + ':' + std::to_string(alias.count);
     return text + '\n';
 }
@@ -192,7 +202,8 @@ TEST_CASE("disputes and times are the same in a part of the file and in the load
             if (random.one_in(4)) query.within = time_in("2024");
             CHECK(answer_of([&] {
                       TimelineQuery known = query;
-                      const AskedPart part = load_asked_part(file, {.disputed = query.selection.disputed, .timed = true}, known.selection);
+                      const AskedPart part =
+                          load_asked_part(file, {.disputed = query.selection.disputed, .timed = true}, known.selection);
                       return times(part.graph, known, query.within || query.selection.disputed ? 0 : part.left_out);
                   }) == answer_of([&] { return times(graph, query, 0); }));
         }
@@ -209,10 +220,12 @@ TEST_CASE("what is said of an entity in a dispute is the same in a part of the f
         const FrozenGraph graph = load_graph(file);
         for (const Entity& entity : graph.entities()) {
             Selection selection{.disputed = true};
-            const FrozenGraph part = load_asked_part(file, {.named = {entity.name}, .said_of_named = true, .disputed = true}, selection).graph;
+            const FrozenGraph part =
+                load_asked_part(file, {.named = {entity.name}, .said_of_named = true, .disputed = true}, selection).graph;
             const auto edges = [&](const FrozenGraph& of) {
                 const EntityId id = require_entity(of, entity.name);
-                std::string text = of.entity(id).name + ' ' + std::string(name_of(of.entity(id).type)) + ' ' + std::to_string(of.entity(id).mentions) + '\n';
+                std::string text = of.entity(id).name + ' ' + std::string(name_of(of.entity(id).type)) + ' ' +
+                                   std::to_string(of.entity(id).mentions) + '\n';
                 const Subgraph chosen = select(of, {.disputed = true});
                 for (const EdgeId edge : chosen.edges) {
                     const Relation& relation = of.edge(edge);

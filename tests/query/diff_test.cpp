@@ -46,7 +46,8 @@ TEST_CASE("what came one way went the other way") {
 
 TEST_CASE("statements that stand elsewhere are the same, and as many as are alike cancel out") {
     const FrozenGraph a = graph_of_triples({{"A", "use", "B"}, {"A", "use", "B"}, {"A", "make", "C"}});
-    const FrozenGraph b = graph_of_triples({{"A", "own", "D"}, {"A", "make", "C", Polarity::affirmed, "", 0.5}, {"A", "use", "B"}});
+    const FrozenGraph b =
+        graph_of_triples({{"A", "own", "D"}, {"A", "make", "C", Polarity::affirmed, "", 0.5}, {"A", "use", "B"}});
     const GraphDiff diff = diff_graphs(a, b);
     CHECK(text(a, b, diff) == "-A use B +A own D ");
     CHECK(diff.statements.went == std::vector<StatementId>{StatementId(1)});
@@ -66,7 +67,8 @@ TEST_CASE("polarity, claimant and disputes differ") {
 
 TEST_CASE("a name that was joined to another changes no statement") {
     const auto with_alias = [](const char* entity) {
-        Extraction document = document_of("a.txt", {{"Deep Seek", "use", "PTX"}, {"DeepSeek", "make", "R1"}, {"DeepSeek", "own", "X"}});
+        Extraction document =
+            document_of("a.txt", {{"Deep Seek", "use", "PTX"}, {"DeepSeek", "make", "R1"}, {"DeepSeek", "own", "X"}});
         document.statements[0].subject.entity = entity;
         for (Mention& mention : document.mentions)
             if (mention.text == "Deep Seek") mention.entity = entity;

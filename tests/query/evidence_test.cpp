@@ -11,8 +11,8 @@ using namespace skein::test;
 namespace {
 
 // A document of one sentence that says one thing; the words are found in `original`, which starts at byte 100.
-FrozenGraph one_statement(const std::string& original, const std::string& text, const std::string& subject, const std::string& relation,
-                          ByteSpan relation_span, const std::string& object) {
+FrozenGraph one_statement(const std::string& original, const std::string& text, const std::string& subject,
+                          const std::string& relation, ByteSpan relation_span, const std::string& object) {
     Extraction document = document_of("a.txt", {{subject, relation, object}});
     document.mentions.clear();
     document.sentences[0].span = {100, 100 + original.size()};
@@ -44,14 +44,17 @@ std::string marked(const FrozenGraph& graph) {
 
 TEST_CASE("words of a sentence as it stands are where the document has them") {
     const std::string text = "DeepSeek and DeepSeek's rivals use PTX.";
-    CHECK(marked(one_statement(text, text, "DeepSeek", "use", {31, 34}, "PTX")) == "S[DeepSeek] and DeepSeek's rivals R[use] O[PTX].");
+    CHECK(marked(one_statement(text, text, "DeepSeek", "use", {31, 34}, "PTX")) ==
+          "S[DeepSeek] and DeepSeek's rivals R[use] O[PTX].");
 }
 
 TEST_CASE("a relation in pieces is marked in pieces") {
     const std::string text = "It did surprisingly not rely on CUDA.";
-    CHECK(marked(one_statement(text, text, "It", "did not rely on", {3, 31}, "CUDA")) == "S[It] R[did] surprisingly R[not rely on] O[CUDA].");
+    CHECK(marked(one_statement(text, text, "It", "did not rely on", {3, 31}, "CUDA")) ==
+          "S[It] R[did] surprisingly R[not rely on] O[CUDA].");
     const std::string line_break = "It did not\n  rely on CUDA.";
-    CHECK(marked(one_statement(line_break, line_break, "It", "did not rely on", {3, 20}, "CUDA")) == "S[It] R[did not\n  rely on] O[CUDA].");
+    CHECK(marked(one_statement(line_break, line_break, "It", "did not rely on", {3, 20}, "CUDA")) ==
+          "S[It] R[did not\n  rely on] O[CUDA].");
 }
 
 TEST_CASE("where the words are written otherwise, the whole place is marked") {
@@ -63,7 +66,8 @@ TEST_CASE("in a cleaned sentence the words are looked for near their place") {
     const std::string original = "CUDA, **CUDA** and <em>CUDA</em> beat [PTX](http://example.org/PTX).";
     Extraction document;
     const FrozenGraph graph = one_statement(original, "CUDA, CUDA and CUDA beat PTX.", "CUDA</em>", "beat", {33, 37}, "[PTX]");
-    CHECK(highlights(graph, StatementId(0)) == std::vector<Highlight>{{20, 24, Part::relation}});  // words of the markup are not in the text
+    CHECK(highlights(graph, StatementId(0)) ==
+          std::vector<Highlight>{{20, 24, Part::relation}});  // words of the markup are not in the text
     const FrozenGraph words = one_statement(original, "CUDA, CUDA and CUDA beat PTX.", "PTX", "beat", {33, 37}, "beat");
     CHECK(marked(words) == "CUDA, CUDA and CUDA O[beat] S[PTX].");
 }

@@ -26,8 +26,14 @@ std::string names(const FrozenGraph& graph, const Ranking& ranking) {
 
 // Two triangles and a bridge from c to x.
 FrozenGraph bridged() {
-    return graph_of_triples({{"a", "r", "b"}, {"b", "r", "c"}, {"c", "r", "a"}, {"c", "s", "x", Polarity::affirmed, "Ada"}, {"x", "r", "y"},
-                             {"y", "r", "z"}, {"z", "r", "x"}, {"x", "r", "x"}});
+    return graph_of_triples({{"a", "r", "b"},
+                             {"b", "r", "c"},
+                             {"c", "r", "a"},
+                             {"c", "s", "x", Polarity::affirmed, "Ada"},
+                             {"x", "r", "y"},
+                             {"y", "r", "z"},
+                             {"z", "r", "x"},
+                             {"x", "r", "x"}});
 }
 
 }  // namespace
@@ -82,7 +88,8 @@ TEST_CASE("communities of random graphs hold every linked entity once") {
             outwards += community.outwards;
         }
         std::size_t linked = 0, linking = 0;
-        for (std::size_t i = 0; i < graph.entity_count(); ++i) linked += graph.out_edges(EntityId(i)).empty() && graph.in_edges(EntityId(i)).empty() ? 0U : 1U;
+        for (std::size_t i = 0; i < graph.entity_count(); ++i)
+            linked += graph.out_edges(EntityId(i)).empty() && graph.in_edges(EntityId(i)).empty() ? 0U : 1U;
         for (const Relation& edge : graph.edges()) linking += edge.weight();
         CHECK(seen.size() == linked);
         CHECK(statements + outwards / 2 == linking);

@@ -46,7 +46,9 @@ struct Searched {
 };
 
 std::vector<Extraction> sample() {
-    return {document_of("a.txt", {{"DeepSeek", "bypass", "CUDA"}, {"DeepSeek R1", "use", "PTX", Polarity::negated, "Ada", 0.5}, {"Nvidia", "own", "CUDA"}}),
+    return {document_of("a.txt", {{"DeepSeek", "bypass", "CUDA"},
+                                  {"DeepSeek R1", "use", "PTX", Polarity::negated, "Ada", 0.5},
+                                  {"Nvidia", "own", "CUDA"}}),
             document_of("b.txt", {{"Deep Thought", "bypassed", "漢字"}, {"Zoë", "use", "CUDA"}})};
 }
 
@@ -106,8 +108,10 @@ TEST_CASE("sentences that say what is asked for") {
     CHECK(graph.sentences("use", {.min_confidence = 0.6}) == "Zoë use CUDA.");
     CHECK(graph.sentences("use", {.modalities = {Modality::planned}}).empty());
     CHECK(graph.sentences("use", {.disputed = true}).empty());
-    CHECK_THROWS_WITH_AS((void)graph.sentences("use", {.relations = {"bypas"}}), "no relation of the graph is called \"bypas\"", Error);
-    const Searched disputed({document_of("a.txt", {{"A", "use", "B"}, {"A", "use", "B", Polarity::negated, "C"}, {"B", "use", "D"}})});
+    CHECK_THROWS_WITH_AS((void)graph.sentences("use", {.relations = {"bypas"}}), "no relation of the graph is called \"bypas\"",
+                         Error);
+    const Searched disputed(
+        {document_of("a.txt", {{"A", "use", "B"}, {"A", "use", "B", Polarity::negated, "C"}, {"B", "use", "D"}})});
     CHECK(search_file(disputed.file(), "use", 9, {.disputed = true}).all_sentences == 2);
 }
 
@@ -139,7 +143,8 @@ TEST_CASE("marks are told from characters of the text that look like them") {
 
 TEST_CASE("no text is an error of the index") {
     const Searched graph(sample());
-    for (const std::string query : {"\"", "'", "use\"", "NEAR(use cuda, 2)", "use*", "^use", "text:use", "{text}:use", "use AND", "NOT use", "+use", "use;--", "\\", "%", "*"})
+    for (const std::string query : {"\"", "'", "use\"", "NEAR(use cuda, 2)", "use*", "^use", "text:use", "{text}:use", "use AND",
+                                    "NOT use", "+use", "use;--", "\\", "%", "*"})
         CHECK_NOTHROW((void)search_file(graph.file(), query, 3));
     CHECK(search_file(graph.file(), std::string(1 << 20, 'x'), 3).all_sentences == 0);
     CHECK(graph.sentences("use* \"PTX") == "DeepSeek R1 use PTX.");

@@ -26,7 +26,8 @@ Selection random_selection(Random& random) {
     if (random.one_in(4))
         for (std::size_t i = 0; i < 7; ++i) selection.types.push_back(all_entity_types[random.below(all_entity_types.size())]);
     if (random.one_in(4)) selection.documents = {"doc" + std::to_string(random.below(4)) + ".txt", "doc0.txt"};
-    if (random.one_in(4)) selection.claimants = {random.one_in(2) ? std::string(claimant_document) : "nvidia", random.pick(corpus_names())};
+    if (random.one_in(4))
+        selection.claimants = {random.one_in(2) ? std::string(claimant_document) : "nvidia", random.pick(corpus_names())};
     if (random.one_in(4)) selection.polarity = random.one_in(3) ? Polarity::negated : Polarity::affirmed;
     if (random.one_in(4)) selection.modalities = {static_cast<Modality>(random.below(5)), static_cast<Modality>(random.below(5))};
     if (random.one_in(4)) selection.min_confidence = static_cast<double>(random.below(1001)) / 1000;
@@ -61,8 +62,8 @@ std::string described(const FrozenGraph& graph, const std::vector<Path>& paths) 
                 out += " [" + graph.entity(edge.source).name + ' ' + edge.label + ' ' + std::string(name_of(edge.polarity));
                 for (const StatementId id : between.statements) {
                     const Statement& statement = graph.statement(id);
-                    out += ' ' + graph.document(statement.document).uri + ':' + std::to_string(statement.relation.span.start) + ' ' +
-                           std::to_string(statement.confidence) + ' ' + graph.sentence(statement.sentence).text;
+                    out += ' ' + graph.document(statement.document).uri + ':' + std::to_string(statement.relation.span.start) +
+                           ' ' + std::to_string(statement.confidence) + ' ' + graph.sentence(statement.sentence).text;
                     for (const Argument& argument : statement.arguments) out += ' ' + argument.participant.text;
                 }
                 out += ']';
@@ -122,5 +123,6 @@ TEST_CASE("disputes are left to the loaded graph") {
     save_graph(graph_of_triples({{"A", "use", "B"}}), folder.path() / "g.skein");
     CHECK_FALSE(load_graph_between(folder.path() / "g.skein", "A", "B", 1, {.disputed = true}));
     CHECK_FALSE(load_link_graph(folder.path() / "g.skein", {.disputed = true}));
-    CHECK_THROWS_WITH_AS((void)load_graph_between(folder.path() / "g.skein", "A", "C", 1), "nothing in the graph is called \"C\"", Error);
+    CHECK_THROWS_WITH_AS((void)load_graph_between(folder.path() / "g.skein", "A", "C", 1), "nothing in the graph is called \"C\"",
+                         Error);
 }

@@ -15,7 +15,9 @@ void add_time(Extraction& document, std::size_t statement, const std::string& wo
 }
 
 FrozenGraph sample() {
-    Extraction article = document_of("a.txt", {{"A", "buy", "B"}, {"A", "sell", "C"}, {"C", "use", "D", Polarity::negated, "E"}, {"A", "see", "B"}, {"B", "see", "D"}});
+    Extraction article = document_of(
+        "a.txt",
+        {{"A", "buy", "B"}, {"A", "sell", "C"}, {"C", "use", "D", Polarity::negated, "E"}, {"A", "see", "B"}, {"B", "see", "D"}});
     article.document.metadata = {{"date", "2024-03-01"}};
     add_time(article, 0, "May 2020");
     add_time(article, 1, "last year");
@@ -29,9 +31,11 @@ FrozenGraph sample() {
 
 std::string text(const FrozenGraph& graph, const Timeline& timeline) {
     std::string out;
-    for (const DatedStatement& row : timeline.dated) out += graph.statement(row.statement).relation.lemma + ' ' + text_of(row.span) + ", ";
+    for (const DatedStatement& row : timeline.dated)
+        out += graph.statement(row.statement).relation.lemma + ' ' + text_of(row.span) + ", ";
     for (const StatementId id : timeline.spoken) out += graph.statement(id).relation.lemma + ", ";
-    for (const UndatedStatement& row : timeline.undated) out += graph.statement(row.statement).relation.lemma + ' ' + row.words + ", ";
+    for (const UndatedStatement& row : timeline.undated)
+        out += graph.statement(row.statement).relation.lemma + ' ' + row.words + ", ";
     return out + std::to_string(timeline.timeless);
 }
 

@@ -18,13 +18,17 @@ using namespace skein::test;
 namespace {
 
 FrozenGraph sample() {
-    Extraction one = document_of("x/one.txt", {{"DeepSeek", "use", "PTX"}, {"DeepSeek", "bypass", "CUDA"}, {"Nvidia", "make", "CUDA"},
+    Extraction one = document_of("x/one.txt", {{"DeepSeek", "use", "PTX"},
+                                               {"DeepSeek", "bypass", "CUDA"},
+                                               {"Nvidia", "make", "CUDA"},
                                                {"DeepSeek", "use", "PTX", Polarity::affirmed, "Lao Gao", 0.5}});
-    Extraction two = document_of("y/two.txt", {{"DeepSeek", "use", "PTX", Polarity::negated, "Critics", 0.4}, {"PTX", "belong to", "Nvidia"},
+    Extraction two = document_of("y/two.txt", {{"DeepSeek", "use", "PTX", Polarity::negated, "Critics", 0.4},
+                                               {"PTX", "belong to", "Nvidia"},
                                                {"CUDA", "rival", "DeepSeek"}});
     one.statements[1].arguments.push_back({Role::instrument, {"PTX", {14, 17}, "PTX", EntityType::Concept}});
     for (Extraction* document : {&one, &two})
-        for (Mention& mention : document->mentions) mention.type = mention.entity == "PTX" ? EntityType::Product : EntityType::Organization;
+        for (Mention& mention : document->mentions)
+            mention.type = mention.entity == "PTX" ? EntityType::Product : EntityType::Organization;
     return graph_of(std::vector<Extraction>{one, two});
 }
 
@@ -40,8 +44,9 @@ std::string text(const FrozenGraph& graph, const std::vector<Neighbor>& list) {
     std::string out;
     for (const Neighbor& neighbor : list) {
         const Relation& edge = graph.edge(neighbor.edge);
-        out += std::string(neighbor.way == Way::out ? "-" : "<") + (edge.polarity == Polarity::negated ? "not " : "") + edge.label + ' ' +
-               graph.entity(neighbor.other).name + (neighbor.disputed ? "!" : "") + std::to_string(neighbor.statements.size()) + ' ';
+        out += std::string(neighbor.way == Way::out ? "-" : "<") + (edge.polarity == Polarity::negated ? "not " : "") +
+               edge.label + ' ' + graph.entity(neighbor.other).name + (neighbor.disputed ? "!" : "") +
+               std::to_string(neighbor.statements.size()) + ' ';
     }
     return out;
 }
@@ -64,7 +69,9 @@ TEST_CASE("entities by type and by part of a name") {
     const FrozenGraph graph = sample();
     CHECK(text(graph, list_entities(graph, {.selection = {.types = {EntityType::Product}}})) == "PTX ");
     CHECK(text(graph, list_entities(graph, {.match = "DEEP"})) == "DeepSeek ");
-    CHECK(text(graph, list_entities(graph, {.selection = {.documents = {"two.txt"}}, .match = "i", .order = EntityOrder::name})) == "Nvidia ");
+    CHECK(
+        text(graph, list_entities(graph, {.selection = {.documents = {"two.txt"}}, .match = "i", .order = EntityOrder::name})) ==
+        "Nvidia ");
     CHECK(list_entities(graph, {.match = "no such"}).empty());
 }
 
@@ -96,7 +103,8 @@ TEST_CASE("paths come with every edge of every step") {
     CHECK(graph.edge(paths[1][0].edges[1].edge).polarity == Polarity::negated);
     CHECK(graph.statement(paths[1][0].edges[0].statements.front()).confidence == 1);
     CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 1).size() == 1);
-    CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 10, {.relations = {"use", "belong to"}}).size() == 1);
+    CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 10, {.relations = {"use", "belong to"}}).size() ==
+          1);
     CHECK(find_paths(graph, id_of(graph, "deepseek"), id_of(graph, "nvidia"), 10, {.relations = {"use"}}).empty());
     CHECK(find_paths(graph, EntityId(0), EntityId(0), 10) == std::vector<Path>{Path{}});
 }
@@ -146,7 +154,8 @@ TEST_CASE("what the verbs say agrees with the tables of random graphs") {
         const FrozenGraph graph = graph_of(random_corpus(seed));
         const Statistics stats = count_all(graph);
         const auto total = [](const Counts& counts) {
-            return std::accumulate(counts.begin(), counts.end(), std::size_t{0}, [](std::size_t sum, const Count& c) { return sum + c.count; });
+            return std::accumulate(counts.begin(), counts.end(), std::size_t{0},
+                                   [](std::size_t sum, const Count& c) { return sum + c.count; });
         };
         CHECK(total(stats.relations) == stats.statements);
         CHECK(total(stats.modalities) == stats.statements);

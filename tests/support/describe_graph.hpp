@@ -26,11 +26,11 @@ void describe(std::ostream& out, const Pairs& pairs) {
 }
 
 inline void describe(std::ostream& out, const Diagram& diagram) {
-    out << "diagram " << diagram.name << '|' << diagram.format << '|' << int(diagram.direction) << diagram.directed << '|' << diagram.span
-        << '@' << diagram.line << '\n';
+    out << "diagram " << diagram.name << '|' << diagram.format << '|' << int(diagram.direction) << diagram.directed << '|'
+        << diagram.span << '@' << diagram.line << '\n';
     for (const DiagramNode& node : diagram.nodes) {
-        out << "  node " << node.id << '|' << node.label << '|' << node.markup << '|' << int(node.shape) << '|' << node.link << '|'
-            << node.tooltip << '|' << node.entity << '=' << node.name << '|' << node.span << '@' << node.line;
+        out << "  node " << node.id << '|' << node.label << '|' << node.markup << '|' << int(node.shape) << '|' << node.link
+            << '|' << node.tooltip << '|' << node.entity << '=' << node.name << '|' << node.span << '@' << node.line;
         for (const std::string& name : node.classes) out << " ." << name;
         describe(out, node.style);
         out << " /";
@@ -38,9 +38,9 @@ inline void describe(std::ostream& out, const Diagram& diagram) {
         out << '\n';
     }
     for (const DiagramEdge& edge : diagram.edges) {
-        out << "  edge " << edge.source.is_group << edge.source.index << '>' << edge.target.is_group << edge.target.index << '|' << edge.id
-            << '|' << edge.label << '|' << edge.markup << '|' << int(edge.stroke) << int(edge.source_end) << int(edge.target_end) << '|'
-            << edge.length << '|' << edge.span << '@' << edge.line;
+        out << "  edge " << edge.source.is_group << edge.source.index << '>' << edge.target.is_group << edge.target.index << '|'
+            << edge.id << '|' << edge.label << '|' << edge.markup << '|' << int(edge.stroke) << int(edge.source_end)
+            << int(edge.target_end) << '|' << edge.length << '|' << edge.span << '@' << edge.line;
         describe(out, edge.style);
         out << " /";
         describe(out, edge.attributes);
@@ -66,8 +66,8 @@ inline std::string describe(const FrozenGraph& graph) {
     std::ostringstream out;
     for (std::size_t d = 0; d < graph.documents().size(); ++d) {
         const DocumentRecord& document = graph.documents()[d];
-        out << "document " << document.uri << '|' << document.format << '|' << document.title << '|' << document.content_hash << '|'
-            << document.size;
+        out << "document " << document.uri << '|' << document.format << '|' << document.title << '|' << document.content_hash
+            << '|' << document.size;
         describe(out, document.metadata);
         out << '\n';
         for (const Sentence& sentence : graph.sentences_of(DocumentId(d))) {
@@ -87,8 +87,8 @@ inline std::string describe(const FrozenGraph& graph) {
         out << '\n';
     }
     for (const Mention& mention : graph.mentions())
-        out << "mention " << mention.document.index() << ' ' << mention.sentence.index() << ' ' << mention.span << ' ' << mention.text << '|'
-            << mention.entity << '=' << mention.name << '|' << name_of(mention.type) << '\n';
+        out << "mention " << mention.document.index() << ' ' << mention.sentence.index() << ' ' << mention.span << ' '
+            << mention.text << '|' << mention.entity << '=' << mention.name << '|' << name_of(mention.type) << '\n';
     for (const Statement& statement : graph.statements()) {
         out << "statement " << statement.document.index() << ' ' << statement.sentence.index() << ' ';
         describe(out, statement.subject);
@@ -98,7 +98,8 @@ inline std::string describe(const FrozenGraph& graph) {
             out << ' ' << name_of(argument.role);
             describe(out, argument.participant);
         }
-        out << name_of(statement.polarity) << ' ' << name_of(statement.modality) << ' ' << statement.confidence << ' ' << statement.rule;
+        out << name_of(statement.polarity) << ' ' << name_of(statement.modality) << ' ' << statement.confidence << ' '
+            << statement.rule;
         for (const std::string& claimant : statement.claimants) out << " <" << claimant << '>';
         for (const std::string& claimant : statement.claimant_names) out << " =<" << claimant << '>';
         out << '\n';

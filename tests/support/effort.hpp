@@ -12,8 +12,8 @@ inline constexpr bool sanitized = true;
 inline constexpr bool sanitized = false;
 #endif
 
-/// How many rounds, or how large an input, where `usual` is enough for a plain build: sanitised code takes some forty times longer,
-/// and what it looks for is found in fewer.
+/// How many rounds, or how large an input, where `usual` is enough for a plain build: sanitised code takes some forty times
+/// longer, and what it looks for is found in fewer.
 template <class Number>
 constexpr Number effort(Number usual) {
     return sanitized ? std::max<Number>(1, usual / 10) : usual;

@@ -54,7 +54,8 @@ inline Extraction random_document(Random& random, std::string uri, std::size_t s
     extraction.document.title = random.one_in(3) ? "" : random.pick(corpus_names());
     extraction.document.content_hash = std::to_string(random.next());
     extraction.document.size = random.below(100000);
-    for (std::size_t i = random.below(3); i > 0; --i) extraction.document.metadata.emplace_back("key" + std::to_string(i), random.pick(corpus_names()));
+    for (std::size_t i = random.below(3); i > 0; --i)
+        extraction.document.metadata.emplace_back("key" + std::to_string(i), random.pick(corpus_names()));
 
     std::uint64_t offset = 0;
     const auto span = [&](std::size_t size) {
@@ -165,7 +166,8 @@ inline Extraction random_document(Random& random, std::string uri, std::size_t s
 inline std::vector<Extraction> random_corpus(std::uint64_t seed, std::size_t documents = 5) {
     Random random(seed);
     std::vector<Extraction> corpus;
-    for (std::size_t i = 0; i < documents; ++i) corpus.push_back(random_document(random, "folder/doc" + std::to_string(i) + ".txt"));
+    for (std::size_t i = 0; i < documents; ++i)
+        corpus.push_back(random_document(random, "folder/doc" + std::to_string(i) + ".txt"));
     return corpus;
 }
 

@@ -42,7 +42,8 @@ inline std::string tiny_names_bytes(std::uint64_t seed = 5) {
     for (std::size_t i = 0; i < network.tag_weights.rows * network.tag_weights.columns; ++i) weights[i] *= 20;
     std::vector<NameSample> samples(1);
     std::vector<NameWord> words;
-    const std::vector<std::string_view> sentence{"Ann", "left", "Acme", "for", "New", "York", "in", "1999", ",", "they", "said", "."};
+    const std::vector<std::string_view> sentence{"Ann", "left", "Acme", "for",  "New",  "York",
+                                                 "in",  "1999", ",",    "they", "said", "."};
     features.rows(sentence, words, samples[0].rows);
     return quantize_names(network, samples, tables, "untrained\n");
 }

@@ -1,5 +1,5 @@
-// In steady state the language stages take no memory: what they need is kept from text to text. Not under AddressSanitizer, which has
-// operators of its own and looks for ones that do not match.
+// In steady state the language stages take no memory: what they need is kept from text to text. Not under AddressSanitizer, which
+// has operators of its own and looks for ones that do not match.
 
 #include "extract/text/analyze.hpp"
 #include "extract/text/name_tagger.hpp"
@@ -37,7 +37,9 @@ std::size_t allocations_in(Run run) {
 
 // The whole test program runs with these; they count only where a test asks.
 [[gnu::noinline]] void* operator new(std::size_t size) { return allocate(size == 0 ? 1 : size, alignof(std::max_align_t)); }
-[[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) { return allocate(size == 0 ? 1 : size, static_cast<std::size_t>(alignment)); }
+[[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) {
+    return allocate(size == 0 ? 1 : size, static_cast<std::size_t>(alignment));
+}
 [[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 [[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept { std::free(memory); }
@@ -66,7 +68,8 @@ TEST_CASE("sentences, tags, lemmas and trees are found without taking memory onc
         return;
     }
     std::string text;
-    for (int i = 0; i < 100; ++i) text += "Ann left Acme for New York in 1999, they said, notwithstanding counterrevolutionaries. So she'd gone! ";
+    for (int i = 0; i < 100; ++i)
+        text += "Ann left Acme for New York in 1999, they said, notwithstanding counterrevolutionaries. So she'd gone! ";
     Annotation annotation = tokenize(text);
     Workspace workspace;
     const auto read = [&] {

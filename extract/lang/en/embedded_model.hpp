@@ -1,6 +1,6 @@
 #pragma once
-// Puts a file into the program as it lies on disk, by the assembler: SKEIN_EMBED(symbol, path) once at namespace scope; the bytes are then
-// skein_embedded(symbol), on a 64-byte boundary.
+// Puts a file into the program as it lies on disk, by the assembler: SKEIN_EMBED(symbol, path) once at namespace scope; the bytes
+// are then skein_embedded(symbol), on a 64-byte boundary.
 
 #include <cstddef>
 #include <string_view>

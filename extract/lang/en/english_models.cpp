@@ -1,6 +1,6 @@
-// The models of English lie in the program as tables ready for use (cmake/unpack_model.cpp makes them from the files beside this one), or,
-// where a build cannot run its own tools, as the files themselves. Without them Skein builds too, and says what is missing when a model
-// is asked for. SKEIN_ENGLISH_MODEL, _SEGMENTER and _NAMES are the paths.
+// The models of English lie in the program as tables ready for use (cmake/unpack_model.cpp makes them from the files beside this
+// one), or, where a build cannot run its own tools, as the files themselves. Without them Skein builds too, and says what is
+// missing when a model is asked for. SKEIN_ENGLISH_MODEL, _SEGMENTER and _NAMES are the paths.
 
 #include "base/error.hpp"
 #include "extract/lang/en/embedded_model.hpp"
@@ -47,7 +47,8 @@ bool has_english_model() {
 
 const SegmenterModel& english_segmenter() {
 #if defined(SKEIN_ENGLISH_SEGMENTER)
-    static const SegmenterModel model(ModelFile::embedded(skein_embedded(skein_english_segmenter), "of English sentence ends"), english_model());
+    static const SegmenterModel model(ModelFile::embedded(skein_embedded(skein_english_segmenter), "of English sentence ends"),
+                                      english_model());
     return model;
 #else
     miss("English segmenter", "segmenter.model");

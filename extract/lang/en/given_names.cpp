@@ -51,8 +51,8 @@ struct Ending {
     std::string_view letters;
     int weight;  // for a woman's name; negative: for a man's
 };
-// Learnt from the first names in the development part of GAP (Webster et al. 2018, Apache-2.0) by logistic regression over the last
-// one, two and three letters; weights in quarters.
+// Learnt from the first names in the development part of GAP (Webster et al. 2018, Apache-2.0) by logistic regression over the
+// last one, two and three letters; weights in quarters.
 constexpr Ending endings[] = {
     {"a", 4}, {"c", -5}, {"d", -4}, {"g", -2}, {"h", -2}, {"k", -4}, {"m", -7}, {"n", -2}, {"o", -5}, {"r", -2}, {"t", -3},
     {"u", -4}, {"v", -6}, {"w", -7}, {"ah", 7}, {"al", -4}, {"am", -2}, {"as", -5}, {"by", -2}, {"ca", 3}, {"ch", -7},
@@ -70,10 +70,13 @@ constexpr Ending endings[] = {
 };
 
 constexpr std::string_view female_nouns =
-    "mrs ms miss madam lady dame queen princess duchess countess empress woman women girl mother mom mum daughter sister wife aunt "
-    "grandmother niece widow bride actress waitress heroine goddess nun girlfriend stepmother chairwoman spokeswoman businesswoman";
+    "mrs ms miss madam lady dame queen princess duchess countess empress woman women girl mother mom mum daughter sister wife "
+    "aunt "
+    "grandmother niece widow bride actress waitress heroine goddess nun girlfriend stepmother chairwoman spokeswoman "
+    "businesswoman";
 constexpr std::string_view male_nouns =
-    "mr sir lord king prince duke count emperor man men boy father dad son brother husband uncle grandfather nephew widower groom "
+    "mr sir lord king prince duke count emperor man men boy father dad son brother husband uncle grandfather nephew widower "
+    "groom "
     "waiter god monk priest boyfriend stepfather chairman spokesman businessman gentleman";
 
 constexpr int clear_ending = 5;  // right for 96 of 100 names of the validation part of GAP that it decides
@@ -88,7 +91,8 @@ bool lists(std::string_view list, std::string_view word) {
 }
 
 int weight_of_ending(std::string_view letters) {
-    const auto found = std::find_if(std::begin(endings), std::end(endings), [&](const Ending& ending) { return ending.letters == letters; });
+    const auto found =
+        std::find_if(std::begin(endings), std::end(endings), [&](const Ending& ending) { return ending.letters == letters; });
     return found == std::end(endings) ? 0 : found->weight;
 }
 
@@ -99,7 +103,8 @@ Gender gender_of_given_name(std::string_view name) {
     if (lists(female_names, name)) return Gender::female;
     if (lists(male_names, name)) return Gender::male;
     int weight = 0;
-    for (std::size_t letters = 1; letters <= 3 && letters < name.size(); ++letters) weight += weight_of_ending(name.substr(name.size() - letters));
+    for (std::size_t letters = 1; letters <= 3 && letters < name.size(); ++letters)
+        weight += weight_of_ending(name.substr(name.size() - letters));
     if (std::abs(weight) < clear_ending) return Gender::unknown;
     return weight > 0 ? Gender::female : Gender::male;
 }

@@ -17,7 +17,8 @@ ReadStatement read(double confidence, bool right) {
 }  // namespace
 
 TEST_CASE("a reliability table tells means, shares and errors") {
-    const Reliability table = reliability_of({read(0.9, true), read(0.9, true), read(0.3, false), read(0.3, true), read(1.0, true)});
+    const Reliability table =
+        reliability_of({read(0.9, true), read(0.9, true), read(0.3, false), read(0.3, true), read(1.0, true)});
     CHECK(table.count == 5);
     CHECK(table.bins.size() == 10);
     CHECK(table.bins[9].count == 3);  // the last holds its upper end

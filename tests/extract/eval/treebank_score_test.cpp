@@ -77,6 +77,8 @@ TEST_CASE("words in multiword tokens are aligned by their forms") {
 TEST_CASE("other characters are an error that shows where") {
     auto system = gold;
     system[0].words[2].form = "cats";
-    CHECK_THROWS_WITH_AS((void)score_treebank(gold, system),
-                         "The texts differ at byte 7, white space not counted: the gold has \"AnnseesdogsGo\", the system \"AnnseescatsGo\".", Error);
+    CHECK_THROWS_WITH_AS(
+        (void)score_treebank(gold, system),
+        "The texts differ at byte 7, white space not counted: the gold has \"AnnseesdogsGo\", the system \"AnnseescatsGo\".",
+        Error);
 }

@@ -28,7 +28,9 @@ std::string drawn(const Diagram& map) {
     return lines;
 }
 
-Diagram map_of(const std::string& text, std::size_t concepts = 20) { return concept_map({test::extract(test::document_of({{BlockKind::paragraph, text}}))}, {concepts}); }
+Diagram map_of(const std::string& text, std::size_t concepts = 20) {
+    return concept_map({test::extract(test::document_of({{BlockKind::paragraph, text}}))}, {concepts});
+}
 
 }  // namespace
 
@@ -38,7 +40,8 @@ TEST_CASE("A concept is labelled as a person would write it") {
     CHECK(label_of("those massive server farms that nobody needs") == "Massive Server Farms");
     CHECK(label_of("its use of GPUs (all of them)") == "Use of GPUs");
     CHECK(label_of("even more demand for powerful hardware and it's a valid worry") == "More Demand for Powerful Hardware");
-    for (const char* nothing : {"", "it", "the thing", "these things", "20", "you cannot escape", "Acme Copied Zeta", "a lot", "( )", "the", "larger"})
+    for (const char* nothing :
+         {"", "it", "the thing", "these things", "20", "you cannot escape", "Acme Copied Zeta", "a lot", "( )", "the", "larger"})
         CHECK_MESSAGE(label_of(nothing).empty(), nothing);
     CHECK(concept_phrase("a staggering 671 billion parameters")->number == "671 Billion Parameters");
     CHECK(concept_phrase("efficient models")->words == concept_phrase("the efficient model")->words);
@@ -54,8 +57,10 @@ TEST_CASE("An arrow says its relation as the sentence would") {
 }
 
 TEST_CASE("Statements become arrows, what may come a diamond, what the best known does a group") {
-    const Diagram map = map_of("Lumenia uses copper coils to cut energy losses. Lumenia bought Oskwell. Lumenia's breakthrough could lead to a price war. "
-                               "Lumenia could attract new customers.");
+    const Diagram map = map_of(
+        "Lumenia uses copper coils to cut energy losses. Lumenia bought Oskwell. Lumenia's breakthrough could lead to a price "
+        "war. "
+        "Lumenia could attract new customers.");
     const std::string lines = drawn(map);
     CHECK_MESSAGE(lines.find("[Lumenia] uses [Copper Coils]") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Copper Coils] to (Cut Energy Losses)") != std::string::npos, lines);
@@ -68,41 +73,50 @@ TEST_CASE("Statements become arrows, what may come a diamond, what the best know
 }
 
 TEST_CASE("Phrases of one entity, and those that tell more of the same thing, are one box") {
-    const Diagram map = map_of("Lumenia sells the Vexa engine. Oskwell bought the Vexa. Lumenia has an unusual strategy. The strategy could attract new customers.");
-    CHECK_MESSAGE(std::count_if(map.nodes.begin(), map.nodes.end(), [](const DiagramNode& node) { return node.label.find("Vexa") != std::string::npos; }) == 1,
+    const Diagram map = map_of(
+        "Lumenia sells the Vexa engine. Oskwell bought the Vexa. Lumenia has an unusual strategy. The strategy could attract new "
+        "customers.");
+    CHECK_MESSAGE(std::count_if(map.nodes.begin(), map.nodes.end(),
+                                [](const DiagramNode& node) { return node.label.find("Vexa") != std::string::npos; }) == 1,
                   drawn(map));
-    CHECK_MESSAGE(std::count_if(map.nodes.begin(), map.nodes.end(), [](const DiagramNode& node) { return node.label.find("Strategy") != std::string::npos; }) == 1,
+    CHECK_MESSAGE(std::count_if(map.nodes.begin(), map.nodes.end(),
+                                [](const DiagramNode& node) { return node.label.find("Strategy") != std::string::npos; }) == 1,
                   drawn(map));
 }
 
 TEST_CASE("What is to be chosen is a diamond that both ways lead to; one rather than the other is dotted") {
-    const Diagram map = map_of("The town is at a crossroads for public transport. It must choose between cheap buses and a new tram. "
-                               "The council prefers cheap buses rather than longer roads.");
+    const Diagram map = map_of(
+        "The town is at a crossroads for public transport. It must choose between cheap buses and a new tram. "
+        "The council prefers cheap buses rather than longer roads.");
     const std::string lines = drawn(map);
     CHECK_MESSAGE(lines.find("[Cheap Buses] choice {Crossroads for Public Transport}") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[New Tram] choice {Crossroads for Public Transport}") != std::string::npos, lines);
-    const auto contrast = std::find_if(map.edges.begin(), map.edges.end(), [](const DiagramEdge& edge) { return edge.label == "rather than"; });
+    const auto contrast =
+        std::find_if(map.edges.begin(), map.edges.end(), [](const DiagramEdge& edge) { return edge.label == "rather than"; });
     REQUIRE(contrast != map.edges.end());
     CHECK(contrast->stroke == EdgeStroke::dotted);
 }
 
 TEST_CASE("Conditions and reasons are arrows between clauses, and what 'it' could do belongs to what was spoken of") {
-    const std::string lines = drawn(map_of("Lumenia built a new factory. It could open up the trade for young engineers. "
-                                           "If copper prices rise, small firms leave the market. Customers complain because the lamps break."));
+    const std::string lines =
+        drawn(map_of("Lumenia built a new factory. It could open up the trade for young engineers. "
+                     "If copper prices rise, small firms leave the market. Customers complain because the lamps break."));
     CHECK_MESSAGE(lines.find("{Copper Prices Rise} if so (Small Firms Leave Market)") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Lamps Break] is why (Customers Complain)") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Lumenia] could {Open Up Trade for Young Engineers}") != std::string::npos, lines);
 }
 
 TEST_CASE("An arrow names who says it, and a possible thing keeps its modal word") {
-    const std::string lines = drawn(map_of("Ines Okafor said that Lumenia bypasses the old network. Lumenia may attract new customers."));
+    const std::string lines =
+        drawn(map_of("Ines Okafor said that Lumenia bypasses the old network. Lumenia may attract new customers."));
     CHECK_MESSAGE(lines.find("[Lumenia] bypasses (Ines Okafor) (Old Network)") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Lumenia] may {Attract New Customers}") != std::string::npos, lines);
 }
 
 TEST_CASE("What may come of something is not drawn from who did it, too") {
-    const std::string lines = drawn(map_of("Lumenia achieved a breakthrough. Lumenia's breakthrough could lower prices. Lumenia could lower prices. "
-                                           "Lumenia could raise wages."));
+    const std::string lines =
+        drawn(map_of("Lumenia achieved a breakthrough. Lumenia's breakthrough could lower prices. Lumenia could lower prices. "
+                     "Lumenia could raise wages."));
     CHECK_MESSAGE(lines.find("[Lumenia] achieves [Lumenia's Breakthrough]") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Lumenia's Breakthrough] could {Lower Prices}") != std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Lumenia] could {Lower Prices}") == std::string::npos, lines);
@@ -110,7 +124,8 @@ TEST_CASE("What may come of something is not drawn from who did it, too") {
 }
 
 TEST_CASE("What speaks of the text itself is left out, and what competes is one arrow") {
-    const std::string lines = drawn(map_of("The article describes cheap lamps. Lumenia sells cheap lamps. The competition between Lumenia and Oskwell grows."));
+    const std::string lines = drawn(map_of(
+        "The article describes cheap lamps. Lumenia sells cheap lamps. The competition between Lumenia and Oskwell grows."));
     CHECK_MESSAGE(lines.find("Article") == std::string::npos, lines);
     CHECK_MESSAGE(lines.find("[Lumenia] competes with (Oskwell)") != std::string::npos, lines);
 }
@@ -118,14 +133,17 @@ TEST_CASE("What speaks of the text itself is left out, and what competes is one 
 TEST_CASE("A map is one picture: what lies apart is tied in or left out, unless there is little in all") {
     const Diagram small = map_of("Lumenia sells copper coils. A farmer feeds old goats.");
     CHECK_MESSAGE(drawn(small).find("(Old Goats)") != std::string::npos, drawn(small));
-    const Diagram map = map_of("Lumenia sells copper coils. Copper coils save energy. Lumenia hired Mara Quist. Mara Quist founded Oskwell. "
-                               "A farmer feeds old goats. Oskwell buys copper coils. Oskwell owns three mills. Lumenia trains young engineers. "
-                               "Young engineers repair steam pumps. Oskwell sued Hartmoor. Hartmoor sells steam pumps. Lumenia rents a tall tower. Hartmoor hired Ines Okafor. Ines Okafor wrote two books. Oskwell dug deep wells.");
+    const Diagram map = map_of(
+        "Lumenia sells copper coils. Copper coils save energy. Lumenia hired Mara Quist. Mara Quist founded Oskwell. "
+        "A farmer feeds old goats. Oskwell buys copper coils. Oskwell owns three mills. Lumenia trains young engineers. "
+        "Young engineers repair steam pumps. Oskwell sued Hartmoor. Hartmoor sells steam pumps. Lumenia rents a tall tower. "
+        "Hartmoor hired Ines Okafor. Ines Okafor wrote two books. Oskwell dug deep wells.");
     CHECK(map.nodes.size() > 10);
     std::vector<std::size_t> part(map.nodes.size());
     for (std::size_t i = 0; i < part.size(); ++i) part[i] = i;
     for (std::size_t round = 0; round < part.size(); ++round)
-        for (const DiagramEdge& edge : map.edges) part[edge.source.index] = part[edge.target.index] = std::min(part[edge.source.index], part[edge.target.index]);
+        for (const DiagramEdge& edge : map.edges)
+            part[edge.source.index] = part[edge.target.index] = std::min(part[edge.source.index], part[edge.target.index]);
     CHECK_MESSAGE(std::count(part.begin(), part.end(), 0) == static_cast<std::ptrdiff_t>(part.size()), drawn(map));
 }
 
@@ -140,7 +158,8 @@ TEST_CASE("Limits: odd characters, very long sentences and very many sentences")
 
 TEST_CASE("A map keeps to its size, is the same each time, and is empty where nothing is said") {
     std::string text;
-    for (int i = 0; i < 40; ++i) text += "Lumenia sells product" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + " lamps. ";
+    for (int i = 0; i < 40; ++i)
+        text += "Lumenia sells product" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i) + " lamps. ";
     const Diagram map = map_of(text, 10);
     CHECK(map.nodes.size() <= 10);
     CHECK(map.nodes.size() > 3);

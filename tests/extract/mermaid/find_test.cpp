@@ -6,15 +6,18 @@
 using namespace skein::mermaid;
 
 namespace {
-std::string inside(const std::string& text, const FoundDiagram& found) { return text.substr(found.begin, found.end - found.begin); }
+std::string inside(const std::string& text, const FoundDiagram& found) {
+    return text.substr(found.begin, found.end - found.begin);
+}
 }  // namespace
 
 TEST_CASE("diagrams stand in fences, tags and bare text") {
-    for (const auto& [text, wanted] : {std::pair<std::string, std::string>{"Words.\n```mermaid\ngraph LR\nA-->B\n```\nMore.\n", "graph LR\nA-->B\n"},
-                                       {"<Mermaid_Diagram>\ngraph LR\nA-->B\n</Mermaid_Diagram>\n", "graph LR\nA-->B\n"},
-                                       {"~~~\nflowchart TD\nA-->B\n~~~\n", "flowchart TD\nA-->B\n"},
-                                       {"A sentence.\n\ngraph LR\n  A-->B\n\nThe end of it.\n", "graph LR\n  A-->B\n"},
-                                       {"::: mermaid\ngraph LR\nA-->B\n:::\n", "graph LR\nA-->B\n"}}) {
+    for (const auto& [text, wanted] :
+         {std::pair<std::string, std::string>{"Words.\n```mermaid\ngraph LR\nA-->B\n```\nMore.\n", "graph LR\nA-->B\n"},
+          {"<Mermaid_Diagram>\ngraph LR\nA-->B\n</Mermaid_Diagram>\n", "graph LR\nA-->B\n"},
+          {"~~~\nflowchart TD\nA-->B\n~~~\n", "flowchart TD\nA-->B\n"},
+          {"A sentence.\n\ngraph LR\n  A-->B\n\nThe end of it.\n", "graph LR\n  A-->B\n"},
+          {"::: mermaid\ngraph LR\nA-->B\n:::\n", "graph LR\nA-->B\n"}}) {
         const auto found = find_diagrams(text, Within::document);
         REQUIRE(found.size() == 1);
         CHECK(inside(text, found[0]) == wanted);

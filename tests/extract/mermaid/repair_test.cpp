@@ -33,11 +33,12 @@ std::string mended(const std::string& lines) { return repair("graph LR\n" + line
 }  // namespace
 
 TEST_CASE("valid Mermaid stays as it stands, byte for byte") {
-    for (const std::string text : {"graph TD;A-->B;B-->C\n", "flowchart LR\r\n\tA[x]\t-->|y|  B & C\r\n%% note\r\n",
-                                   "graph TD\n  A -- words here --> B\n  B -. a .-> C == b ==> D ~~~ E\n  A o--o B x--x C <--> D\n",
-                                   "flowchart TB\n  subgraph one [One]\n    direction LR\n    a-->b\n  end\n  one --> c\n  style a fill:#f9f,stroke:#333;\n",
-                                   "flowchart TB\n    Graph\n    Graph --> B\n",
-                                   "graph LR\n  A[\"two\n  lines\"] --> B(plain, text; here)\n"}) {
+    for (const std::string text :
+         {"graph TD;A-->B;B-->C\n", "flowchart LR\r\n\tA[x]\t-->|y|  B & C\r\n%% note\r\n",
+          "graph TD\n  A -- words here --> B\n  B -. a .-> C == b ==> D ~~~ E\n  A o--o B x--x C <--> D\n",
+          "flowchart TB\n  subgraph one [One]\n    direction LR\n    a-->b\n  end\n  one --> c\n  style a "
+          "fill:#f9f,stroke:#333;\n",
+          "flowchart TB\n    Graph\n    Graph --> B\n", "graph LR\n  A[\"two\n  lines\"] --> B(plain, text; here)\n"}) {
         const Outcome out = repair(text);
         CHECK(out.text == text);
         CHECK(out.diagnostics.count(Severity::repaired) == 0);
@@ -85,8 +86,10 @@ TEST_CASE("what cannot be mended safely is left out and said, with its line") {
 }
 
 TEST_CASE("what a round of mending leaves, the next one mends") {
-    for (const std::string text : {"flowchart LR\n  classDef hot {\n    fill:#f66\n  A:::hot --> B\n  subgraph One {\n    C --> D\n",
-                                   "flowchart LR\nA -&amp;gt; B\n%% -&gt;\nB -->\nsubgraph x y {\n* A -- no --\n", "subgraph a[b\n--> end --> subgraph c {\n}\nend --> end\n"}) {
+    for (const std::string text :
+         {"flowchart LR\n  classDef hot {\n    fill:#f66\n  A:::hot --> B\n  subgraph One {\n    C --> D\n",
+          "flowchart LR\nA -&amp;gt; B\n%% -&gt;\nB -->\nsubgraph x y {\n* A -- no --\n",
+          "subgraph a[b\n--> end --> subgraph c {\n}\nend --> end\n"}) {
         const Outcome once = repair(text);
         REQUIRE(once.found);
         const Outcome twice = repair(once.text);

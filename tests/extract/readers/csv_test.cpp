@@ -14,7 +14,8 @@ std::string error_of(std::string text) {
 }  // namespace
 
 TEST_CASE("CSV: a table of edges names its nodes, fields hold anything") {
-    const std::string bytes = "source,target,relation,weight\r\n\"Ann, the 1st\",\"B \"\"b\"\"\",likes,2\r\n\r\n\"two\nlines\",\"Ann, the 1st\",,\r\n";
+    const std::string bytes =
+        "source,target,relation,weight\r\n\"Ann, the 1st\",\"B \"\"b\"\"\",likes,2\r\n\r\n\"two\nlines\",\"Ann, the 1st\",,\r\n";
     const ReadResult result = read_all(bytes, "edges.csv");
     const Diagram& diagram = result.only().diagrams.at(0);
     CHECK(result.only().record.format == "csv");
@@ -35,11 +36,13 @@ TEST_CASE("CSV: as Gephi writes it, with semicolons, and a table of nodes") {
 TEST_CASE("CSV: what is odd is reported with its line, what cannot be read is refused") {
     const ReadResult result = read_all("source,target,relation\na,b\na,,x\na,c,y,z,\n", "e.csv");
     CHECK(shown(result.only().diagrams.at(0)) == Lines{"a [a]", "b [b]", "c [c]", "a -> b", "a -> c [y] relation=y"});
-    CHECK(messages(result.diagnostics) == Lines{"2: the row has 2 fields, the table 3 columns; what is missing is empty, what is too much is left out",
-                                                "3: the edge has no source or no target; it is left out",
-                                                "4: the row has 5 fields, the table 3 columns; what is missing is empty, what is too much is left out"});
+    CHECK(messages(result.diagnostics) ==
+          Lines{"2: the row has 2 fields, the table 3 columns; what is missing is empty, what is too much is left out",
+                "3: the edge has no source or no target; it is left out",
+                "4: the row has 5 fields, the table 3 columns; what is missing is empty, what is too much is left out"});
     CHECK(error_of("source,target\n\"a,b\n") == "2:1: the field's quote is not closed");
-    CHECK(error_of("name,age\nAnn,3\n") == "1:1: the table's first row names no columns \"source\" and \"target\" (edges) or \"id\" (nodes)");
+    CHECK(error_of("name,age\nAnn,3\n") ==
+          "1:1: the table's first row names no columns \"source\" and \"target\" (edges) or \"id\" (nodes)");
     CHECK(error_of(std::string(2000, ',')) == "1:1: the row has more than 1000 fields");
     CHECK(error_of("\n") == "1:1: the table is empty");
 }

@@ -31,14 +31,16 @@ TEST_CASE("DOT: chains, sets and defaults as Graphviz takes them") {
 }
 
 TEST_CASE("DOT: strings, comments, joins and numbers") {
-    CHECK(diagram_of("/* one */ strict digraph \"a b\" { // two\n# three\n\"x \\\"y\\\"\" -> -.5 -> 12.; \"to\" + \"get\" /* + */ + \"her\";"
-                     "\"long\\\nline\" }") ==
-          Lines{"x \"y\" [x \"y\"]", "-.5 [-.5]", "12. [12.]", "together [together]", "longline [longline]", "x \"y\" -> -.5", "-.5 -> 12."});
+    CHECK(diagram_of("/* one */ strict digraph \"a b\" { // two\n# three\n\"x \\\"y\\\"\" -> -.5 -> 12.; \"to\" + \"get\" /* + "
+                     "*/ + \"her\";"
+                     "\"long\\\nline\" }") == Lines{"x \"y\" [x \"y\"]", "-.5 [-.5]", "12. [12.]", "together [together]",
+                                                    "longline [longline]", "x \"y\" -> -.5", "-.5 -> 12."});
     CHECK(diagram_of("digraph { n [label=\"\\N of \\G: A\\nB\\l C\\\\n &amp; &#233;&lt;\\l\"] }") ==
           Lines{"n [n of : A\nB\n C\\n & é<]"});
     CHECK(diagram_of("digraph { n [label=<<B>Bold</B> &amp; <I>it</I><BR/>two<TABLE><TR><TD>c</TD><TD>d</TD></TR></TABLE>>] }") ==
           Lines{"n [Bold & it\ntwoc d]"});
-    CHECK(diagram_of("digraph { r [shape=record, label=\"{<f0> one|two \\| half|{x|y}}\"] }") == Lines{"r [one\ntwo | half\nx\ny]"});
+    CHECK(diagram_of("digraph { r [shape=record, label=\"{<f0> one|two \\| half|{x|y}}\"] }") ==
+          Lines{"r [one\ntwo | half\nx\ny]"});
 }
 
 TEST_CASE("DOT: clusters become groups, and edges may lead to them") {

@@ -20,11 +20,16 @@ struct Fixture {
 
 const Fixture fixtures[] = {
     {"text", "A Title\n\nZoë said no\nto 漢字 and 🙂.\r\n\r\n- one\n- two\n\nAdvertisements\n"},
-    {"markdown", "---\ntitle: Zoë\n---\n# H\n\nA *b* [c](d) &amp; `e`  \nf\u00A0g.\n\n- x\n  > y\n\n|a|b|\n|-|-|\n|漢|🙂|\n\n<p>q &lt;</p>\n"},
+    {"markdown",
+     "---\ntitle: Zoë\n---\n# H\n\nA *b* [c](d) &amp; `e`  \nf\u00A0g.\n\n- x\n  > y\n\n|a|b|\n|-|-|\n|漢|🙂|\n\n<p>q "
+     "&lt;</p>\n"},
     {"transcript", "Timestamp: 1\nTitle: 漢字\nURL: u\nStatus: s\n\nDescription:\n* **Zoë** x\n\nContent:\nso zoë went 🙂\n"},
-    {"subrip", "1\n00:00:01,000 --> 00:00:02,000\nZoë <i>said</i> &lt;no\n\n2\n00:00:02,000 --> 00:00:03,000\nZoë said <no\n漢字\n"},
-    {"webvtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Zoë>漢字 <c>is</c> 🙂\n\nNOTE x\n\n00:02.000 --> 00:03.000\n漢字 is 🙂\nnow\n"},
-    {"html", "<!DOCTYPE html><title>Zoë</title><p>A &amp; <b>漢字</b>&nbsp;x<ul><li>🙂</ul><pre class=x>y\nz</pre><table><td>c</table>"},
+    {"subrip",
+     "1\n00:00:01,000 --> 00:00:02,000\nZoë <i>said</i> &lt;no\n\n2\n00:00:02,000 --> 00:00:03,000\nZoë said <no\n漢字\n"},
+    {"webvtt",
+     "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Zoë>漢字 <c>is</c> 🙂\n\nNOTE x\n\n00:02.000 --> 00:03.000\n漢字 is 🙂\nnow\n"},
+    {"html",
+     "<!DOCTYPE html><title>Zoë</title><p>A &amp; <b>漢字</b>&nbsp;x<ul><li>🙂</ul><pre class=x>y\nz</pre><table><td>c</table>"},
     {"ndjson", "{\"uri\":\"é\",\"title\":\"漢\",\"text\":\"A\\n\\nb \\u00eb \\ud83d\\ude42 🙂 c\\\\\"}\n{\"text\":\"x\"}\n"},
 };
 
@@ -82,7 +87,8 @@ void check_survives(const std::string& bytes, std::string_view reader) {
 
 TEST_CASE("every reader is tested here") {
     for (const Reader& reader : readers()) {
-        const std::string_view graphs[] = {"mermaid", "dot", "graphml", "gexf", "json", "csv", "statements"};  // tested in files of their own
+        const std::string_view graphs[] = {"mermaid", "dot", "graphml",   "gexf",
+                                           "json",    "csv", "statements"};  // tested in files of their own
         const bool graph = std::ranges::find(graphs, reader.name) != std::end(graphs);
         INFO(reader.name);
         CHECK((graph || std::ranges::any_of(fixtures, [&](const Fixture& f) { return reader.name == f.reader; })));
@@ -140,9 +146,18 @@ TEST_CASE("line ends do not change the text") {
 }
 
 TEST_CASE("hostile texts are survived by every reader") {
-    std::vector<std::string> texts = {"", "\n", "\xEF\xBB\xBF", "\xFF\xFE", "\u2028", "\u202Ea\u2066b", "\x01\x02\x1B[31m", "\xEF\xBF\xBE x",
-                                      std::string(effort(300000U), 'x'), std::string(effort(100000U), '\n')};
-    for (const char* unit : {">", "<div>", "[", "{", "*", "`", "<", "&", "- ", "![", "<!--", "|", "**a", "\\", "]", "&#", "--> ", "(", "_a_ "}) {
+    std::vector<std::string> texts = {"",
+                                      "\n",
+                                      "\xEF\xBB\xBF",
+                                      "\xFF\xFE",
+                                      "\u2028",
+                                      "\u202Ea\u2066b",
+                                      "\x01\x02\x1B[31m",
+                                      "\xEF\xBF\xBE x",
+                                      std::string(effort(300000U), 'x'),
+                                      std::string(effort(100000U), '\n')};
+    for (const char* unit :
+         {">", "<div>", "[", "{", "*", "`", "<", "&", "- ", "![", "<!--", "|", "**a", "\\", "]", "&#", "--> ", "(", "_a_ "}) {
         std::string text;
         while (text.size() < effort(20000U)) text += unit;
         texts.push_back(text);

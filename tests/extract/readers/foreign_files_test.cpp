@@ -32,14 +32,20 @@ const std::map<std::string, Case> graphml_cases = {
     {"v_edgefirst", {.edges = 5}},
     {"v_badnum", {.messages = {"15: \"abc\" is no double; it is read as text"}}},
     {"v_ctl", {.messages = {"13: XML does not allow the character &#1;; it is read as U+FFFD"}, .second_label = "a\uFFFDb"}},
-    {"v_ctlraw", {.messages = {"13: XML does not allow this character; it is read as U+FFFD"}, .second_label = "a\uFFFDb\nline2"}},
+    {"v_ctlraw",
+     {.messages = {"13: XML does not allow this character; it is read as U+FFFD"}, .second_label = "a\uFFFDb\nline2"}},
     {"v_dupedge", {.messages = {"16: the edge id \"e0\" was given before; both edges are read"}}},
     {"v_dupkeyname", {.messages = {"10: two keys are named \"weight\"; this one is read as \"conf\""}}},
     {"v_dupnode", {.messages = {"14: the node \"n2\" was given before; the two are read as one"}}},
-    {"v_entity", {.messages = {"2: the document declares entities of its own; they are not read", "13: XML does not know the reference &x;; it is read as it stands"},
-                  .second_label = "&x;"}},
-    {"v_inttype", {.messages = {"6: the key \"big\" is of the type \"integer\", which GraphML does not know; its values are read as text"}}},
-    {"v_listtype", {.messages = {"10: the key \"conf\" is of the type \"liststring\", which GraphML does not know; its values are read as text"}}},
+    {"v_entity",
+     {.messages = {"2: the document declares entities of its own; they are not read",
+                   "13: XML does not know the reference &x;; it is read as it stands"},
+      .second_label = "&x;"}},
+    {"v_inttype",
+     {.messages = {"6: the key \"big\" is of the type \"integer\", which GraphML does not know; its values are read as text"}}},
+    {"v_listtype",
+     {.messages =
+          {"10: the key \"conf\" is of the type \"liststring\", which GraphML does not know; its values are read as text"}}},
     {"v_missnode", {.messages = {"18: there is no node \"n2\"; one was made for this edge"}}},
     {"v_nested", {.nodes = 5, .edges = 5, .messages = {"14: a graph stands inside the node \"n2\"; it is read as a group"}}},
     {"v_noattrtype", {.messages = {"10: the key \"conf\" does not say what type it is of; its values are read as text"}}},
@@ -82,7 +88,8 @@ void check_case(const std::filesystem::path& path, const std::map<std::string, C
     CHECK(diagram.nodes[1].label == expected->second.second_label);
     Lines labels;
     for (const DiagramEdge& edge : diagram.edges)
-        if (!edge.label.empty()) labels.push_back(diagram.nodes[edge.source.index].id + ' ' + edge.label + ' ' + diagram.nodes[edge.target.index].id);
+        if (!edge.label.empty())
+            labels.push_back(diagram.nodes[edge.source.index].id + ' ' + edge.label + ' ' + diagram.nodes[edge.target.index].id);
     CHECK(labels == Lines{"n0 likes n1", "n0 hates n1", "n1 self n1", name == "g_missing" ? "n1 sym n9" : "n1 sym n2"});
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 ReadResult read_xml(std::string text) { return read_all(std::move(text), "sample.gexf"); }
 
-std::string gexf(const std::string& graph) { return "<gexf xmlns='http://gexf.net/1.3' xmlns:viz='http://gexf.net/1.3/viz' version='1.3'>" + graph + "</gexf>"; }
+std::string gexf(const std::string& graph) {
+    return "<gexf xmlns='http://gexf.net/1.3' xmlns:viz='http://gexf.net/1.3/viz' version='1.3'>" + graph + "</gexf>";
+}
 
 std::string error_of(std::string text) {
     return error_in([&] { (void)read_xml(std::move(text)); });
@@ -55,7 +57,8 @@ TEST_CASE("GEXF: looks, kinds, times and mutual edges") {
     const Diagram& diagram = result.only().diagrams.at(0);
     CHECK(messages(result.diagnostics) == Lines{});
     CHECK(shown(diagram) == Lines{"a [a] x=1 y=-2.5 z=0 size=3", "b [b]",
-                                  "a <-> b [knows] spells=2025-02-06/2025-02-07; 2026-01-01/2026-01-01", "a -> b [has met] thickness=2"});
+                                  "a <-> b [knows] spells=2025-02-06/2025-02-07; 2026-01-01/2026-01-01",
+                                  "a -> b [has met] thickness=2"});
     CHECK(diagram.nodes[0].shape == NodeShape::diamond);
     CHECK(diagram.nodes[0].style == Properties{{"fill", "#ff0010"}});
     CHECK(diagram.nodes[1].style == Properties{{"fill", "#102030"}});
@@ -77,14 +80,16 @@ TEST_CASE("GEXF: what is odd is read as it is meant, and reported with its line"
 <edge id="2" source="a"/>
 </edges></graph>)"));
     const Diagram& diagram = result.only().diagrams.at(0);
-    CHECK(shown(diagram) == Lines{"a [Again] count=many x=1", "in [Inner]", "node at byte 366 [nameless]", "b [b]", "ghost [ghost]", "a -- ghost", "a -> b",
-                                  "group a: [a]: in"});
+    CHECK(shown(diagram) == Lines{"a [Again] count=many x=1", "in [Inner]", "node at byte 366 [nameless]", "b [b]",
+                                  "ghost [ghost]", "a -- ghost", "a -> b", "group a: [a]: in"});
     CHECK(messages(result.diagnostics) ==
-          Lines{"4: \"many\" is no int; it is read as text", "4: the key \"x\" is not declared; its value is read under that name",
-                "5: nodes stand inside the node \"a\"; they are read as a group", "6: the node \"a\" was given before; the two are read as one",
-                "7: the node has no id; no edge can lead to it",
+          Lines{"4: \"many\" is no int; it is read as text",
+                "4: the key \"x\" is not declared; its value is read under that name",
+                "5: nodes stand inside the node \"a\"; they are read as a group",
+                "6: the node \"a\" was given before; the two are read as one", "7: the node has no id; no edge can lead to it",
                 "8: the node \"b\" names a parent (pid); only nodes that stand inside a node are read as its group",
-                "11: the edge id \"0\" was given before; both edges are read", "12: the edge has no source or no target; it is left out",
+                "11: the edge id \"0\" was given before; both edges are read",
+                "12: the edge has no source or no target; it is left out",
                 "10: there is no node \"ghost\"; one was made for this edge"});
 }
 

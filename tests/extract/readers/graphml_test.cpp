@@ -66,7 +66,8 @@ TEST_CASE("GraphML: colours, links, prefixes and several graphs") {
 }
 
 TEST_CASE("GraphML: yEd's labels and shapes") {
-    const ReadResult result = read_xml(graphml(R"(<key for="node" id="d6" yfiles.type="nodegraphics"/><key for="edge" id="d9" yfiles.type="edgegraphics"/>
+    const ReadResult result = read_xml(
+        graphml(R"(<key for="node" id="d6" yfiles.type="nodegraphics"/><key for="edge" id="d9" yfiles.type="edgegraphics"/>
 <graph edgedefault="directed"><node id="n0"><data key="d6"><y:ShapeNode><y:Fill color="#FFCC00"/><y:NodeLabel>The
 label<y:LabelModel/></y:NodeLabel><y:Shape type="diamond"/></y:ShapeNode></data></node>
 <edge source="n0" target="n0"><data key="d9"><y:PolyLineEdge><y:EdgeLabel> loops </y:EdgeLabel></y:PolyLineEdge></data></edge></graph>)"));
@@ -92,9 +93,9 @@ TEST_CASE("GraphML: what is odd is read as it is meant, and reported with its li
 <node id="outer"><graph id="in" edgedefault="directed"><node id="i"/><edge source="i" target="a"/></graph></node>
 <hyperedge/>
 </graph>)"));
-    CHECK(shown(result.only().diagrams.at(0)) ==
-          Lines{"a [a] nope=x", "node at byte 258 [node at byte 258] weight=many", "outer [outer]", "i [i]", "ghost [ghost]", "a -> ghost", "a -> a v=second",
-                "i -> a", "group in [outer]: i"});
+    CHECK(shown(result.only().diagrams.at(0)) == Lines{"a [a] nope=x", "node at byte 258 [node at byte 258] weight=many",
+                                                       "outer [outer]", "i [i]", "ghost [ghost]", "a -> ghost", "a -> a v=second",
+                                                       "i -> a", "group in [outer]: i"});
     CHECK(messages(result.diagnostics) == Lines{
         "2: the key \"w\" does not say what it is for; it is taken for nodes and edges",
         "3: the key \"c\" is of the type \"liststring\", which GraphML does not know; its values are read as text",
@@ -113,9 +114,10 @@ TEST_CASE("GraphML: what is odd is read as it is meant, and reported with its li
 }
 
 TEST_CASE("GraphML: characters that XML does not allow become U+FFFD") {
-    const ReadResult result = read_xml(graphml("<key id='k' for='node' attr.name='label' attr.type='string'/><graph edgedefault='directed'>\n"
-                                               "<node id='&#0;&#xD800;'><data key='k'>\x01&#x110000;&#99999999999999999999;\xEF\xBF\xBE&#65;</data></node>\n"
-                                               "<node id='b'><data key='k'>&bogus; &# &#x; & </data></node></graph>"));
+    const ReadResult result = read_xml(
+        graphml("<key id='k' for='node' attr.name='label' attr.type='string'/><graph edgedefault='directed'>\n"
+                "<node id='&#0;&#xD800;'><data key='k'>\x01&#x110000;&#99999999999999999999;\xEF\xBF\xBE&#65;</data></node>\n"
+                "<node id='b'><data key='k'>&bogus; &# &#x; & </data></node></graph>"));
     CHECK(shown(result.only().diagrams.at(0))[0] == "\uFFFD\uFFFD [\uFFFD\uFFFD\uFFFD\uFFFDA]");
     CHECK(shown(result.only().diagrams.at(0))[1] == "b [&bogus; &# &#x; & ]");
     CHECK(result.diagnostics.count(Severity::warning) == 10);
@@ -124,19 +126,23 @@ TEST_CASE("GraphML: characters that XML does not allow become U+FFFD") {
 TEST_CASE("GraphML: values written as most programs do read as they do written in any other way") {
     const auto file = [](const std::string& open, const std::string& close) {
         const auto data = [&](const std::string& key, const std::string& text) { return open + key + "\"" + ">" + text + close; };
-        return graphml("<key id=\"a\" for=\"node\" attr.name=\"a\" attr.type=\"string\"/><key id=\"n\" for=\"edge\" attr.name=\"n\" "
-                       "attr.type=\"int\"><default>7</default></key><key id=\"&amp;\" for=\"node\" attr.name=\"and\"/>\n"
-                       "<graph edgedefault=\"directed\"><node id=\"x\">" +
-                       data("a", "") + "</node><node id=\"y\"> " + data("a", " \n ") + "\n" + data("a", " b &lt;&amp;&#65;&nope; & \xEF\xBF\xBE\r\n\t") +
-                       data("&amp;", "1") + "</node>\n<node id=\"z\">" + data("a", "x<![CDATA[ <y> ]]>z") + data("late", "é\xEF\xBC\xA1") +
-                       data("a", "the last") + "</node><edge source=\"x\" target=\"y\">" + data("n", "12.5") + "</edge><edge source=\"x\" target=\"z\">" +
-                       data("n", "-12") + data("a", "for nodes") + "</edge><edge source=\"z\" target=\"x\"/></graph>"
-                       "<key id=\"late\" for=\"node\" attr.name=\"lately\" attr.type=\"string\"/>");
+        return graphml(
+            "<key id=\"a\" for=\"node\" attr.name=\"a\" attr.type=\"string\"/><key id=\"n\" for=\"edge\" attr.name=\"n\" "
+            "attr.type=\"int\"><default>7</default></key><key id=\"&amp;\" for=\"node\" attr.name=\"and\"/>\n"
+            "<graph edgedefault=\"directed\"><node id=\"x\">" +
+            data("a", "") + "</node><node id=\"y\"> " + data("a", " \n ") + "\n" +
+            data("a", " b &lt;&amp;&#65;&nope; & \xEF\xBF\xBE\r\n\t") + data("&amp;", "1") + "</node>\n<node id=\"z\">" +
+            data("a", "x<![CDATA[ <y> ]]>z") + data("late", "é\xEF\xBC\xA1") + data("a", "the last") +
+            "</node><edge source=\"x\" target=\"y\">" + data("n", "12.5") + "</edge><edge source=\"x\" target=\"z\">" +
+            data("n", "-12") + data("a", "for nodes") +
+            "</edge><edge source=\"z\" target=\"x\"/></graph>"
+            "<key id=\"late\" for=\"node\" attr.name=\"lately\" attr.type=\"string\"/>");
     };
     const ReadResult usual = read_xml(file("<data key=\"", "</data>"));
     const ReadResult other = read_xml(file("<data  key=\"", "</data >"));
-    CHECK(shown(usual.only().diagrams.at(0)) ==
-          Lines{"x [x] a=", "y [y] a= b <&A&nope; & \uFFFD\n\t and=1", "z [z] a=the last lately=éＡ", "x -> y n=12.5", "x -> z n=-12 a=for nodes", "z -> x n=7"});
+    CHECK(shown(usual.only().diagrams.at(0)) == Lines{"x [x] a=", "y [y] a= b <&A&nope; & \uFFFD\n\t and=1",
+                                                      "z [z] a=the last lately=éＡ", "x -> y n=12.5", "x -> z n=-12 a=for nodes",
+                                                      "z -> x n=7"});
     CHECK(shown(usual.only().diagrams.at(0)) == shown(other.only().diagrams.at(0)));
     CHECK(messages(usual.diagnostics).size() == 6);
     CHECK(messages(usual.diagnostics) == messages(other.diagnostics));
@@ -146,7 +152,8 @@ TEST_CASE("GraphML: a graph of some thousand nodes and edges, in any order") {
     std::string inside = "<graph edgedefault=\"directed\">\n";
     constexpr int count = 5000;
     for (int i = 0; i < count; ++i)
-        inside += "<edge id=\"e" + std::to_string(i) + "\" source=\"n" + std::to_string(i * 7919 % count) + "\" target=\"n" + std::to_string(i) + "\"/>\n";
+        inside += "<edge id=\"e" + std::to_string(i) + "\" source=\"n" + std::to_string(i * 7919 % count) + "\" target=\"n" +
+                  std::to_string(i) + "\"/>\n";
     for (int i = 0; i < count; ++i) inside += "<node id=\"n" + std::to_string(i) + "\"/>\n";
     const ReadResult result = read_xml(graphml(inside + "</graph>"));
     const Diagram& diagram = result.only().diagrams.at(0);
@@ -162,11 +169,13 @@ TEST_CASE("GraphML: a graph of some thousand nodes and edges, in any order") {
 }
 
 TEST_CASE("GraphML: what follows the root is left out") {
-    const ReadResult result = read_xml("<!DOCTYPE graphml [<!ENTITY x \"boom\">]>" + graphml("<graph edgedefault='directed'><node id='a'/></graph>") +
-                                       "\n<!-- fine -->\n<graphml><graph>");
+    const ReadResult result =
+        read_xml("<!DOCTYPE graphml [<!ENTITY x \"boom\">]>" + graphml("<graph edgedefault='directed'><node id='a'/></graph>") +
+                 "\n<!-- fine -->\n<graphml><graph>");
     CHECK(shown(result.only().diagrams.at(0)) == Lines{"a [a]"});
-    CHECK(messages(result.diagnostics) == Lines{"1: the document declares entities of its own; they are not read",
-                                                "3: another element stands after the root element; the rest of the file is left out"});
+    CHECK(messages(result.diagnostics) ==
+          Lines{"1: the document declares entities of its own; they are not read",
+                "3: another element stands after the root element; the rest of the file is left out"});
 }
 
 TEST_CASE("GraphML: errors say where and what") {
@@ -188,8 +197,9 @@ TEST_CASE("GraphML: errors say where and what") {
 }
 
 TEST_CASE("GraphML: keys behind the graph count, and so do line ends in any form") {
-    const ReadResult result = read_xml("<graphml>\r\n<graph edgedefault='directed'>\r\n<node id='a'><data key='k'>1\r\n2\r3&#13;4</data></node>\r\n</graph>\r\n"
-                                       "<key id='k' for='node' attr.name='label' attr.type='string'/></graphml>");
+    const ReadResult result = read_xml(
+        "<graphml>\r\n<graph edgedefault='directed'>\r\n<node id='a'><data key='k'>1\r\n2\r3&#13;4</data></node>\r\n</graph>\r\n"
+        "<key id='k' for='node' attr.name='label' attr.type='string'/></graphml>");
     CHECK(shown(result.only().diagrams.at(0)) == Lines{"a [1\n2\n3\r4]"});
     CHECK(messages(result.diagnostics) == Lines{});
 }
@@ -211,8 +221,8 @@ Lines read_by(int threads, const std::string& text) {
         for (const Diagram& diagram : document.diagrams) {
             for (const std::string& line : shown(diagram)) lines.push_back(line);
             for (const DiagramEdge& edge : diagram.edges)
-                lines.push_back(edge.id + " at " + std::to_string(edge.span.start) + "-" + std::to_string(edge.span.end) + " in line " +
-                                std::to_string(edge.line));
+                lines.push_back(edge.id + " at " + std::to_string(edge.span.start) + "-" + std::to_string(edge.span.end) +
+                                " in line " + std::to_string(edge.line));
         }
     for (const std::string& message : messages(result.diagnostics)) lines.push_back(message);
     return lines;
@@ -227,7 +237,8 @@ TEST_CASE("GraphML: edges of a large file are the same for any number of threads
         "<!-- <edge source=\"n0\" target=\"n1\"/> no edge -->",
         "<data key=\"name\"><![CDATA[<edge source=\"n0\" target=\"n1\"/>]]></data>",
         "<node id=\"late\"/><edge source=\"late\" target=\"n1\"/>",
-        "<node id=\"outer\"><graph edgedefault=\"directed\"><node id=\"inner\"/><edge source=\"inner\" target=\"n1\"/></graph></node>",
+        "<node id=\"outer\"><graph edgedefault=\"directed\"><node id=\"inner\"/><edge source=\"inner\" "
+        "target=\"n1\"/></graph></node>",
         "<edge source=\"n0\" target=\"nobody\"/>",
         "<edge id=\"e5\" source=\"n0\" target=\"n1\"/>",
         "<edge source=\"n0\" target=\"n1\"><data key=\"unknown\">1</data></edge>",
@@ -242,12 +253,14 @@ TEST_CASE("GraphML: edges of a large file are the same for any number of threads
     const int every = sanitized ? 700 : 3000;  // more than two threads' shares
     for (const std::string& odd : oddities) {
         CAPTURE(odd);
-        std::string text = R"(<graphml><key id="w" for="edge" attr.name="weight" attr.type="int"/><key id="l" for="edge" attr.name="label"
+        std::string text =
+            R"(<graphml><key id="w" for="edge" attr.name="weight" attr.type="int"/><key id="l" for="edge" attr.name="label"
 attr.type="string"/><graph edgedefault="directed"><node id="n0"/><node id="n1"/><node id="n2"/>)";
         for (int i = 0; i < 2 * every; ++i) {
-            text += "<edge id=\"e" + std::to_string(i) + "\" source=\"n" + std::to_string(i % 3) + "\" target=\"n" + std::to_string(i % 2) +
-                    "\"><data key=\"l\">a &amp; " + std::string(static_cast<std::size_t>(i % 7) * 10, 'b') + "</data>\n<data key=\"w\">" +
-                    std::to_string(i) + "</data></edge>\n";
+            text += "<edge id=\"e" + std::to_string(i) + "\" source=\"n" + std::to_string(i % 3) + "\" target=\"n" +
+                    std::to_string(i % 2) + "\"><data key=\"l\">a &amp; " +
+                    std::string(static_cast<std::size_t>(i % 7) * 10, 'b') + "</data>\n<data key=\"w\">" + std::to_string(i) +
+                    "</data></edge>\n";
             if (i % every == every - 100) text += odd;
         }
         text += R"(</graph><key id="late" for="edge" attr.name="later" attr.type="string"/></graphml>)";

@@ -6,15 +6,18 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("a page's article comes out, its furniture stays out with a note") {
     const std::string bytes =
-        "<!DOCTYPE html><html><head><title>Acme wins | Paper</title><meta name=author content='Ann Lee'><style>p{}</style></head><body>"
+        "<!DOCTYPE html><html><head><title>Acme wins | Paper</title><meta name=author content='Ann "
+        "Lee'><style>p{}</style></head><body>"
         "<nav><a href=/>Home</a></nav><header><p>The Paper</p></header><main><h1>Acme wins</h1>"
         "<p>Acme bought Bolt &amp; Co.<br>for two\r\ndollars.</p><script>var p = '<p>no</p>';</script><p>Advertisements</p>"
         "<h2>Why</h2><ul><li>Money<ol><li>More</ol><li>Fame</ul><blockquote>Fine, said Bo.</blockquote>"
-        "<table><tr><th>Maker<td>Acme</table></main><div id=comments><p>first</p></div><footer>All rights reserved</footer></body></html>";
+        "<table><tr><th>Maker<td>Acme</table></main><div id=comments><p>first</p></div><footer>All rights "
+        "reserved</footer></body></html>";
     const ReadResult result = read_all(bytes, "a.html");
     const Document& document = result.only();
-    CHECK(shown(document) == Lines{"title: Acme wins", "paragraph: Acme bought Bolt & Co. for two dollars.", "heading: Why", "item: Money",
-                                   "item: More", "item: Fame", "quote: Fine, said Bo.", "cell: Maker", "cell: Acme"});
+    CHECK(shown(document) == Lines{"title: Acme wins", "paragraph: Acme bought Bolt & Co. for two dollars.", "heading: Why",
+                                   "item: Money", "item: More", "item: Fame", "quote: Fine, said Bo.", "cell: Maker",
+                                   "cell: Acme"});
     CHECK(document.record.title == "Acme wins");
     CHECK(document.record.metadata == std::vector<std::pair<std::string, std::string>>{{"author", "Ann Lee"}});
     CHECK(origin_of(bytes, document.blocks[1], "Bolt & Co") == "Bolt &amp; Co");
@@ -26,7 +29,8 @@ TEST_CASE("a page's article comes out, its furniture stays out with a note") {
 }
 
 TEST_CASE("the article is never taken for furniture") {
-    const std::string prose = "<p>Acme bought Bolt in the spring, and the price of two dollars surprised everybody who had followed it.</p>";
+    const std::string prose =
+        "<p>Acme bought Bolt in the spring, and the price of two dollars surprised everybody who had followed it.</p>";
     CHECK(shown("<html><body><div class=\"content sidebar\">" + prose + "</div></body></html>").size() == 1);
     CHECK(shown("<html><body><form>" + prose + "</form></body></html>").size() == 1);
     CHECK(shown("<html><body><article><header><h1>T</h1></header>" + prose + "</article></body></html>").size() == 2);
@@ -57,8 +61,8 @@ TEST_CASE("tag soup keeps its words and their places") {
 }
 
 TEST_CASE("hidden text, deleted text and note marks are not read") {
-    CHECK(shown("<html><p>A<sup class=reference>[1]</sup> b <del>c</del><span style='display: none'>d</span><span hidden>e</span></html>") ==
-          Lines{"paragraph: A b"});
+    CHECK(shown("<html><p>A<sup class=reference>[1]</sup> b <del>c</del><span style='display: none'>d</span><span "
+                "hidden>e</span></html>") == Lines{"paragraph: A b"});
 }
 
 TEST_CASE("pages nested past the limit are refused, long flat pages are not") {

@@ -34,7 +34,8 @@ TEST_CASE("Ids that count up are found by their number, and those that only look
     IdTable table;
     for (std::uint32_t i = 0; i < 200; ++i) REQUIRE(table.add("n" + std::to_string(i + 7)) == std::pair(i, true));
     CHECK(table.add("n9") == std::pair(2U, false));
-    for (const char* other : {"n6", "n207", "n07", "n", "7", "m7", "n7 ", "n-7", "n00000000000000000007", "n18446744073709551623", ""}) {
+    for (const char* other :
+         {"n6", "n207", "n07", "n", "7", "m7", "n7 ", "n-7", "n00000000000000000007", "n18446744073709551623", ""}) {
         CAPTURE(other);
         CHECK(table.find(other) == std::nullopt);
     }

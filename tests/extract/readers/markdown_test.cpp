@@ -21,7 +21,8 @@ TEST_CASE("Markdown's blocks keep their kinds") {
 }
 
 TEST_CASE("markup is dropped and the words keep their places") {
-    const std::string bytes = "See [Acme&nbsp;Corp](https://a.example \"x\"), <b>Bolt</b>[^1] and **un**likely~~wrong~~ [[Zoë|her]].\n";
+    const std::string bytes =
+        "See [Acme&nbsp;Corp](https://a.example \"x\"), <b>Bolt</b>[^1] and **un**likely~~wrong~~ [[Zoë|her]].\n";
     const Document document = std::move(read_all(bytes, "a.md").documents[0]);
     REQUIRE(shown(document) == Lines{"paragraph: See Acme Corp, Bolt and unlikely her."});
     CHECK(origin_of(bytes, document.blocks[0], "Acme Corp") == "Acme&nbsp;Corp");
@@ -31,7 +32,8 @@ TEST_CASE("markup is dropped and the words keep their places") {
 }
 
 TEST_CASE("code, comments and pictures in the text are no prose") {
-    CHECK(shown("A.\n\n```\nAcme bought Bolt\n```\n\n    indented code\n\n<!-- hidden -->\n\nB ![logo](x.png) c.\n\n![Ann at work](y.png)\n",
+    CHECK(shown("A.\n\n```\nAcme bought Bolt\n```\n\n    indented code\n\n<!-- hidden -->\n\nB ![logo](x.png) c.\n\n![Ann at "
+                "work](y.png)\n",
                 "a.md") == Lines{"paragraph: A.", "paragraph: B c.", "paragraph: Ann at work"});
 }
 
@@ -43,20 +45,23 @@ TEST_CASE("HTML in Markdown is read as HTML") {
 }
 
 TEST_CASE("front matter goes to the metadata, its title is the title") {
-    const Document document =
-        std::move(read_all("---\ntitle: \"On Acme\"\ntags:\n  - one\n  - two\ndate: 2025-01-02\n---\nText.\n", "a.md").documents[0]);
+    const Document document = std::move(
+        read_all("---\ntitle: \"On Acme\"\ntags:\n  - one\n  - two\ndate: 2025-01-02\n---\nText.\n", "a.md").documents[0]);
     CHECK(shown(document) == Lines{"title: On Acme", "paragraph: Text."});
     CHECK(document.record.title == "On Acme");
-    CHECK(document.record.metadata == std::vector<std::pair<std::string, std::string>>{{"tags", "one"}, {"tags", "two"}, {"date", "2025-01-02"}});
+    CHECK(document.record.metadata ==
+          std::vector<std::pair<std::string, std::string>>{{"tags", "one"}, {"tags", "two"}, {"date", "2025-01-02"}});
     CHECK(shown("---\n\nNot front matter.\n\n---\n", "a.md") == Lines{"paragraph: Not front matter."});
 }
 
 TEST_CASE("a line in bold is a heading, a bold beginning is not") {
-    CHECK(shown("**Core Ideas**\n\n**Price:** two dollars.\n", "a.md") == Lines{"heading: Core Ideas", "paragraph: Price: two dollars."});
+    CHECK(shown("**Core Ideas**\n\n**Price:** two dollars.\n", "a.md") ==
+          Lines{"heading: Core Ideas", "paragraph: Price: two dollars."});
 }
 
 TEST_CASE("callouts and footnotes lose their marks") {
-    CHECK(shown("> [!NOTE]\n> Acme said so.\n\n[^1]: As Ann wrote.\n", "a.md") == Lines{"quote: Acme said so.", "paragraph: As Ann wrote."});
+    CHECK(shown("> [!NOTE]\n> Acme said so.\n\n[^1]: As Ann wrote.\n", "a.md") ==
+          Lines{"quote: Acme said so.", "paragraph: As Ann wrote."});
 }
 
 TEST_CASE("Markdown is recognised where the name does not say it") {
@@ -75,8 +80,8 @@ TEST_CASE("Markdown nested past the limit is refused") {
 
 TEST_CASE("diagrams are drawn, not read as prose, wherever they stand") {
     const std::string diagram = "graph LR\n    A[Acme] -- buys --> B(Bolt)\n";
-    for (const std::string& bytes :
-         {"Before.\n\n```mermaid\n" + diagram + "```\n\nAfter.\n", "Before.\n\n<Mermaid_Diagram>\n" + diagram + "</Mermaid_Diagram>\n\nAfter.\n"}) {
+    for (const std::string& bytes : {"Before.\n\n```mermaid\n" + diagram + "```\n\nAfter.\n",
+                                     "Before.\n\n<Mermaid_Diagram>\n" + diagram + "</Mermaid_Diagram>\n\nAfter.\n"}) {
         for (const char* reader : {"markdown", "text"}) {
             const Document document = std::move(read_all(bytes, "x", reader).documents[0]);
             CHECK(shown(document) == Lines{"paragraph: Before.", "paragraph: After."});
@@ -95,8 +100,10 @@ TEST_CASE("diagrams are drawn, not read as prose, wherever they stand") {
 }
 
 TEST_CASE("DOT in a code block is a diagram, in the order of the text") {
-    const std::string bytes = "Before.\n\n```dot\ndigraph Trade {\n  Acme -> Bolt [label=\"buys\"];\n}\n```\n\n```mermaid\nflowchart LR\n  A --> B\n```\n\n"
-                              "- item\n\n  ```Graphviz\n  graph { Cole -- Dyer }\n  ```\n\nAfter.\n";
+    const std::string bytes =
+        "Before.\n\n```dot\ndigraph Trade {\n  Acme -> Bolt [label=\"buys\"];\n}\n```\n\n```mermaid\nflowchart LR\n  A --> "
+        "B\n```\n\n"
+        "- item\n\n  ```Graphviz\n  graph { Cole -- Dyer }\n  ```\n\nAfter.\n";
     const ReadResult read = read_all(bytes, "a.md");
     const Document& document = read.only();
     CHECK(shown(document) == Lines{"paragraph: Before.", "item: item", "paragraph: After."});
@@ -112,7 +119,8 @@ TEST_CASE("DOT in a code block is a diagram, in the order of the text") {
 }
 
 TEST_CASE("a code block that only claims to be DOT is told with its line, and the rest is read") {
-    const ReadResult read = read_all("Before.\n\n```dot\ndigraph { Acme -> }\n```\n\n> ```dot\n> graph {\n>  a -- b }\n> ```\n\nAfter.\n", "a.md");
+    const ReadResult read =
+        read_all("Before.\n\n```dot\ndigraph { Acme -> }\n```\n\n> ```dot\n> graph {\n>  a -- b }\n> ```\n\nAfter.\n", "a.md");
     CHECK(shown(read.only()) == Lines{"paragraph: Before.", "paragraph: After."});
     CHECK(read.only().diagrams.empty());
     REQUIRE(read.diagnostics.findings().size() == 2);

@@ -6,7 +6,8 @@ using Lines = std::vector<std::string>;
 
 TEST_CASE("every line is a document, escapes are decoded, positions count the file's bytes") {
     const std::string bytes =
-        "{\"uri\":\"a\",\"title\":\"On \\u0041cme\",\"year\":2025,\"text\":\"Zo\\u00eb said \\\"no\\\" \\ud83d\\ude42.\\n\\nNext\\tone.\"}\r\n"
+        "{\"uri\":\"a\",\"title\":\"On \\u0041cme\",\"year\":2025,\"text\":\"Zo\\u00eb said \\\"no\\\" "
+        "\\ud83d\\ude42.\\n\\nNext\\tone.\"}\r\n"
         "\n"
         "{ \"text\" : \"Ann left.\" , \"x\" : [{\"text\":\"not this\"}] }\n";
     const ReadResult result = read_all(bytes, "d.ndjson");
@@ -26,7 +27,8 @@ TEST_CASE("every line is a document, escapes are decoded, positions count the fi
 
 TEST_CASE("a bad line is shown with its place, the others are read") {
     const ReadResult result = read_all(
-        "{\"uri\":\"a\",\"text\":\"One.\"}\n{\"uri\":\"b\",\"text\":\"Two.\"\n[1]\n{\"uri\":\"c\"}\n{\"text\":5}\n{\"uri\":\"a\",\"text\":\"x\"}\n"
+        "{\"uri\":\"a\",\"text\":\"One.\"}\n{\"uri\":\"b\",\"text\":\"Two.\"\n[1]\n{\"uri\":\"c\"}\n{\"text\":5}\n{\"uri\":\"a\","
+        "\"text\":\"x\"}\n"
         "{\"uri\":\"d\",\"text\":\"\\ud800\"}\n{\"uri\":\"e\",\"text\":\"y\",\"text\":\"Last.\"}\n",
         "d.jsonl");
     REQUIRE(result.documents.size() == 2);
@@ -46,7 +48,8 @@ TEST_CASE("a bad line is shown with its place, the others are read") {
 }
 
 TEST_CASE("JSON nested past the limit is refused") {
-    const ReadResult result = read_all("{\"text\":\"a\",\"x\":" + std::string(100000, '[') + "\n{\"text\":\"Fine.\"}\n", "d.ndjson");
+    const ReadResult result =
+        read_all("{\"text\":\"a\",\"x\":" + std::string(100000, '[') + "\n{\"text\":\"Fine.\"}\n", "d.ndjson");
     CHECK(result.documents.size() == 1);
     REQUIRE(result.diagnostics.findings().size() == 1);
     CHECK(result.diagnostics.findings()[0].message == "the JSON is nested more than 256 levels deep");

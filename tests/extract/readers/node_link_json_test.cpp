@@ -32,7 +32,8 @@ TEST_CASE("Node-link JSON as networkx writes it, under both names for edges") {
         CHECK(diagram.name == "Friends");
         CHECK(messages(result.diagnostics) == Lines{});
         const ByteSpan span = diagram.edges[0].span;
-        CHECK(text.substr(span.start, span.size()) == R"({"source": 1, "target": "b", "key": 0, "relation": "know", "label": "knows"})");
+        CHECK(text.substr(span.start, span.size()) ==
+              R"({"source": 1, "target": "b", "key": 0, "relation": "know", "label": "knows"})");
         CHECK(diagram.edges[0].line == 3);
     }
 }
@@ -62,14 +63,19 @@ TEST_CASE("Edges may stand before nodes; oddities are reported with their line")
 
 TEST_CASE("Whether edges have directions may be said behind them") {
     for (const char* directed : {"true", "false"}) {
-        const ReadResult result = read_json(std::string(R"({"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":"a","target":"b"}],"directed":)") + directed + "}");
+        const ReadResult result =
+            read_json(std::string(R"({"nodes":[{"id":"a"},{"id":"b"}],"links":[{"source":"a","target":"b"}],"directed":)") +
+                      directed + "}");
         CHECK(shown(result.only().diagrams.at(0)).back() == (directed == std::string("true") ? "a -> b" : "a -- b"));
     }
 }
 
 TEST_CASE("JSON that is broken, deep or no graph") {
-    CHECK(error_of("{\"nodes\":[") == "1: the JSON ends too early: syntax error while parsing value - unexpected end of input; expected '[', '{', or a literal");
-    CHECK(error_of("{\"nodes\":\n[}") == "2: not JSON: syntax error while parsing value - unexpected '}'; expected '[', '{', or a literal");
+    CHECK(error_of("{\"nodes\":[") ==
+          "1: the JSON ends too early: syntax error while parsing value - unexpected end of input; expected '[', '{', or a "
+          "literal");
+    CHECK(error_of("{\"nodes\":\n[}") ==
+          "2: not JSON: syntax error while parsing value - unexpected '}'; expected '[', '{', or a literal");
     CHECK(error_of("[]") == "1: the JSON holds no graph: neither \"nodes\" nor \"edges\" nor \"links\"");
     CHECK(error_of("{\"nodes\":[]} x").starts_with("1: "));
     std::string deep = "{\"nodes\":";
@@ -79,7 +85,8 @@ TEST_CASE("JSON that is broken, deep or no graph") {
 
 TEST_CASE("Many oddities of a kind are counted, not listed") {
     std::string text = "{\"nodes\":[],\"edges\":[";
-    for (int i = 0; i < 50; ++i) text += "{\"source\":\"n" + std::to_string(i) + "\",\"target\":\"n" + std::to_string(i) + "\"},\n";
+    for (int i = 0; i < 50; ++i)
+        text += "{\"source\":\"n" + std::to_string(i) + "\",\"target\":\"n" + std::to_string(i) + "\"},\n";
     const ReadResult result = read_json(text + "{}]}");
     CHECK(result.only().diagrams.at(0).nodes.size() == 50);
     CHECK(messages(result.diagnostics).back() == "0: edges to unknown nodes: 40 more like this");

@@ -14,7 +14,8 @@ constexpr const char* records =
     "\xEF\xBB\xBF{\"uri\":\"a\",\"text\":\"Zo\\u00eb said no.\\n\\nNext.\"}\r\n\n{\"text\":\"Ann left 漢字.\"}\n{\"uri\":\"b\"}\n"
     "{\"uri\":\"a\",\"text\":\"again\"}\n[1]\n{\"title\":\"T\",\"text\":\"The last one, whose line has no end, stands here.\"}";
 constexpr const char* edges =
-    "source,target,relation\r\n\"Ann, the 1st\",\"B \"\"b\"\"\",likes\r\n\r\n\"two\nlines, and \r\n\n a third\",Zoë,\na,b\n,x,y\nc,d,e,f\r\nlast,one,is";
+    "source,target,relation\r\n\"Ann, the 1st\",\"B \"\"b\"\"\",likes\r\n\r\n\"two\nlines, and \r\n\n a "
+    "third\",Zoë,\na,b\n,x,y\nc,d,e,f\r\nlast,one,is";
 constexpr const char* statements =
     R"({"document":"b.txt","line":1,"sentence":{"start":0,"end":12},"subject":{"text":"it","start":0,"end":2},"relation":{"text":"sleeps",)"
     R"("lemma":"sleep","start":3,"end":9},"polarity":"affirmed","modality":"asserted","confidence":1,"rule":"verb"})"
@@ -30,8 +31,8 @@ Lines told(const ReadResult& result) {
     Lines lines;
     static const Pipeline pipeline;
     for (const Document& document : result.documents) {
-        lines.push_back(document.record.uri + " " + document.record.format + " " + document.record.content_hash + " " + document.record.title + " " +
-                        std::to_string(document.record.size));
+        lines.push_back(document.record.uri + " " + document.record.format + " " + document.record.content_hash + " " +
+                        document.record.title + " " + std::to_string(document.record.size));
         for (const Block& block : document.blocks)
             lines.push_back(std::string(block.text.text()) + " " + bytes_at(block.text.original(0, block.text.text().size())));
         for (const Diagram& diagram : document.diagrams) {
@@ -44,7 +45,8 @@ Lines told(const ReadResult& result) {
         const Extraction extraction = pipeline.process(document, ignored);
         for (const Sentence& sentence : extraction.sentences)
             lines.push_back(sentence.text + " " + std::to_string(sentence.line) + " " + bytes_at(sentence.span));
-        for (const Statement& statement : extraction.statements) lines.push_back(statement.subject.text + " " + statement.relation.text);
+        for (const Statement& statement : extraction.statements)
+            lines.push_back(statement.subject.text + " " + statement.relation.text);
     }
     for (const Finding& finding : result.diagnostics.findings()) lines.push_back(format(finding));
     return lines;
@@ -54,7 +56,8 @@ Lines told(const ReadResult& result) {
 
 TEST_CASE("what is read in pieces comes out as if it were read whole") {
     const TemporaryFolder folder;
-    for (const auto& [name, bytes] : {std::pair("r.ndjson", records), std::pair("e.csv", edges), std::pair("s.jsonl", statements)}) {
+    for (const auto& [name, bytes] :
+         {std::pair("r.ndjson", records), std::pair("e.csv", edges), std::pair("s.jsonl", statements)}) {
         const std::string path = folder / name;
         write_bytes(path, bytes);
         const Lines whole = told(read_all(bytes, path));
@@ -82,7 +85,8 @@ TEST_CASE("what is wrong in a piece is shown with its place in the file") {
     };
     CHECK(error_of("a.csv", "source,target\na,b\nc,d\n\"e\nf\n") == "4:1: the field's quote is not closed");
     CHECK(error_of("b.csv", "source,target\na,b\nc,d\n\xFF,e\n") == "4:1: not UTF-8: byte 22 is 0xFF");
-    CHECK(error_of("c.ndjson", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n" + std::string(1, '\0')) == "0:0: this is no text: byte 26 is NUL");
+    CHECK(error_of("c.ndjson", "{\"text\":\"a\"}\n{\"text\":\"b\"}\n" + std::string(1, '\0')) ==
+          "0:0: this is no text: byte 26 is NUL");
 }
 
 TEST_CASE("UTF-16 and what only looks like rows by its name are read whole") {
@@ -90,8 +94,9 @@ TEST_CASE("UTF-16 and what only looks like rows by its name are read whole") {
     const auto read = [&](const char* name, std::string_view bytes) {
         write_bytes(folder / name, bytes);
         ReadResult result;
-        read_documents(StoredFile::open(folder / name), std::nullopt, [&](Document d) { result.documents.push_back(std::move(d)); },
-                       result.diagnostics, 8);
+        read_documents(
+            StoredFile::open(folder / name), std::nullopt, [&](Document d) { result.documents.push_back(std::move(d)); },
+            result.diagnostics, 8);
         return result.only().record.format;
     };
     std::string utf16 = "\xFF\xFE";

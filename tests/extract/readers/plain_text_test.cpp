@@ -16,9 +16,9 @@ TEST_CASE("in a file without blank lines every long line is a paragraph") {
 }
 
 TEST_CASE("a title and headings are guessed with care") {
-    const Document document = std::move(
-        read_all("How Acme Built Its Rocket\n\nThe rocket flew.\n\nA second try\n\nIt flew again.\n\nas Smith says:\n\nWell.\n\nThe end\n")
-            .documents[0]);
+    const Document document = std::move(read_all("How Acme Built Its Rocket\n\nThe rocket flew.\n\nA second try\n\nIt flew "
+                                                 "again.\n\nas Smith says:\n\nWell.\n\nThe end\n")
+                                            .documents[0]);
     CHECK(shown(document) == Lines{"title: How Acme Built Its Rocket", "paragraph: The rocket flew.", "heading: A second try",
                                    "paragraph: It flew again.", "paragraph: as Smith says:", "paragraph: Well.",
                                    "paragraph: The end"});
@@ -35,12 +35,14 @@ TEST_CASE("list items are blocks of their own") {
 }
 
 TEST_CASE("page furniture is left out, and a note says so") {
-    const ReadResult result = read_all("Advertisements\nAcme sold a rocket.\nAdvertisements\n\n3 Comments\nLike\n12\nLeave a Reply\n");
+    const ReadResult result =
+        read_all("Advertisements\nAcme sold a rocket.\nAdvertisements\n\n3 Comments\nLike\n12\nLeave a Reply\n");
     CHECK(shown(result.only()) == Lines{"paragraph: Acme sold a rocket."});
     REQUIRE(result.diagnostics.findings().size() == 1);
     const Finding& note = result.diagnostics.findings()[0];
     CHECK(note.severity == Severity::note);
-    CHECK(note.message == "left out as page furniture: \"Advertisements\" (2 times), \"3 Comments\", \"Like\", \"12\", \"Leave a Reply\"");
+    CHECK(note.message ==
+          "left out as page furniture: \"Advertisements\" (2 times), \"3 Comments\", \"Like\", \"12\", \"Leave a Reply\"");
     CHECK(note.place.line == 1);
     CHECK(shown("People like to share.\n\nI like comments.\n").size() == 2);
 }

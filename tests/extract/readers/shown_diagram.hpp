@@ -19,7 +19,9 @@ inline std::string shown(const Properties& properties) {
 inline std::vector<std::string> shown(const Diagram& diagram) {
     std::vector<std::string> lines;
     for (const DiagramNode& node : diagram.nodes) lines.push_back(node.id + " [" + node.label + "]" + shown(node.attributes));
-    const auto end = [&](DiagramEndpoint e) { return e.is_group ? "group " + diagram.groups[e.index].id : diagram.nodes[e.index].id; };
+    const auto end = [&](DiagramEndpoint e) {
+        return e.is_group ? "group " + diagram.groups[e.index].id : diagram.nodes[e.index].id;
+    };
     for (const DiagramEdge& edge : diagram.edges) {
         const std::string sign = edge.target_end == ArrowEnd::none ? (edge.source_end == ArrowEnd::none ? " -- " : " <- ")
                                                                    : (edge.source_end == ArrowEnd::none ? " -> " : " <-> ");
@@ -27,7 +29,8 @@ inline std::vector<std::string> shown(const Diagram& diagram) {
                         shown(edge.attributes));
     }
     for (const DiagramGroup& group : diagram.groups) {
-        std::string line = "group " + group.id + " [" + group.title + "]" + (group.parent ? " in " + diagram.groups[*group.parent].id : "") + ":";
+        std::string line = "group " + group.id + " [" + group.title + "]" +
+                           (group.parent ? " in " + diagram.groups[*group.parent].id : "") + ":";
         for (const std::uint32_t node : group.nodes) line += " " + diagram.nodes[node].id;
         lines.push_back(line);
     }
@@ -36,7 +39,8 @@ inline std::vector<std::string> shown(const Diagram& diagram) {
 
 inline std::vector<std::string> messages(const Diagnostics& diagnostics) {
     std::vector<std::string> lines;
-    for (const Finding& finding : diagnostics.findings()) lines.push_back(std::to_string(finding.place.line) + ": " + finding.message);
+    for (const Finding& finding : diagnostics.findings())
+        lines.push_back(std::to_string(finding.place.line) + ": " + finding.message);
     return lines;
 }
 

@@ -55,10 +55,11 @@ TEST_CASE("A line that is no statement is reported with its place, the others ar
         REQUIRE(at != std::string::npos);
         return line.replace(at, from.size(), to) + "\n";
     };
-    const ReadResult result = read_all(std::string(sleeps) + "\n" + changed("\"line\":3,", "") + changed("\"negated\"", "\"maybe\"") + changed("0.83", "7") +
-                                           changed("\"start\":9", "\"start\":-9") + changed("\"end\":17", "\"end\":7") + changed("[{", "[3,{") +
-                                           changed("{\"document\"", "{\"document\":5,\"x\"") + "{\n",
-                                       "s.ndjson");
+    const ReadResult result =
+        read_all(std::string(sleeps) + "\n" + changed("\"line\":3,", "") + changed("\"negated\"", "\"maybe\"") +
+                     changed("0.83", "7") + changed("\"start\":9", "\"start\":-9") + changed("\"end\":17", "\"end\":7") +
+                     changed("[{", "[3,{") + changed("{\"document\"", "{\"document\":5,\"x\"") + "{\n",
+                 "s.ndjson");
     CHECK(result.documents.size() == 1);
     const std::string out = "; the line is left out";
     Lines expected{"2: the statement has no \"line\"" + out,

@@ -13,7 +13,8 @@ std::string meant(const std::string& text, std::string_view word) {
     const Extraction extraction = extract(text);
     for (const Statement& statement : extraction.statements) {
         if (statement.subject.text == word) return statement.subject.entity.empty() ? "-" : statement.subject.entity;
-        if (statement.object && statement.object->text == word) return statement.object->entity.empty() ? "-" : statement.object->entity;
+        if (statement.object && statement.object->text == word)
+            return statement.object->entity.empty() ? "-" : statement.object->entity;
     }
     return "no statement: " + all(extraction);
 }
@@ -61,7 +62,8 @@ TEST_CASE("the evidence keeps the word that stands in the text") {
 }
 
 TEST_CASE("who calls the claims of somebody mistaken denies what that one said last") {
-    const Extraction extraction = extract("Mary Jones said that Microsoft owns Nokia. According to Thomas Berg, the claims of Mary Jones are mistaken.");
+    const Extraction extraction =
+        extract("Mary Jones said that Microsoft owns Nokia. According to Thomas Berg, the claims of Mary Jones are mistaken.");
     const auto denied = std::find_if(extraction.statements.begin(), extraction.statements.end(),
                                      [](const Statement& statement) { return statement.rule == "denial"; });
     REQUIRE(denied != extraction.statements.end());

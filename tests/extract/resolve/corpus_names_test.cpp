@@ -55,7 +55,8 @@ std::vector<Decision> random_decisions(Random& random) {
 }  // namespace
 
 TEST_CASE("names are joined across documents, and the document's own stays beside") {
-    const FrozenGraph graph = graph_under({saying("a.txt", {{"Dave Plummer", EntityType::Person}}), saying("b.txt", {{"Plummer", EntityType::Person}})});
+    const FrozenGraph graph = graph_under(
+        {saying("a.txt", {{"Dave Plummer", EntityType::Person}}), saying("b.txt", {{"Plummer", EntityType::Person}})});
     REQUIRE(graph.entity_count() == 1);
     CHECK(graph.entities()[0].name == "Dave Plummer");
     CHECK(graph.mentions()[1].entity == "Dave Plummer");
@@ -67,7 +68,8 @@ TEST_CASE("names are joined across documents, and the document's own stays besid
 }
 
 TEST_CASE("a spelling that a person took from an entity names itself in every document") {
-    std::vector<Extraction> documents = {saying("a.txt", {{"Dave Plummer", EntityType::Person}, {"Plummer", EntityType::Person}})};
+    std::vector<Extraction> documents = {
+        saying("a.txt", {{"Dave Plummer", EntityType::Person}, {"Plummer", EntityType::Person}})};
     // The document itself took the last name for the person.
     documents[0].mentions[1].entity = "Dave Plummer";
     documents[0].statements[1].subject.entity = "Dave Plummer";
@@ -98,7 +100,8 @@ TEST_CASE("over random corpora: order does not matter, joining twice changes not
         (void)resolve_entities(resolved, decisions);
         for (Extraction& document : resolved) forget_resolution(document);
         for (std::size_t d = 0; d < corpus.size(); ++d)
-            for (std::size_t m = 0; m < corpus[d].mentions.size(); ++m) REQUIRE(resolved[d].mentions[m].entity == corpus[d].mentions[m].entity);
+            for (std::size_t m = 0; m < corpus[d].mentions.size(); ++m)
+                REQUIRE(resolved[d].mentions[m].entity == corpus[d].mentions[m].entity);
     }
 }
 

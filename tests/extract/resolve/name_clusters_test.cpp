@@ -28,7 +28,8 @@ std::string joined(std::vector<NameFacts> names, std::vector<Decision> decisions
     std::set<std::string> lines;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         if (answers[i].root != i)
-            lines.insert(problem.names[i].name + " > " + problem.names[answers[i].root].name + ": " + std::string(name_of(answers[i].reason)));
+            lines.insert(problem.names[i].name + " > " + problem.names[answers[i].root].name + ": " +
+                         std::string(name_of(answers[i].reason)));
     }
     std::string text;
     for (const std::string& line : lines) text += (text.empty() ? "" : "; ") + line;
@@ -90,7 +91,8 @@ TEST_CASE("misheard names are joined when one fits") {
 }
 
 TEST_CASE("makers and acronyms lead to one thing, when there is one") {
-    CHECK(joined({name("R1", Product), name("DeepSeek-R1", Product), name("DeepSeek", Organization)}) == "R1 > DeepSeek-R1: maker");
+    CHECK(joined({name("R1", Product), name("DeepSeek-R1", Product), name("DeepSeek", Organization)}) ==
+          "R1 > DeepSeek-R1: maker");
     CHECK(joined({name("R1", Product), name("DeepSeek-R1", Product), name("DeepSeek", Organization), name("Rabbit R1", Product),
                   name("Rabbit", Organization)})
               .empty());
@@ -104,37 +106,47 @@ TEST_CASE("makers and acronyms lead to one thing, when there is one") {
 
 TEST_CASE("no chain joins what is apart") {
     // Each half would fit; together they are two persons.
-    CHECK(joined({name("D. Plummer", Person), name("Dave Plummer", Person, 2), name("Dora K. Plummer", Person, 2), name("Plummer", Person)})
+    CHECK(joined({name("D. Plummer", Person), name("Dave Plummer", Person, 2), name("Dora K. Plummer", Person, 2),
+                  name("Plummer", Person)})
               .empty());
-    CHECK(joined({name("Plummer", Person), name("Dave Plummer", Person)}, {{Decision::Kind::apart, "Dave Plummer", "Plummer"}}).empty());
+    CHECK(joined({name("Plummer", Person), name("Dave Plummer", Person)}, {{Decision::Kind::apart, "Dave Plummer", "Plummer"}})
+              .empty());
     CHECK(joined({name("a", Concept), name("b", Concept), name("c", Concept)},
                  {{Decision::Kind::same, "a", "b"}, {Decision::Kind::same, "b", "c"}, {Decision::Kind::apart, "a", "c"}}) ==
           "b > a: decision");
 }
 
 TEST_CASE("a person's decision wins") {
-    CHECK(joined({name("H800", Product), name("Paris", Place)}, {{Decision::Kind::same, "H800", "paris"}}) == "Paris > H800: decision");
-    CHECK(joined({name("DeepSeek", Organization), name("deep seek", Organization)}, {{Decision::Kind::apart, "DeepSeek", "Deep Seek"}}).empty());
+    CHECK(joined({name("H800", Product), name("Paris", Place)}, {{Decision::Kind::same, "H800", "paris"}}) ==
+          "Paris > H800: decision");
+    CHECK(joined({name("DeepSeek", Organization), name("deep seek", Organization)},
+                 {{Decision::Kind::apart, "DeepSeek", "Deep Seek"}})
+              .empty());
 }
 
 TEST_CASE("over random names: order does not matter, and what cannot be one is not made one") {
-    const std::vector<std::string> pool = {
-        "Dave Plummer", "D. Plummer", "Plummer",    "David Plummer", "Dora Plummer", "Amy Plummer", "DeepSeek", "deep seek", "dep seek", "DeepSeek-R1",
-        "DeepSeek R2",  "R1",         "R2",         "H800",          "H100",         "NVIDIA H800", "Nvidia",   "NVIDIA Corp", "CUDA",   "Ceda",
-        "Coda",         "Lao Gao",    "Lao Li",     "Gao",           "Li",           "Prof. Gao",   "US",       "U.S.",      "United States", "Acme Inc", "Acme"};
+    const std::vector<std::string> pool = {"Dave Plummer", "D. Plummer", "Plummer",     "David Plummer", "Dora Plummer",
+                                           "Amy Plummer",  "DeepSeek",   "deep seek",   "dep seek",      "DeepSeek-R1",
+                                           "DeepSeek R2",  "R1",         "R2",          "H800",          "H100",
+                                           "NVIDIA H800",  "Nvidia",     "NVIDIA Corp", "CUDA",          "Ceda",
+                                           "Coda",         "Lao Gao",    "Lao Li",      "Gao",           "Li",
+                                           "Prof. Gao",    "US",         "U.S.",        "United States", "Acme Inc",
+                                           "Acme"};
     for (std::uint64_t seed = 0; seed < 300; ++seed) {
         test::Random random(seed);
         NameProblem problem;
         problem.within_document = random.one_in(2);
         for (const std::string& text : pool) {
             if (random.one_in(3)) continue;
-            problem.names.push_back(name(text, all_entity_types[random.below(3) == 0 ? 9 : random.below(4)], 1 + static_cast<std::uint32_t>(random.below(9))));
+            problem.names.push_back(name(text, all_entity_types[random.below(3) == 0 ? 9 : random.below(4)],
+                                         1 + static_cast<std::uint32_t>(random.below(9))));
         }
         for (std::size_t i = random.below(3); i > 0 && !problem.names.empty(); --i)
-            problem.decisions.push_back({random.one_in(2) ? Decision::Kind::same : Decision::Kind::apart, random.pick(problem.names).name,
-                                         random.pick(problem.names).name});
+            problem.decisions.push_back({random.one_in(2) ? Decision::Kind::same : Decision::Kind::apart,
+                                         random.pick(problem.names).name, random.pick(problem.names).name});
         const std::vector<NameAnswer> answers = cluster_names(problem);
-        const auto root_of = [](const NameProblem& names, const std::vector<NameAnswer>& found, const std::string& text) -> std::string {
+        const auto root_of = [](const NameProblem& names, const std::vector<NameAnswer>& found,
+                                const std::string& text) -> std::string {
             for (std::size_t i = 0; i < found.size(); ++i)
                 if (names.names[i].name == text) return names.names[found[i].root].name;
             return {};
@@ -162,6 +174,7 @@ TEST_CASE("over random names: order does not matter, and what cannot be one is n
             apart("Lao Gao", "Lao Li");
         }
         for (const Decision& decision : problem.decisions)
-            if (decision.kind == Decision::Kind::apart && decision.entity != decision.alias) apart(decision.entity, decision.alias);
+            if (decision.kind == Decision::Kind::apart && decision.entity != decision.alias)
+                apart(decision.entity, decision.alias);
     }
 }

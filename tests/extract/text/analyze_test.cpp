@@ -40,8 +40,10 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 Text random_text(Random& random, std::size_t sentences, std::uint32_t longest) {
-    static const std::vector<std::string> forms = {"the", "Ann", "dog", "bites", ".", "\U0001F600", "don", "n't", "\xFF\xFE", "42", "ÄRGER",
-                                                   "a\u0301", std::string(300, 'x'), "不", "and", ",", "DeepSeek-R1", "was"};
+    static const std::vector<std::string> forms = {
+        "the", "Ann",      "dog",         "bites", ".",       "\U0001F600",          "don",
+        "n't", "\xFF\xFE", "42",          "ÄRGER", "a\u0301", std::string(300, 'x'), "不",
+        "and", ",",        "DeepSeek-R1", "was"};
     Text text;
     for (std::size_t i = 0; i < sentences; ++i) {
         std::vector<std::string> words(1 + random.below(longest));
@@ -69,7 +71,8 @@ bool is_tree(const Annotation& annotation, const SentenceTokens& sentence) {
 
 bool same(const Annotation& a, const Annotation& b) {
     return std::ranges::equal(a.tokens, b.tokens, [](const Token& x, const Token& y) {
-        return x.upos == y.upos && x.xpos == y.xpos && x.head == y.head && x.relation == y.relation && x.lemma == y.lemma && x.form == y.form;
+        return x.upos == y.upos && x.xpos == y.xpos && x.head == y.head && x.relation == y.relation && x.lemma == y.lemma &&
+               x.form == y.form;
     });
 }
 

@@ -11,7 +11,8 @@ namespace {
 
 std::string forms(const Annotation& annotation) {
     std::string text;
-    for (const Token& token : annotation.tokens) text += std::string(annotation.form(token)) + "<" + std::to_string(token.head) + " ";
+    for (const Token& token : annotation.tokens)
+        text += std::string(annotation.form(token)) + "<" + std::to_string(token.head) + " ";
     return text;
 }
 

@@ -26,12 +26,15 @@ std::string message_of(const std::string& text) {
     try {
         (void)read_conllu(text, "a.conllu");
     } catch (const Error& error) {
-        return error.place().file + ":" + std::to_string(error.place().line) + ":" + std::to_string(error.place().column) + ": " + error.what();
+        return error.place().file + ":" + std::to_string(error.place().line) + ":" + std::to_string(error.place().column) + ": " +
+               error.what();
     }
     return "no error";
 }
 
-std::string row(const std::string& id, const std::string& head = "0") { return id + "\tx\tx\tX\t_\t_\t" + head + "\troot\t_\t_\n"; }
+std::string row(const std::string& id, const std::string& head = "0") {
+    return id + "\tx\tx\tX\t_\t_\t" + head + "\troot\t_\t_\n";
+}
 
 }  // namespace
 
@@ -64,8 +67,10 @@ TEST_CASE("what is not CoNLL-U is an error with its place") {
     CHECK(message_of(row("x")) == "a.conllu:1:1: The words of a sentence must be numbered 1, 2, 3 and so on.");
     CHECK(message_of(row("1", "7")) == "a.conllu:1:0: The head 7 of word 1 is outside the sentence of 1 words.");
     CHECK(message_of(row("1", "-1")) == "a.conllu:1:13: A head must be a number or `_`.");
-    CHECK(message_of(row("1") + row("1-2")) == "a.conllu:2:1: The range of a multiword token must begin with the next word and hold at most 100.");
-    CHECK(message_of(row("1-9999")) == "a.conllu:1:1: The range of a multiword token must begin with the next word and hold at most 100.");
+    CHECK(message_of(row("1") + row("1-2")) ==
+          "a.conllu:2:1: The range of a multiword token must begin with the next word and hold at most 100.");
+    CHECK(message_of(row("1-9999")) ==
+          "a.conllu:1:1: The range of a multiword token must begin with the next word and hold at most 100.");
     CHECK(message_of(row("1-2") + row("1")) == "a.conllu:1:0: A multiword token reaches past the end of its sentence.");
     CHECK(message_of("1\t\tx\tX\t_\t_\t0\troot\t_\t_\n") == "a.conllu:1:3: A word must have a form.");
     CHECK(message_of("99999999999\tx\tx\tX\t_\t_\t0\troot\t_\t_\n") != "no error");
@@ -85,7 +90,12 @@ TEST_CASE("what is written is read again, with the bytes of the file") {
     Workspace workspace;
     analyze(model, annotation, workspace);
     StringSink out;
-    write_conllu(model, annotation, annotation.sentences[0], "7", [](std::size_t start, std::size_t end) { return ByteSpan{start + 100, end + 100}; }, out);
+    write_conllu(
+        model, annotation, annotation.sentences[0], "7",
+        [](std::size_t start, std::size_t end) {
+            return ByteSpan{start + 100, end + 100};
+        },
+        out);
     const std::string written = out.take();
     CHECK(written.starts_with("# sent_id = 7\n# text = Ann doesn\u2019t see  it\n1\tAnn\t"));
     const auto sentences = read_conllu(written, "written");

@@ -25,9 +25,18 @@ std::vector<LexiconEntry> entries_of(const std::map<std::string, int>& words) {
 }  // namespace
 
 TEST_CASE("rules undo English inflection, with the lexicon where spelling alone cannot tell") {
-    const auto entries = entries_of({{"hope", form_verb}, {"hop", form_verb}, {"make", form_verb}, {"call", form_verb}, {"try", form_verb},
-                                     {"happy", form_adjective}, {"large", form_adjective}, {"knife", form_noun}, {"bus", form_noun},
-                                     {"box", form_noun}, {"watch", form_verb}, {"see", form_verb}});
+    const auto entries = entries_of({{"hope", form_verb},
+                                     {"hop", form_verb},
+                                     {"make", form_verb},
+                                     {"call", form_verb},
+                                     {"try", form_verb},
+                                     {"happy", form_adjective},
+                                     {"large", form_adjective},
+                                     {"knife", form_noun},
+                                     {"bus", form_noun},
+                                     {"box", form_noun},
+                                     {"watch", form_verb},
+                                     {"see", form_verb}});
     const Lexicon lexicon(entries);
     const Lemmatizer lemmatizer(lexicon);
     const auto lemma = [&](std::string_view form, Upos upos, std::string_view xpos) {

@@ -40,7 +40,8 @@ TEST_CASE("a model file gives back what was put in, where vectors can be loaded 
 TEST_CASE("tables of another name, type or shape are errors") {
     const ModelFile file(small_file(), "test");
     CHECK_THROWS_WITH_AS((void)file.tensor("absent", TensorType::int8), "The language model test lacks the table absent.", Error);
-    CHECK_THROWS_WITH_AS((void)file.tensor("numbers", TensorType::int8), "The language model test has a table numbers of another shape.", Error);
+    CHECK_THROWS_WITH_AS((void)file.tensor("numbers", TensorType::int8),
+                         "The language model test has a table numbers of another shape.", Error);
     CHECK_THROWS_AS((void)file.tensor("numbers", TensorType::int16, 3, 2), Error);
 }
 
@@ -56,7 +57,8 @@ TEST_CASE("tables that lie in the program are used where they lie, and so is a p
     CHECK(ModelFile::embedded(small_file(), "test").bytes() == file.bytes());
 
     CHECK_THROWS_AS((void)ModelFile::embedded({bytes.data() + 1, bytes.size() - 1}, "askew"), Error);
-    for (std::size_t size = 0; size + 64 < bytes.size(); ++size) CHECK_THROWS_AS((void)ModelFile::embedded({bytes.data(), size}, "cut"), Error);
+    for (std::size_t size = 0; size + 64 < bytes.size(); ++size)
+        CHECK_THROWS_AS((void)ModelFile::embedded({bytes.data(), size}, "cut"), Error);
 }
 
 TEST_CASE("the same tables give the same bytes") { CHECK(small_file() == small_file()); }
@@ -85,7 +87,8 @@ TEST_CASE("a file of another version says so") {
     std::string other = small_file();
     other[8] = 9;
     CHECK_THROWS_WITH_AS(ModelFile(other, "new"), "The language model new has version 9; this program reads version 1.", Error);
-    CHECK_THROWS_WITH_AS(ModelFile("hello hello hello hello hello", "text"), "The language model text is not a language model of Skein.", Error);
+    CHECK_THROWS_WITH_AS(ModelFile("hello hello hello hello hello", "text"),
+                         "The language model text is not a language model of Skein.", Error);
 }
 
 TEST_CASE("a language model with a table left out is an error, never a crash") {

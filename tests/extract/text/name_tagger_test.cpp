@@ -38,12 +38,14 @@ struct Text {
 };
 
 std::vector<std::string> random_tokens(std::size_t count, std::uint64_t seed) {
-    static const std::vector<std::string> words{"Ann", "new", "York", "New", "Acme", "said", "the", "H800", "é", "汉字", "\xF0\x9F\x98\x80", "...", "IBM", "1999"};
+    static const std::vector<std::string> words{
+        "Ann", "new", "York", "New", "Acme", "said", "the", "H800", "é", "汉字", "\xF0\x9F\x98\x80", "...", "IBM", "1999"};
     Random random(seed);
     std::vector<std::string> tokens;
     for (std::size_t i = 0; i < count; ++i) {
         std::string word;
-        for (std::uint32_t part = random.below(2) + 1; part > 0; --part) word += words[random.below(static_cast<std::uint32_t>(words.size()))];
+        for (std::uint32_t part = random.below(2) + 1; part > 0; --part)
+            word += words[random.below(static_cast<std::uint32_t>(words.size()))];
         tokens.push_back(word);
     }
     return tokens;

@@ -11,7 +11,8 @@ namespace {
 template <class Number>
 std::vector<Number> numbers(Random& random, std::size_t size, int low, int high) {
     std::vector<Number> values(size);
-    for (Number& value : values) value = static_cast<Number>(low + static_cast<int>(random.below(static_cast<std::uint32_t>(high - low + 1))));
+    for (Number& value : values)
+        value = static_cast<Number>(low + static_cast<int>(random.below(static_cast<std::uint32_t>(high - low + 1))));
     return values;
 }
 
@@ -24,7 +25,8 @@ TEST_CASE("every kernel gives the bits of the portable one") {
         INFO("kernels: ", kernels->name);
         Random random(42);
         for (const std::size_t rows : {1U, 3U, 4U, 7U, 8U, 13U}) {
-            for (const auto& [depth, columns] : {std::pair<std::size_t, std::size_t>{96, 96}, {288, 33}, {4, 3}, {128, 112}, {7, 70}}) {
+            for (const auto& [depth, columns] :
+                 {std::pair<std::size_t, std::size_t>{96, 96}, {288, 33}, {4, 3}, {128, 112}, {7, 70}}) {
                 const auto weights = numbers<std::int8_t>(random, depth * columns, -largest_weight, largest_weight);
                 const auto bias = numbers<std::int32_t>(random, columns, -70'000, 70'000);
                 std::vector<float> scale(columns);
@@ -78,7 +80,8 @@ TEST_CASE("the recurrence is the same forwards and backwards on every kernel") {
             const std::size_t first = backwards ? (tokens - 1) * size : 0;
             auto a = x, b = x;
             std::vector<std::int16_t> memory_a(size, 0), memory_b(size, 0);
-            portable_kernels().remember(z.data() + first, gate.data() + first, step, a.data() + first, step, tokens, size, memory_a.data());
+            portable_kernels().remember(z.data() + first, gate.data() + first, step, a.data() + first, step, tokens, size,
+                                        memory_a.data());
             kernels->remember(z.data() + first, gate.data() + first, step, b.data() + first, step, tokens, size, memory_b.data());
             CHECK(a == b);
             CHECK(memory_a == memory_b);
@@ -92,7 +95,8 @@ TEST_CASE("a gate is looked up by the rounded eighth, within the table") {
     for (const Kernels* const kernels : available_kernels()) {
         std::vector<std::int16_t> x{-32768, -8193, -8192, -5, -4, 0, 3, 4, 11, 12, 8183, 8184, 8191, 8192, 32766, 32767};
         kernels->look_up(x.data(), x.size(), table.data());
-        CHECK(x == std::vector<std::int16_t>{0, 0, 0, 1023, 1024, 1024, 1024, 1025, 1025, 1026, 2047, 2047, 2047, 2047, 2047, 2047});
+        CHECK(x ==
+              std::vector<std::int16_t>{0, 0, 0, 1023, 1024, 1024, 1024, 1025, 1025, 1026, 2047, 2047, 2047, 2047, 2047, 2047});
     }
 }
 

@@ -75,11 +75,14 @@ TEST_CASE("long tokens, other scripts, control characters and signs are read sou
         MESSAGE("skipped: built without the English model");
         return;
     }
-    for (const std::string& text : {std::string(effort(100'000U), 'x'), "Ann saw " + std::string(effort(100'000U), 'y') + " and left.",
-                                    times("\u4E2D\u6587", 2000),
-                                    times("\u041F\u0440\u0438\u0432\u0435\u0442 \u043C\u0438\u0440. ", 300), times("\U0001F600", 2000),
-                                    times("?!... ,;--", 500), times("a\x01\x02" "b\x7F c\v\f ", 300),
-                                    times("\u202E\u200B\u0301", 700), std::string(effort(50'000U), '\n')}) {
+    for (const std::string& text :
+         {std::string(effort(100'000U), 'x'), "Ann saw " + std::string(effort(100'000U), 'y') + " and left.",
+          times("\u4E2D\u6587", 2000), times("\u041F\u0440\u0438\u0432\u0435\u0442 \u043C\u0438\u0440. ", 300),
+          times("\U0001F600", 2000), times("?!... ,;--", 500),
+          times("a\x01\x02"
+                "b\x7F c\v\f ",
+                300),
+          times("\u202E\u200B\u0301", 700), std::string(effort(50'000U), '\n')}) {
         (void)read_soundly(document_of(text));
     }
 }

@@ -21,7 +21,10 @@ struct File {
 }  // namespace
 
 TEST_CASE("names in columns: both ways of marking, comments, documents, labels that do not count") {
-    const File iob2("# newdoc id = a\n# text = x\n1\tAnn\tB-PER\t-\t-\n2\tLee\tI-PER\t-\t-\n3\tX\tB-OTH\t-\t-\n4\ty\tB-O\t-\t-\n\n1\tRome\tB-LOC\t-\t-\n2\tParis\tB-LOC\t-\t-\n");
+    const File iob2(
+        "# newdoc id = a\n# text = "
+        "x\n1\tAnn\tB-PER\t-\t-\n2\tLee\tI-PER\t-\t-\n3\tX\tB-OTH\t-\t-\n4\ty\tB-O\t-\t-\n\n1\tRome\tB-LOC\t-\t-\n2\tParis\tB-"
+        "LOC\t-\t-\n");
     const auto sentences = read_named_columns(iob2.path, NameSet::uner);
     REQUIRE(sentences.size() == 2);
     CHECK(sentences[0].opens_document);

@@ -33,15 +33,17 @@ double loss_of(NameNetwork& network, const NameSample& sample) {
 
 TEST_CASE("the gradient is the slope of the loss") {
     NameNetwork network(test::tiny_name_shape("crc"), 3);
-    const NameSample sample = sample_of({tag(begin_tag(EntityType::Person)), 1U | tag(begin_tag(EntityType::Work)), tag(begin_tag(EntityType::Organization)),
-                                         1U, tag(begin_tag(EntityType::Place)) | tag(begin_tag(EntityType::Group)),
+    const NameSample sample = sample_of({tag(begin_tag(EntityType::Person)), 1U | tag(begin_tag(EntityType::Work)),
+                                         tag(begin_tag(EntityType::Organization)), 1U,
+                                         tag(begin_tag(EntityType::Place)) | tag(begin_tag(EntityType::Group)),
                                          tag(inside_tag(EntityType::Place)) | tag(inside_tag(EntityType::Group))});
     const NameSample* const one[] = {&sample};
     Random random(1);
     (void)network.train(one, frequencies, no_noise, 1, random);
     const std::vector<float> gradient = network.parameters().gradients(0).dense;
-    for (const Matrix& matrix : {network.layers[0].weights, network.layers[0].bias, network.layers[1].weights, network.layers[1].bias,
-                                 network.layers[2].weights, network.tag_weights, network.tag_bias, network.transitions}) {
+    for (const Matrix& matrix :
+         {network.layers[0].weights, network.layers[0].bias, network.layers[1].weights, network.layers[1].bias,
+          network.layers[2].weights, network.tag_weights, network.tag_bias, network.transitions}) {
         CAPTURE(matrix.name);
         for (std::size_t i = 0; i < matrix.rows * matrix.columns; i += 1 + matrix.rows * matrix.columns / 7) {
             float& weight = network.parameters().mutable_weights(matrix)[i];
@@ -52,7 +54,8 @@ TEST_CASE("the gradient is the slope of the loss") {
             weight = kept - step;
             const double below = loss_of(network, sample);
             weight = kept;
-            CHECK((above - below) / (2 * double{step}) == doctest::Approx(double{gradient[matrix.offset + i]}).epsilon(0.05).scale(0.2));
+            CHECK((above - below) / (2 * double{step}) ==
+                  doctest::Approx(double{gradient[matrix.offset + i]}).epsilon(0.05).scale(0.2));
         }
     }
 }
@@ -104,8 +107,9 @@ TEST_CASE("an open tag costs less than a wrong one and more than a likely one") 
 TEST_CASE("the same seeds and samples give the same model, byte for byte") {
     const auto model = [] {
         NameNetwork network(test::tiny_name_shape("crc"), 3);
-        const NameSample samples[] = {sample_of({tag(begin_tag(EntityType::Person)), 1U, tag(begin_tag(EntityType::Organization)), 1U}),
-                                      sample_of({1U, every_tag, tag(begin_tag(EntityType::Work))})};
+        const NameSample samples[] = {
+            sample_of({tag(begin_tag(EntityType::Person)), 1U, tag(begin_tag(EntityType::Organization)), 1U}),
+            sample_of({1U, every_tag, tag(begin_tag(EntityType::Work))})};
         const NameSample* const batch[] = {&samples[0], &samples[1]};
         Random random(7);
         NameTrainingOptions options;

@@ -1,6 +1,6 @@
 // Usage: skein_write_generated FOLDER NODES EDGES
-// Leaves a generated graph as graph.graphml, graph.gexf and graph-1.2.gexf in the folder, and beside them what must be counted there:
-// counts.txt, with the numbers of nodes and edges.
+// Leaves a generated graph as graph.graphml, graph.gexf and graph-1.2.gexf in the folder, and beside them what must be counted
+// there: counts.txt, with the numbers of nodes and edges.
 
 #include "base/atomic_file.hpp"
 #include "export/graph_writer.hpp"
@@ -26,7 +26,8 @@ int main(int argc, char** argv) {
         const FrozenGraph graph = bench::synthetic_graph(number(2), number(3));
         const Subgraph all = select(graph, {});
         Diagnostics diagnostics;
-        for (const auto& [format, name] : {std::pair("graphml", "graph.graphml"), {"gexf", "graph.gexf"}, {"gexf-1.2", "graph-1.2.gexf"}}) {
+        for (const auto& [format, name] :
+             {std::pair("graphml", "graph.graphml"), {"gexf", "graph.gexf"}, {"gexf-1.2", "graph-1.2.gexf"}}) {
             AtomicFile file(folder / name);
             graph_format(format).write(all, {}, file.sink(), diagnostics);
             file.commit();

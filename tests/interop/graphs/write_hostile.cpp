@@ -33,7 +33,8 @@ Extraction ring(const std::string& uri, const std::vector<std::string>& names) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         const SentenceId id(extraction.sentences.size());
         const EntityType type = all_entity_types[i % all_entity_types.size()];
-        extraction.sentences.push_back({{100 * i, 100 * i + 90}, static_cast<std::uint32_t>(i + 1), "Evidence: " + name(i + 5), {}});
+        extraction.sentences.push_back(
+            {{100 * i, 100 * i + 90}, static_cast<std::uint32_t>(i + 1), "Evidence: " + name(i + 5), {}});
         for (const std::string& spelling : {name(i), name(i), name(i + 7), name(i + 11)})
             extraction.mentions.push_back({id, {}, spelling, {100 * i, 100 * i + 5}, name(i), type});
         for (std::size_t k = 0; k < 3; ++k) {
@@ -112,7 +113,8 @@ void write_all(const fs::path& folder, const std::vector<std::string>& names) {
     }
     for (const char* name : {"csv", "neo4j"})
         for (const FormatPart& part : graph_format(name).parts)
-            to_file(folder / (std::string(name) + '.' + std::string(part.name) + ".csv"), [&](ByteSink& out) { part.write(all, {}, out, diagnostics); });
+            to_file(folder / (std::string(name) + '.' + std::string(part.name) + ".csv"),
+                    [&](ByteSink& out) { part.write(all, {}, out, diagnostics); });
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Labels in (a JSON string a line), Mermaid diagrams out (a JSON string a line): ten nodes each, every label on a node and on the arrow
-// that leaves it. For labels_survive.mjs, which asks the real Mermaid what it shows.
+// Labels in (a JSON string a line), Mermaid diagrams out (a JSON string a line): ten nodes each, every label on a node and on the
+// arrow that leaves it. For labels_survive.mjs, which asks the real Mermaid what it shows.
 
 #include "export/formats.hpp"
 

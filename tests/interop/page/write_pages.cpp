@@ -1,5 +1,6 @@
 // Usage: skein_write_pages FOLDER
-// hostile.html: names, relations, claimants and sentences that would break out of a page. large.html: 20,000 entities, 60,000 relations.
+// hostile.html: names, relations, claimants and sentences that would break out of a page. large.html: 20,000 entities, 60,000
+// relations.
 
 #include "base/atomic_file.hpp"
 #include "export/graph_writer.hpp"
@@ -25,8 +26,9 @@ void write_page(const std::filesystem::path& path, const FrozenGraph& graph) {
 
 FrozenGraph hostile_graph() {
     std::vector<std::string> names = test::hostile_names();
-    names.insert(names.end(), {"<img src=x onerror=document.title='broken'>", "</script><script>document.title='broken'</script>", "<!--<script>",
-                               "\"><svg onload=document.title='broken'>", "</style><style>*{display:none}", "@TITLE@", "@PICTURE@"});
+    names.insert(names.end(), {"<img src=x onerror=document.title='broken'>", "</script><script>document.title='broken'</script>",
+                               "<!--<script>", "\"><svg onload=document.title='broken'>", "</style><style>*{display:none}",
+                               "@TITLE@", "@PICTURE@"});
     std::vector<test::Triple> triples;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string& relation = names[(i + 3) % names.size()];
@@ -55,7 +57,8 @@ FrozenGraph large_graph() {
     std::vector<test::Triple> triples;
     for (std::size_t i = 0; i < entities; ++i)
         for (std::size_t k = 0; k < 3; ++k)
-            triples.push_back({"entity " + std::to_string(i), "r" + std::to_string(k), "entity " + std::to_string(random.below(i / 50 + 2) * 50 % entities)});
+            triples.push_back({"entity " + std::to_string(i), "r" + std::to_string(k),
+                               "entity " + std::to_string(random.below(i / 50 + 2) * 50 % entities)});
     return test::graph_of({test::document_of("large.txt", triples)});
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-// Values in one way of writing, whatever the order of labels and keys: what a scenario expects and what came out are the same when their
-// texts are.
+// Values in one way of writing, whatever the order of labels and keys: what a scenario expects and what came out are the same
+// when their texts are.
 
 #include "query/cypher/property_graph.hpp"
 #include "query/cypher/value_text.hpp"
@@ -152,7 +152,8 @@ class Expected {
         const std::string word(rest_.substr(0, end));
         rest_.remove_prefix(end);
         const bool number = word.find_first_of("0123456789") != std::string::npos;
-        return number && word.find_first_of(".e") != std::string::npos ? cypher::real_text(std::strtod(word.c_str(), nullptr)) : word;
+        return number && word.find_first_of(".e") != std::string::npos ? cypher::real_text(std::strtod(word.c_str(), nullptr))
+                                                                       : word;
     }
 
     std::string_view rest_;
@@ -173,14 +174,17 @@ inline std::string canonical(const cypher::Value& value, const cypher::PropertyG
     using cypher::ValueKind;
     const auto properties = [&](auto id) {
         std::vector<std::string> entries;
-        for (const std::string_view key : graph.keys(id)) entries.push_back(std::string(key) + ": " + canonical(graph.property(id, key), graph, any_order));
+        for (const std::string_view key : graph.keys(id))
+            entries.push_back(std::string(key) + ": " + canonical(graph.property(id, key), graph, any_order));
         return entries.empty() ? std::string() : map_text(std::move(entries));
     };
     const auto node = [&](cypher::NodeId id) {
         const auto labels = graph.labels(id);
         return node_text({labels.begin(), labels.end()}, properties(id));
     };
-    const auto relationship = [&](cypher::RelationshipId id) { return "[:" + std::string(graph.type_name(id)) + properties(id) + "]"; };
+    const auto relationship = [&](cypher::RelationshipId id) {
+        return "[:" + std::string(graph.type_name(id)) + properties(id) + "]";
+    };
     switch (value.kind()) {
         case ValueKind::text: return "'" + std::string(value.text()) + "'";
         case ValueKind::node: return node(value.node());

@@ -96,7 +96,8 @@ inline std::vector<Scenario> read_feature(const std::filesystem::path& path) {
         if (text == "\"\"\"") {
             const std::size_t indent = line.find('"');
             std::string document;
-            while (std::getline(in, line) && trimmed(line) != "\"\"\"") document += (line.size() > indent ? line.substr(indent) : "") + "\n";
+            while (std::getline(in, line) && trimmed(line) != "\"\"\"")
+                document += (line.size() > indent ? line.substr(indent) : "") + "\n";
             if (!document.empty()) document.pop_back();
             scenario.steps.back().document = document;
         } else if (text.starts_with("Background:")) {

@@ -80,18 +80,23 @@ TEST_CASE("arithmetic, texts and lists") {
 }
 
 TEST_CASE("null is unknown") {
-    CHECK(value_of("null = null, null <> 1, NOT null, null AND false, null OR true, null IN [1]") == "null,null,null,false,true,null;");
+    CHECK(value_of("null = null, null <> 1, NOT null, null AND false, null OR true, null IN [1]") ==
+          "null,null,null,false,true,null;");
     CHECK(value_of("1 IN [2, null], 1 IN [1, null], [1, null] = [1, 2], 1 = 'a', 1 < 'a'") == "null,true,null,false,null;");
-    CHECK(value_of("all(x IN [1, null] WHERE x = 1), any(x IN [1, null] WHERE x = 1), none(x IN [] WHERE x)") == "null,true,true;");
+    CHECK(value_of("all(x IN [1, null] WHERE x = 1), any(x IN [1, null] WHERE x = 1), none(x IN [] WHERE x)") ==
+          "null,true,true;");
     CHECK(value_of("0.0 / 0.0 = 0.0 / 0.0, 1 < 2 < 3, 3 > 2 > 2") == "false,true,false;");
 }
 
 TEST_CASE("times have no clock but a calendar") {
-    CHECK(value_of("date('2024-01-31') + duration('P1M'), date({year: 2024, month: 2, day: 29}).ordinalDay") == "'2024-02-29',60;");
+    CHECK(value_of("date('2024-01-31') + duration('P1M'), date({year: 2024, month: 2, day: 29}).ordinalDay") ==
+          "'2024-02-29',60;");
     CHECK(value_of("time('23:30+01:00') + duration({hours: 1}), datetime('2024-12-31T23:59:59Z') + duration('PT1.5S')") ==
           "'00:30+01:00','2025-01-01T00:00:00.5Z';");
-    CHECK(value_of("duration('P1Y2M3DT4H5M6.7S'), duration({seconds: -1, nanoseconds: 5}), duration({days: 1}) - duration({days: 3})") ==
-          "'P1Y2M3DT4H5M6.7S','PT-0.999999995S','P-2D';");
+    CHECK(
+        value_of(
+            "duration('P1Y2M3DT4H5M6.7S'), duration({seconds: -1, nanoseconds: 5}), duration({days: 1}) - duration({days: 3})") ==
+        "'P1Y2M3DT4H5M6.7S','PT-0.999999995S','P-2D';");
     const MemoryGraph graph;
     CHECK(report_of(graph, "RETURN date('2024-02-30')").find("InvalidArgumentValue") != std::string::npos);
 }
@@ -99,15 +104,18 @@ TEST_CASE("times have no clock but a calendar") {
 TEST_CASE("a graph of statements") {
     CHECK(asked("MATCH (a)-[r:own]->(b) WHERE r.polarity = 'affirmed' RETURN a.name, b.name, r.evidence, r.line") ==
           "Acme,Initech,Acme own Initech.,2;");
-    CHECK(asked("MATCH (a)-[r]->(b) WHERE r.claimant = 'Bob' RETURN r ORDER BY r.line") == "Acme -not own-> Initech;Acme -rely on-> Ada;");
+    CHECK(asked("MATCH (a)-[r]->(b) WHERE r.claimant = 'Bob' RETURN r ORDER BY r.line") ==
+          "Acme -not own-> Initech;Acme -rely on-> Ada;");
     CHECK(asked("MATCH (a {name: 'ACME'})-[:RELY_ON]->(b) RETURN b") == "Ada;");
-    CHECK(asked("MATCH p = shortestPath((a {name: 'Ada'})-[*]-(b {name: 'Paper'})) RETURN p") == "Ada -found-> Acme -own-> Initech -make-> Paper;");
+    CHECK(asked("MATCH p = shortestPath((a {name: 'Ada'})-[*]-(b {name: 'Paper'})) RETURN p") ==
+          "Ada -found-> Acme -own-> Initech -make-> Paper;");
     CHECK(asked("MATCH p = allShortestPaths((a {name: 'Ada'})-[:found|own*]->(b {name: 'Initech'})) RETURN count(p)") == "2;");
     CHECK(asked("MATCH (a) WHERE NOT (a)-->() RETURN a") == "Paper;");
     CHECK(asked("MATCH (a) WHERE exists { MATCH (a)-[r]->() WHERE r.claimant = 'Bob' } RETURN a") == "Acme;");
     CHECK(asked("MATCH (a {name: 'Acme'}) RETURN [(a)-[r]->(b) | b.name]") == "Initech; Initech; Ada;");
     CHECK(asked("MATCH (a:concept)-[r]-() RETURN a.name, count(*) AS n ORDER BY n DESC, a.name LIMIT 2") == "Acme,4;Initech,3;");
-    CHECK(asked("MATCH (a)-[r]->() RETURN type(r) AS t UNION MATCH (a {name: 'Ada'}) RETURN a.name AS t") == "own;rely on;found;make;Ada;");
+    CHECK(asked("MATCH (a)-[r]->() RETURN type(r) AS t UNION MATCH (a {name: 'Ada'}) RETURN a.name AS t") ==
+          "own;rely on;found;make;Ada;");
     CHECK(asked("MATCH (a) WHERE a.name = 'acme' RETURN a").empty());
 }
 
@@ -115,7 +123,8 @@ TEST_CASE("shorthand") {
     CHECK(asked("Acme -own-> ?") == "Initech,own,,Acme own Initech.;Initech,not own,Bob,Acme own Initech.;");
     CHECK(asked("?who <-found- ?x") == "Acme,Ada,found,,Ada found Acme.;");
     CHECK(asked("\"acme\" <-- ?x") == "Ada,found,,Ada found Acme.;");
-    CHECK(asked("Ada -found-> Acme -make|own-> ?x -make-> ?y") == "Initech,Paper,found,own,make;Initech,Paper,found,not own,make;");
+    CHECK(asked("Ada -found-> Acme -make|own-> ?x -make-> ?y") ==
+          "Initech,Paper,found,own,make;Initech,Paper,found,not own,make;");
     CHECK(refused("Akme -own-> ?") == "query:1:1: UnknownName: nothing in this graph is called \"Akme\"\n"
                                       "  | Akme -own-> ?\n"
                                       "  | ^\n"
@@ -138,10 +147,11 @@ TEST_CASE("mistakes are shown where they are") {
                                                 "  |          ^\n"
                                                 "  did you mean \"name\"?\n");
     CHECK(refused("MATCH (a:Persn) RETURN a").find("did you mean \"Person\"?") != std::string::npos);
-    CHECK(refused("MATCH (a) RETRN a") == "query:1:11: UnexpectedSyntax: `RETRN` stands here, where MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN was expected\n"
-                                          "  | MATCH (a) RETRN a\n"
-                                          "  |           ^\n"
-                                          "  did you mean RETURN?\n");
+    CHECK(refused("MATCH (a) RETRN a") ==
+          "query:1:11: UnexpectedSyntax: `RETRN` stands here, where MATCH, OPTIONAL MATCH, UNWIND, WITH or RETURN was expected\n"
+          "  | MATCH (a) RETRN a\n"
+          "  |           ^\n"
+          "  did you mean RETURN?\n");
     CHECK(refused("MATCH (ab) RETURN abb").find("did you mean \"ab\"?") != std::string::npos);
     CHECK(refused("RETURN 'abc").find("no closing quote") != std::string::npos);
     CHECK(refused("RETURN $x").find("-p x=VALUE") != std::string::npos);
@@ -166,13 +176,16 @@ TEST_CASE("relations and names that do not occur are warned of") {
 
 TEST_CASE("limits end a query") {
     const cypher::FrozenPropertyGraph graph(firm());
-    CHECK(report_of(graph, "UNWIND range(1, 100) AS x RETURN x", {.limits = {.rows = 10}}).find("more than 10 rows") != std::string::npos);
-    CHECK(report_of(graph, "UNWIND range(1, 100000) AS x RETURN collect(x)", {.limits = {.memory = 1 << 20}}).find("MiB") != std::string::npos);
+    CHECK(report_of(graph, "UNWIND range(1, 100) AS x RETURN x", {.limits = {.rows = 10}}).find("more than 10 rows") !=
+          std::string::npos);
+    CHECK(report_of(graph, "UNWIND range(1, 100000) AS x RETURN collect(x)", {.limits = {.memory = 1 << 20}}).find("MiB") !=
+          std::string::npos);
     CHECK(report_of(graph, "RETURN range(1, 1000000000)", {.limits = {.memory = 1 << 20}}).find("MiB") != std::string::npos);
     CHECK(report_of(graph, "UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*)",
                     {.limits = {.time = std::chrono::milliseconds(1)}}).find("--timeout") != std::string::npos);
     const std::atomic<bool> stop{true};
-    CHECK(report_of(graph, "UNWIND range(1, 100000) AS x RETURN count(*)", {.limits = {.stop = &stop}}).find("Stopped") != std::string::npos);
+    CHECK(report_of(graph, "UNWIND range(1, 100000) AS x RETURN count(*)", {.limits = {.stop = &stop}}).find("Stopped") !=
+          std::string::npos);
     // LIMIT ends the work, not only the output.
     CHECK(asked("UNWIND range(1, 900000) AS x WITH x LIMIT 1 RETURN x") == "1;");
 }

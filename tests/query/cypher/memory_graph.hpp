@@ -31,13 +31,16 @@ class MemoryGraph final : public cypher::PropertyGraph, public cypher::Updates {
     }
 
     struct Changes {
-        std::size_t nodes_made = 0, nodes_removed = 0, relationships_made = 0, relationships_removed = 0, properties_set = 0, labels_set = 0;
+        std::size_t nodes_made = 0, nodes_removed = 0, relationships_made = 0, relationships_removed = 0, properties_set = 0,
+                    labels_set = 0;
     };
     Changes changes;
 
     std::span<const NodeId> nodes() const override { return nodes_; }
     std::span<const NodeId> nodes_labelled(cypher::LabelId label) const override { return by_label_[label.index()]; }
-    std::optional<cypher::LabelId> label_named(std::string_view name) const override { return index_of<cypher::LabelId>(labels_, name); }
+    std::optional<cypher::LabelId> label_named(std::string_view name) const override {
+        return index_of<cypher::LabelId>(labels_, name);
+    }
     bool has_label(NodeId node, cypher::LabelId label) const override {
         const auto& own = node_rows_[node.index()].labels;
         return std::find(own.begin(), own.end(), labels_[label.index()]) != own.end();
@@ -55,7 +58,8 @@ class MemoryGraph final : public cypher::PropertyGraph, public cypher::Updates {
     NodeId source(RelationshipId id) const override { return relationship_rows_[id.index()].source; }
     NodeId target(RelationshipId id) const override { return relationship_rows_[id.index()].target; }
 
-    void hops(NodeId node, cypher::Direction direction, std::span<const cypher::TypeId> types, std::vector<cypher::Hop>& out) const override {
+    void hops(NodeId node, cypher::Direction direction, std::span<const cypher::TypeId> types,
+              std::vector<cypher::Hop>& out) const override {
         const auto add = [&](bool outwards) {
             for (std::size_t i = 0; i < relationship_rows_.size(); ++i) {
                 const RelationshipRow& row = relationship_rows_[i];
@@ -79,7 +83,9 @@ class MemoryGraph final : public cypher::PropertyGraph, public cypher::Updates {
         return cypher::entry_of(relationship_rows_[id.index()].properties, key);
     }
     std::vector<std::string_view> keys(NodeId node) const override { return keys_of(node_rows_[node.index()].properties); }
-    std::vector<std::string_view> keys(RelationshipId id) const override { return keys_of(relationship_rows_[id.index()].properties); }
+    std::vector<std::string_view> keys(RelationshipId id) const override {
+        return keys_of(relationship_rows_[id.index()].properties);
+    }
     std::string brief(const Value& value) const override { return cypher::literal_text(value, *this); }
 
     void apply(const cypher::Clause& clause, cypher::Row& row, cypher::Context& context) override {
@@ -87,8 +93,8 @@ class MemoryGraph final : public cypher::PropertyGraph, public cypher::Updates {
             for (const cypher::NodePattern& node : path.nodes)
                 if (row[node.slot].is_null()) row[node.slot] = make_node(node, row, context);
             for (std::size_t i = 0; i < path.relationships.size(); ++i)
-                row[path.relationships[i].slot] =
-                    make_relationship(path.relationships[i], row[path.nodes[i].slot].node(), row[path.nodes[i + 1].slot].node(), row, context);
+                row[path.relationships[i].slot] = make_relationship(path.relationships[i], row[path.nodes[i].slot].node(),
+                                                                    row[path.nodes[i + 1].slot].node(), row, context);
         }
         for (const cypher::Expression& removed : clause.removed) remove(cypher::evaluate(removed, row, context));
     }
@@ -149,12 +155,14 @@ class MemoryGraph final : public cypher::PropertyGraph, public cypher::Updates {
         return id;
     }
 
-    RelationshipId make_relationship(const cypher::RelationshipPattern& pattern, NodeId left, NodeId right, cypher::Row& row, cypher::Context& context) {
+    RelationshipId make_relationship(const cypher::RelationshipPattern& pattern, NodeId left, NodeId right, cypher::Row& row,
+                                     cypher::Context& context) {
         const RelationshipId id(relationship_rows_.size());
         const bool backwards = pattern.direction == cypher::Direction::left;
         const std::string& type = pattern.types.at(0).name;
         if (std::find(types_.begin(), types_.end(), type) == types_.end()) types_.push_back(type);
-        relationship_rows_.push_back({type, backwards ? right : left, backwards ? left : right, properties_of(pattern.properties, row, context)});
+        relationship_rows_.push_back(
+            {type, backwards ? right : left, backwards ? left : right, properties_of(pattern.properties, row, context)});
         ++changes.relationships_made;
         return id;
     }
@@ -165,7 +173,8 @@ class MemoryGraph final : public cypher::PropertyGraph, public cypher::Updates {
             for (auto& labelled : by_label_) std::erase(labelled, value.node());
             ++changes.nodes_removed;
         }
-        if (value.kind() == cypher::ValueKind::relationship && !std::exchange(relationship_rows_[value.relationship().index()].removed, true))
+        if (value.kind() == cypher::ValueKind::relationship &&
+            !std::exchange(relationship_rows_[value.relationship().index()].removed, true))
             ++changes.relationships_removed;
     }
 

@@ -44,10 +44,13 @@ TEST_CASE("a graph file asked where it lies says what the loaded graph says") {
         const cypher::FrozenPropertyGraph loaded_properties(graph);
         const cypher::StoredPropertyGraph stored_properties(stored);
         for (const std::string_view query :
-             {"MATCH (a)-[r]->(b) RETURN a.name, type(r), b.name, r.evidence, r.text, r.subject, r.object, r.claimant, r.claimants",
-              "MATCH (a)-[r]->(b) RETURN a, r, b, r.polarity, r.modality, r.confidence, r.document, r.line, r.rule, r.cue, r.disputed, r.time, r.place",
-              "MATCH (a) RETURN a.name, a.type, a.mentions, labels(a), size(a.aliases)", "MATCH (a:Person)-[r:use|be]-(b) RETURN a, r, b",
-              "MATCH (a)-[r]->(b)-[s]->(c) RETURN a, count(DISTINCT c)", "MATCH (a)-[r {claimant: \"nvidia\"}]-(b) RETURN a, b",
+             {"MATCH (a)-[r]->(b) RETURN a.name, type(r), b.name, r.evidence, r.text, r.subject, r.object, r.claimant, "
+              "r.claimants",
+              "MATCH (a)-[r]->(b) RETURN a, r, b, r.polarity, r.modality, r.confidence, r.document, r.line, r.rule, r.cue, "
+              "r.disputed, r.time, r.place",
+              "MATCH (a) RETURN a.name, a.type, a.mentions, labels(a), size(a.aliases)",
+              "MATCH (a:Person)-[r:use|be]-(b) RETURN a, r, b", "MATCH (a)-[r]->(b)-[s]->(c) RETURN a, count(DISTINCT c)",
+              "MATCH (a)-[r {claimant: \"nvidia\"}]-(b) RETURN a, b",
               "MATCH (a)-[r:RELY_ON]->(b) WHERE r.confidence > 0.5 RETURN a, b, keys(r)"}) {
             CAPTURE(query);
             CHECK(rows(stored_properties, query) == rows(loaded_properties, query));

@@ -1,5 +1,5 @@
-// The openCypher test kit, read from the reference material. tck_expected.txt lists the scenarios that must pass; with SKEIN_TCK_UPDATE
-// set it is written anew, and SKEIN_TCK_SHOW prints what fails and why.
+// The openCypher test kit, read from the reference material. tck_expected.txt lists the scenarios that must pass; with
+// SKEIN_TCK_UPDATE set it is written anew, and SKEIN_TCK_SHOW prints what fails and why.
 
 #include "tests/query/cypher/canonical_value.hpp"
 #include "tests/query/cypher/feature.hpp"
@@ -26,7 +26,8 @@ std::filesystem::path kit() {
     return reference / "data" / "opencypher-tck" / "features";
 }
 
-const std::filesystem::path expected_file = std::filesystem::path(SKEIN_SOURCE_DIR) / "tests" / "query" / "cypher" / "tck_expected.txt";
+const std::filesystem::path expected_file =
+    std::filesystem::path(SKEIN_SOURCE_DIR) / "tests" / "query" / "cypher" / "tck_expected.txt";
 
 struct Outcome {
     std::vector<std::string> columns;
@@ -55,7 +56,8 @@ std::string error_problem(const Step& step, const Outcome& outcome) {
     if (!outcome.error) return "no error came";
     const std::string detail = step.text.substr(step.text.rfind(' ') + 1);
     if (cypher::name_of(outcome.error->fault()) != detail)
-        return "expected " + detail + ", came " + std::string(cypher::name_of(outcome.error->fault())) + ": " + outcome.error->what();
+        return "expected " + detail + ", came " + std::string(cypher::name_of(outcome.error->fault())) + ": " +
+               outcome.error->what();
     const bool compile = step.text.find("compile time") != std::string::npos;
     return compile == (outcome.error->phase() == cypher::Phase::compile) ? "" : "the error came in the wrong phase";
 }
@@ -103,7 +105,8 @@ std::string effects_problem(const Step& step, const MemoryGraph::Changes& before
     std::map<std::string, std::size_t> expected;
     for (const auto& row : step.table) expected[row[0]] = static_cast<std::size_t>(std::stoul(row[1]));
     for (const auto& [name, count] : changes)
-        if ((expected.contains(name) ? expected[name] : 0) != count) return "side effect " + name + " is " + std::to_string(count);
+        if ((expected.contains(name) ? expected[name] : 0) != count)
+            return "side effect " + name + " is " + std::to_string(count);
     return "";
 }
 
@@ -125,7 +128,8 @@ std::string problem_of(const Scenario& scenario) {
                 outcome = run(graph, step.document, parameters);
             } else if (step.text.starts_with("the result should be")) problem = result_problem(step, outcome, graph);
             else if (step.text.find("should be raised") != std::string::npos) problem = error_problem(step, outcome);
-            else if (step.text == "no side effects" || step.text == "the side effects should be:") problem = effects_problem(step, before, graph.changes);
+            else if (step.text == "no side effects" || step.text == "the side effects should be:")
+                problem = effects_problem(step, before, graph.changes);
             else problem = "unknown step: " + step.text;
             if (!problem.empty()) return problem;
         }
@@ -136,7 +140,8 @@ std::string problem_of(const Scenario& scenario) {
 }
 
 bool expects_error(const Scenario& scenario) {
-    return std::any_of(scenario.steps.begin(), scenario.steps.end(), [](const Step& step) { return step.text.find("should be raised") != std::string::npos; });
+    return std::any_of(scenario.steps.begin(), scenario.steps.end(),
+                       [](const Step& step) { return step.text.find("should be raised") != std::string::npos; });
 }
 
 using Passed = std::map<std::string, std::vector<std::string>>;  // scenario numbers by feature
@@ -157,7 +162,8 @@ std::set<std::string> read_expected() {
 
 void write_expected(const Passed& passed) {
     std::ofstream out(expected_file);
-    out << "# Scenarios of the openCypher test kit that pass: feature, numbers, examples after the point. SKEIN_TCK_UPDATE=1 writes this file.\n";
+    out << "# Scenarios of the openCypher test kit that pass: feature, numbers, examples after the point. SKEIN_TCK_UPDATE=1 "
+           "writes this file.\n";
     for (const auto& [feature, numbers] : passed) {
         out << feature << ":";
         for (const std::string& number : numbers) out << " " << number;
@@ -188,7 +194,8 @@ TEST_CASE("the openCypher test kit") {
         }
         CHECK_MESSAGE((problem.empty() || !expected.contains(name)), name, ": ", problem);
     }
-    MESSAGE("openCypher test kit: ", good, " of ", all_good, " positive scenarios pass, ", errors, " of ", all_errors, " that expect an error");
+    MESSAGE("openCypher test kit: ", good, " of ", all_good, " positive scenarios pass, ", errors, " of ", all_errors,
+            " that expect an error");
     if (std::getenv("SKEIN_TCK_UPDATE") != nullptr) write_expected(passed);
     CHECK(!expected.empty());
 }
