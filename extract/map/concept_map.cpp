@@ -14,11 +14,12 @@ namespace skein {
 namespace {
 
 constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
-// What a map's boxes look like: who acts, what may come, what is to be chosen.
+// What a map's boxes look like: who acts, what may come, what is to be chosen, and the frame around what the first of them does.
 const DiagramClass classes[] = {
     {"actor", {{"fill", "#dbe7ff"}, {"stroke", "#2255aa"}, {"stroke-width", "2px"}}},
     {"outcome", {{"fill", "#d9f5e5"}, {"stroke", "#22774f"}}},
     {"choice", {{"fill", "#fff3c4"}, {"stroke", "#8a6d00"}}},
+    {"frame", {{"fill", "#f6f8fa"}, {"stroke", "#c4ccd4"}}},
 };
 
 class Drawer {
@@ -38,13 +39,16 @@ class Drawer {
         for (const std::size_t number : links_) add_edge(graph_.links[number]);
         add_group();
         for (const DiagramClass& each : classes)
-            if (std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(),
-                            [&](const DiagramNode& node) { return node.classes == std::vector{each.name}; }))
-                diagram_.classes.push_back(each);
+            if (has_class(diagram_.nodes, each.name) || has_class(diagram_.groups, each.name)) diagram_.classes.push_back(each);
         return std::move(diagram_);
     }
 
   private:
+    template <class Part>
+    [[nodiscard]] static bool has_class(const std::vector<Part>& parts, const std::string& name) {
+        return std::any_of(parts.begin(), parts.end(), [&](const Part& part) { return part.classes == std::vector{name}; });
+    }
+
     // The concept that most arrows leave.
     [[nodiscard]] std::size_t hub() const {
         std::map<std::size_t, std::size_t> leaving;
@@ -116,6 +120,7 @@ class Drawer {
         std::sort(group.nodes.begin(), group.nodes.end());
         group.id = "g0";
         group.title = title();
+        group.classes = {"frame"};
         diagram_.groups.push_back(std::move(group));
     }
 
