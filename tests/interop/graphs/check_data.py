@@ -51,7 +51,7 @@ def split_list(joined):
 
 
 def joined(texts):
-    return "; ".join(re.sub(r"^ | $|[;\\]", lambda m: "\\" + m.group(), t) for t in texts)
+    return "; ".join(re.sub(r"^ | \Z|[;\\]", lambda m: "\\" + m.group(), t) for t in texts)
 
 
 def compare(what, found, meant, fields):
@@ -163,14 +163,14 @@ class Cypher:
             return {"true": "1", "false": "0"}[token]
         values = [] if token == "[" else {}
         end = {"[": "]", "{": "}"}[token]
-        while self.peek()[1] != end:
+        while self.peek() != ("mark", end):
             if token == "{":
                 key = self.next()[1]
                 self.expect(":")
                 values[key] = self.value()
             else:
                 values.append(self.value())
-            if self.peek()[1] == ",":
+            if self.peek() == ("mark", ","):
                 self.next()
         self.next()
         return values
