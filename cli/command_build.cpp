@@ -48,8 +48,8 @@ std::function<int()> setup_build(CommandLine& command) {
     const auto options = std::make_shared<BuildOptions>();
     command.description(
         "Reads documents, finds who and what they speak of and what is said of them, and writes the graph to a file that every "
-        "other command reads. The file appears whole or not at all. Where there is one already, only documents that are new or "
-        "have "
+        "other command reads. The file appears whole or not at all. "
+        "Where there is one already, only documents that are new or have "
         "changed are read; the others stay as they are.");
     command.add_option("PATH", options->corpus.paths, "files and folders to read; `-` is standard input")
         .required()

@@ -173,8 +173,8 @@ std::function<int()> setup_check(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
         "Reads every document of a graph again and looks whether the words of each statement stand where the graph says they do. "
-        "Documents are found by their URI, which is the path they were built from. The exit code is 1 when words are not found, "
-        "or a "
+        "Documents are found by their URI, which is the path they were "
+        "built from. The exit code is 1 when words are not found, or a "
         "document has changed or is not there.");
     add_graph_file(command, options->graph_file);
     command

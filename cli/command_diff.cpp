@@ -218,8 +218,8 @@ int run(const Options& options) {
 std::function<int()> setup_diff(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Shows what one graph says and another does not: documents, entities, statements with their evidence, and disputes that "
-        "came "
+        "Shows what one graph says and another does not: documents, "
+        "entities, statements with their evidence, and disputes that came "
         "(+) and went (-). What is said counts, not where it stands or how sure it is.");
     command.add_option("A.skein", options->first, "graph file: what was").required().type_name("");
     command.add_option("B.skein", options->second, "graph file: what is now").required().type_name("");

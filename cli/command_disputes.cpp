@@ -115,8 +115,8 @@ int run(const Options& options) {
 std::function<int()> setup_disputes(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Shows what one statement affirms and another denies, in the same words or in opposite ones, and amounts that differ "
-        "where "
+        "Shows what one statement affirms and another denies, in the "
+        "same words or in opposite ones, and amounts that differ where "
         "there can be one: all sides with their sentences and who says them; the most attested dispute first.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->name, "only disputes about this entity").type_name("");

@@ -30,8 +30,8 @@ int run(const Options& options) {
 std::function<int()> setup_forget(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Takes documents out of a graph file: their sentences, statements, mentions and diagrams, and what nothing else speaks "
-        "of. "
+        "Takes documents out of a graph file: their sentences, statements, "
+        "mentions and diagrams, and what nothing else speaks of. "
         "Names are joined as if the documents had never been read, and their words are overwritten in the file.");
     add_graph_file(command, options->graph_file);
     command.add_option("DOCUMENT", options->documents, "URI of a document, or the end of it after a '/'")

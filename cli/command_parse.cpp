@@ -79,8 +79,8 @@ std::function<int()> setup_parse(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
         "Prints the sentences of documents as CoNLL-U: words, lemmas, parts of speech, morphology and dependency trees. "
-        "TokenRange in the last column gives each word's bytes in its file. Of plain text nothing is left out; other formats are "
-        "read as "
+        "TokenRange in the last column gives each word's bytes in its "
+        "file. Of plain text nothing is left out; other formats are read as "
         "`skein extract` reads them.");
     command.add_option("PATH", options->paths, "files and folders to read; `-`, or no path at all, is standard input")
         .type_name("");

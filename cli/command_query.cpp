@@ -88,8 +88,8 @@ int run(const Options& options) {
 std::function<int()> setup_query(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Asks a graph in openCypher's language, or in its shorthand: an entity's name, a relation, and ? for what is asked. An "
-        "entity "
+        "Asks a graph in openCypher's language, or in its shorthand: an "
+        "entity's name, a relation, and ? for what is asked. An entity "
         "is a node with its type as label; a statement that links two is a relationship. Without a query, on a terminal, "
         "asks for one after the other.");
     add_graph_file(command, options->graph_file);

@@ -154,8 +154,8 @@ int run(const Options& options) {
 std::function<int()> setup_rank(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Lists the entities that matter most: by PageRank (those that are linked to what matters), by betweenness (those over "
-        "which "
+        "Lists the entities that matter most: by PageRank (those that "
+        "are linked to what matters), by betweenness (those over which "
         "others are linked) or by degree (those linked to most others). Links count both ways, and as often as they are said.");
     add_graph_file(command, options->graph_file);
     command.add_option("--by", options->by, "pagerank (the default), betweenness or degree").type_name("MEASURE");

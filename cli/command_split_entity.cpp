@@ -109,8 +109,8 @@ std::function<int()> setup_split_entity(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
         "Records in the graph file that names which were taken for an entity are not its: each becomes an entity of its own. "
-        "Without ALIAS all that were joined to it are taken from it. The decision wins over what the program finds and stays "
-        "when "
+        "Without ALIAS all that were joined to it are taken from it. "
+        "The decision wins over what the program finds and stays when "
         "the file is built again.");
     add_graph_file(command, options->graph_file);
     command.add_option("NAME", options->entity, "the entity").required().type_name("");

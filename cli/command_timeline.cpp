@@ -169,8 +169,8 @@ int run(const Options& options) {
 std::function<int()> setup_timeline(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Shows what is said of a time, in order of time: first what has a date, then what is said in recordings by the second it "
-        "was "
+        "Shows what is said of a time, in order of time: first what has "
+        "a date, then what is said in recordings by the second it was "
         "spoken, then what tells a time that is no date. \"Last year\" and the like are told from the document's own day, where "
         "it has one.");
     add_graph_file(command, options->graph_file);

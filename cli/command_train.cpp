@@ -54,8 +54,8 @@ int run(const Options& options) {
 std::function<int()> setup_train(CommandLine& command) {
     const auto options = std::make_shared<Options>();
     command.description(
-        "Trains the models of English from a folder of treebanks and word lists, and writes them to a folder: english.model "
-        "(tags, "
+        "Trains the models of English from a folder of treebanks and "
+        "word lists, and writes them to a folder: english.model (tags, "
         "lemmas, trees), segmenter.model (sentence ends) and names.model (named mentions). The same data on the same kind of "
         "processor gives the same files. Takes about twenty minutes on two processors.");
     command.add_option("--data", options->data, "the folder of training data").required().type_name("DIR");

@@ -77,8 +77,8 @@ struct ListedFilter {
 };
 constexpr ListedFilter listed_filters[] = {
     {"--type", &FilterOptions::types,
-     "only entities of this type: Person, Organization, Place, Product, Work, Event, Time, Quantity, Group, Concept (may be "
-     "given several "
+     "only entities of this type: Person, Organization, Place, Product, "
+     "Work, Event, Time, Quantity, Group, Concept (may be given several "
      "times)",
      "TYPE"},
     {"--relation", &FilterOptions::relations, "only this relation (may be given several times)", "NAME"},

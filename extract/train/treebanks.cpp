@@ -65,8 +65,8 @@ TrainingTreebanks read_training_treebanks(const fs::path& data) {
 
 std::string describe_training_data() {
     return "Universal Dependencies English EWT, training part: CC BY-SA 4.0\n"
-           "GUM, training part, genres with open texts (academic, bio, conversation, court, interview, news, speech, textbook, "
-           "vlog, voyage): "
+           "GUM, training part, genres with open texts (academic, bio, "
+           "conversation, court, interview, news, speech, textbook, vlog, voyage): "
            "annotations CC BY 4.0, texts CC BY 2.5 and 4.0, CC BY-SA 3.0, public domain\n"
            "Universal Dependencies English ESLSpok, training part: CC BY-SA 4.0\n"
            "WordNet 3.0: WordNet licence, (c) Princeton University\n"

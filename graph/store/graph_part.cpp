@@ -21,12 +21,12 @@ std::optional<std::int64_t> find_entity(const Database& database, std::string_vi
     if (by_name.step()) return by_name.integer(0);
     // Of several, the one that is spelt so most often, then the first by name.
     Query by_spelling = database.query(
-        "SELECT name.entity, sum(spelt.mentions) FROM (SELECT name, mentions FROM spelling WHERE key = ?1 AND key IS NOT NULL "
-        "UNION ALL "
-        "SELECT spelling.name, mentions FROM name JOIN spelling ON spelling.name = name.id WHERE name.key = ?1 AND spelling.key "
-        "IS NULL) AS spelt "
-        "JOIN name ON name.id = spelt.name JOIN entity ON entity.id = name.entity GROUP BY name.entity HAVING "
-        "sum(spelt.mentions) > 0 "
+        "SELECT name.entity, sum(spelt.mentions) FROM (SELECT name, "
+        "mentions FROM spelling WHERE key = ?1 AND key IS NOT NULL UNION ALL "
+        "SELECT spelling.name, mentions FROM name JOIN spelling ON spelling.name "
+        "= name.id WHERE name.key = ?1 AND spelling.key IS NULL) AS spelt "
+        "JOIN name ON name.id = spelt.name JOIN entity ON entity.id = "
+        "name.entity GROUP BY name.entity HAVING sum(spelt.mentions) > 0 "
         "ORDER BY 2 DESC, (SELECT text FROM name AS goes_by WHERE goes_by.id = name.entity) LIMIT 1");
     by_spelling.bind(0, key);
     if (by_spelling.step()) return by_spelling.integer(0);

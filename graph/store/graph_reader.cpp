@@ -19,11 +19,11 @@ namespace {
 // What version 4 keeps otherwise, under its names, for this connection alone: the file is not touched.
 constexpr const char* version_3_as_now =
     "PRAGMA temp_store = MEMORY;"
-    "CREATE TEMP VIEW wording AS SELECT id AS statement, subject_text AS subject, relation_text AS relation, object_text AS "
-    "object, source_own, "
+    "CREATE TEMP VIEW wording AS SELECT id AS statement, subject_text AS "
+    "subject, relation_text AS relation, object_text AS object, source_own, "
     "target_own FROM main.statement;"
-    "CREATE TEMP VIEW cue AS SELECT id AS sentence, cue_start AS start_ms, cue_end AS end_ms FROM main.sentence WHERE cue_start "
-    "IS NOT NULL;"
+    "CREATE TEMP VIEW cue AS SELECT id AS sentence, cue_start AS start_ms, "
+    "cue_end AS end_ms FROM main.sentence WHERE cue_start IS NOT NULL;"
     "CREATE TEMP TABLE document AS SELECT * FROM main.document;"
     "CREATE UNIQUE INDEX temp.document_by_id ON document (id);"
     "CREATE INDEX temp.document_by_sentence ON document (first_sentence) WHERE sentences > 0";

@@ -265,10 +265,10 @@ class Loader {
 
     void read_statements() {
         Query query = database_.query(
-            "SELECT id, source, s.relation, target, sentence, polarity, modality, claim, rule, confidence, subject_at, "
-            "subject_bytes, "
-            "own.subject, relation_at, relation_bytes, own.relation, object_at, object_bytes, own.object, own.source_own, "
-            "own.target_own "
+            "SELECT id, source, s.relation, target, sentence, polarity, "
+            "modality, claim, rule, confidence, subject_at, subject_bytes, "
+            "own.subject, relation_at, relation_bytes, own.relation, object_at, "
+            "object_bytes, own.object, own.source_own, own.target_own "
             "FROM statement AS s LEFT JOIN wording AS own ON own.statement = s.id" +
             part_.statements + " ORDER BY id");
         while (query.step()) {

@@ -22,8 +22,8 @@ namespace {
 // How the entity's mentions are spelt: those themselves are not in a part.
 void count_mentions(const Database& database, std::int64_t entity, KnowledgeGraph& graph) {
     Query query = database.query(
-        "SELECT goes_by.text, spelling.text, spelling.type, spelling.mentions FROM name AS goes_by JOIN name ON name.id = "
-        "goes_by.id OR "
+        "SELECT goes_by.text, spelling.text, spelling.type, spelling.mentions "
+        "FROM name AS goes_by JOIN name ON name.id = goes_by.id OR "
         "name.id IN (SELECT id FROM name AS other WHERE other.entity = ?1 AND other.entity <> other.id) "
         "JOIN spelling ON spelling.name = name.id WHERE goes_by.id = ?1");
     query.bind(0, entity);

@@ -27,8 +27,8 @@ NameIndex::NameIndex(const Database& database)
       spellings_(database.query("SELECT text, type, mentions FROM spelling WHERE name = ? AND mentions > 0")),
       linked_(database.query("SELECT name.key FROM name_link JOIN name ON name.id = name_link.name WHERE link = ?")),
       same_entity_(database.query(
-          "SELECT other.key FROM name JOIN name AS other ON other.id = name.entity WHERE name.key = ?1 UNION ALL SELECT "
-          "other.key FROM "
+          "SELECT other.key FROM name JOIN name AS other ON other.id = "
+          "name.entity WHERE name.key = ?1 UNION ALL SELECT other.key FROM "
           "name JOIN name AS other ON other.entity = name.entity AND other.entity <> other.id WHERE name.key = ?1")),
       merge_(database.query("SELECT alias, entity, reason, evidence FROM joined WHERE alias = ?")),
       acronyms_(database.query("SELECT acronym FROM acronym WHERE long_form = ?")),

@@ -24,8 +24,8 @@ NameTable::NameTable(const Database& database)
       entity_type_(database.query("SELECT type FROM entity WHERE id = ?")),
       put_entity_(database.query("INSERT OR REPLACE INTO entity VALUES (?, ?, ?)")),
       remove_entity_(database.query("DELETE FROM entity WHERE id = ?")),
-      is_used_(database.query("SELECT participants + nodes + alone > 0 OR EXISTS (SELECT 1 FROM spelling WHERE spelling.name = "
-                              "name.id AND mentions > 0) "
+      is_used_(database.query("SELECT participants + nodes + alone > 0 OR EXISTS (SELECT 1 "
+                              "FROM spelling WHERE spelling.name = name.id AND mentions > 0) "
                               "OR EXISTS (SELECT 1 FROM name AS other WHERE other.entity = name.id AND other.entity <> other.id) "
                               "FROM name WHERE id = ?")),
       remove_(database.query("DELETE FROM name WHERE id = ?")),

@@ -60,8 +60,8 @@ std::vector<std::int64_t> relations_named(const Database& database, const std::v
 std::set<std::string> keys_of(const Database& database, std::int64_t entity) {
     std::set<std::string> keys;
     Query query = database.query(
-        "SELECT name.key, spelling.key FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) "
-        "AS own "
+        "SELECT name.key, spelling.key FROM (SELECT ?1 AS id UNION ALL "
+        "SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own "
         "JOIN name ON name.id = own.id LEFT JOIN spelling ON spelling.name = own.id");
     query.bind(0, entity);
     while (query.step()) {

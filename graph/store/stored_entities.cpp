@@ -67,8 +67,8 @@ std::vector<Entity> read_entities(const StoredEntities& stored, std::span<const 
     const Database& database = stored.file->database;
     Query name = database.query("SELECT text FROM name WHERE id = ?");
     Query spellings = database.query(
-        "SELECT spelling.text, sum(spelling.mentions) FROM (SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND "
-        "entity <> id) AS own "
+        "SELECT spelling.text, sum(spelling.mentions) FROM (SELECT ?1 AS id "
+        "UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own "
         "JOIN spelling ON spelling.name = own.id WHERE spelling.mentions > 0 AND spelling.text <> '' GROUP BY spelling.text "
         "ORDER BY 2 DESC, 1");
     std::vector<Entity> entities;

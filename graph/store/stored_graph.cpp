@@ -37,14 +37,14 @@ constexpr const char* arguments_sql =
     "WHERE a.statement = ? ORDER BY a.number";
 constexpr const char* alias_sql =
     "SELECT entity, sum(mentions) FROM ("
-    "SELECT name.entity AS entity, spelling.mentions AS mentions FROM spelling JOIN name ON name.id = spelling.name WHERE "
-    "spelling.key = ?1 "
+    "SELECT name.entity AS entity, spelling.mentions AS mentions FROM "
+    "spelling JOIN name ON name.id = spelling.name WHERE spelling.key = ?1 "
     "UNION ALL SELECT name.entity, spelling.mentions FROM name JOIN spelling ON spelling.name = name.id "
     "WHERE name.key = ?1 AND spelling.key IS NULL) GROUP BY entity";
 constexpr const char* aliases_sql =
     "SELECT spelling.text, sum(spelling.mentions) FROM "
-    "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 AND entity <> id) AS own JOIN spelling ON spelling.name = "
-    "own.id "
+    "(SELECT ?1 AS id UNION ALL SELECT id FROM name WHERE entity = ?1 "
+    "AND entity <> id) AS own JOIN spelling ON spelling.name = own.id "
     "WHERE spelling.mentions > 0 OR own.id = ?1 GROUP BY spelling.text ORDER BY 2 DESC, 1";
 
 // Many questions are asked of one file: 64 MiB of it, where so much is needed, need not be read again.

@@ -217,8 +217,8 @@ class Loader {
         // In the order of the file: looking each up by document and number would read pages again and again.
         std::vector<std::vector<Numbered>> numbered(documents_.size());
         Query query = database_.query(
-            "SELECT source, relation, target, document, number, sentence, polarity, modality, claim, rule, confidence, "
-            "subject_at, "
+            "SELECT source, relation, target, document, number, sentence, "
+            "polarity, modality, claim, rule, confidence, subject_at, "
             "subject_bytes, subject_text, relation_at, relation_bytes, relation_text, object_at, object_bytes, object_text, "
             "source_name, target_name FROM statement");
         while (query.step()) {

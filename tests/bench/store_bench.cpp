@@ -194,8 +194,8 @@ void change(const GraphGenerator& generator, const std::filesystem::path& file, 
         processor.push_back(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
     }
     std::printf(
-        "  one changed document of %zu: %.1f ms to open, %.1f to put it in, %.1f to join names, %.1f to close; %.1f of processor "
-        "time; "
+        "  one changed document of %zu: %.1f ms to open, %.1f to put it "
+        "in, %.1f to join names, %.1f to close; %.1f of processor time; "
         "%zu names looked at, %zu times all\n",
         generator.shape().documents, 1000 * median(opening), 1000 * median(putting), 1000 * median(joining),
         1000 * median(closing), 1000 * median(processor), examined / changes, all);

@@ -51,11 +51,11 @@ std::string tables_of(const std::filesystem::path& path) {
     const store::Database database(path, store::Database::Access::read, path.string());
     std::string text;
     for (const char* sql : {"SELECT name.text, entity.type, entity.mentions FROM entity JOIN name USING (id) ORDER BY 1",
-                            "SELECT name.text, alias.text, alias.mentions FROM alias JOIN name ON name.id = alias.entity JOIN "
-                            "entity ON entity.id = "
+                            "SELECT name.text, alias.text, alias.mentions FROM alias JOIN "
+                            "name ON name.id = alias.entity JOIN entity ON entity.id = "
                             "name.id ORDER BY 1, 2",
-                            "SELECT text, participants + nodes + alone, (SELECT count(*) FROM spelling WHERE name = name.id AND "
-                            "mentions > 0) FROM name "
+                            "SELECT text, participants + nodes + alone, (SELECT count(*) "
+                            "FROM spelling WHERE name = name.id AND mentions > 0) FROM name "
                             "ORDER BY 1",
                             "SELECT DISTINCT coalesce(claimant, ''), chain, names FROM claim WHERE id IN (SELECT claim FROM "
                             "statement) ORDER BY 2, 3",

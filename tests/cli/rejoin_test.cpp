@@ -117,8 +117,8 @@ std::string names_in(const std::filesystem::path& path) {
     std::string text;
     for (const char* sql :
          {"SELECT name.text, entity.type, entity.mentions FROM entity JOIN name USING (id) ORDER BY 1",
-          "SELECT name.text, goes_by.text, name.participants + name.nodes + name.alone FROM name JOIN name AS goes_by ON "
-          "goes_by.id = "
+          "SELECT name.text, goes_by.text, name.participants + name.nodes "
+          "+ name.alone FROM name JOIN name AS goes_by ON goes_by.id = "
           "name.entity ORDER BY 1",
           "SELECT alias, entity, reason FROM joined ORDER BY 1",
           "SELECT long_form, acronym, definitions FROM acronym ORDER BY 1, 2",

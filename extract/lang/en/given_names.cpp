@@ -70,13 +70,13 @@ constexpr Ending endings[] = {
 };
 
 constexpr std::string_view female_nouns =
-    "mrs ms miss madam lady dame queen princess duchess countess empress woman women girl mother mom mum daughter sister wife "
-    "aunt "
+    "mrs ms miss madam lady dame queen princess duchess countess "
+    "empress woman women girl mother mom mum daughter sister wife aunt "
     "grandmother niece widow bride actress waitress heroine goddess nun girlfriend stepmother chairwoman spokeswoman "
     "businesswoman";
 constexpr std::string_view male_nouns =
-    "mr sir lord king prince duke count emperor man men boy father dad son brother husband uncle grandfather nephew widower "
-    "groom "
+    "mr sir lord king prince duke count emperor man men boy father "
+    "dad son brother husband uncle grandfather nephew widower groom "
     "waiter god monk priest boyfriend stepfather chairman spokesman businessman gentleman";
 
 constexpr int clear_ending = 5;  // right for 96 of 100 names of the validation part of GAP that it decides

@@ -58,8 +58,8 @@ TEST_CASE("An arrow says its relation as the sentence would") {
 
 TEST_CASE("Statements become arrows, what may come a diamond, what the best known does a group") {
     const Diagram map = map_of(
-        "Lumenia uses copper coils to cut energy losses. Lumenia bought Oskwell. Lumenia's breakthrough could lead to a price "
-        "war. "
+        "Lumenia uses copper coils to cut energy losses. Lumenia bought "
+        "Oskwell. Lumenia's breakthrough could lead to a price war. "
         "Lumenia could attract new customers.");
     const std::string lines = drawn(map);
     CHECK_MESSAGE(lines.find("[Lumenia] uses [Copper Coils]") != std::string::npos, lines);
