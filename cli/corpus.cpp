@@ -34,8 +34,8 @@ namespace skein::cli {
 namespace {
 
 constexpr std::size_t files_in_flight_per_job = 4;
-constexpr std::uintmax_t bytes_read_together =
-    16'384;  // of short files: their documents are read faster so (see Pipeline::process)
+// of short files: their documents are read faster so (see Pipeline::process)
+constexpr std::uintmax_t bytes_read_together = 16'384;
 constexpr std::size_t most_printed_findings = 50;
 
 // A document that was not looked into has a record with a URI, and that alone.

@@ -33,8 +33,8 @@ RelationMatch measured(const RuleContext& context, MatchedParticipant what, Toke
     match.relation.push_back({words.first, words.first + 1});
     match.lemma = lemma;
     match.object = participant_of(context.tree, amount, Joined::kept, context.lexicon);
-    match.object->range.first =
-        std::min(match.object->range.first, words.first + 1);  // "for under $6 million": the bound is the amount's
+    // "for under $6 million": the bound is the amount's
+    match.object->range.first = std::min(match.object->range.first, words.first + 1);
     match.rule = "quantity";
     return match;
 }

@@ -168,8 +168,8 @@ class Reader {
     // most.
     [[nodiscard]] const NameTable::Canonical* described(std::uint32_t i, const Thing& thing) const {
         if (!is_description(i)) return nullptr;
-        const bool by_kind =
-            !thing.plural && thing.type != EntityType::Concept && thing.type != EntityType::Person;  // else it says too little
+        // else it says too little
+        const bool by_kind = !thing.plural && thing.type != EntityType::Concept && thing.type != EntityType::Person;
         const NameTable::Canonical* told = nullptr;
         const NameTable::Canonical* best = nullptr;
         double best_weight = 0, next_weight = -1e9;

@@ -104,8 +104,8 @@ class Rejoining {
                 const auto before = changed_.before().find(key);
                 const NameFacts* was = before != changed_.before().end() && before->second ? &*before->second : nullptr;
                 if (was != nullptr && now && differ_in_count_alone(*was, *now)) {
-                    now->count =
-                        std::max(now->count, was->count);  // who looks at it where it stands seldom does where it stands often
+                    // who looks at it where it stands seldom does where it stands often
+                    now->count = std::max(now->count, was->count);
                     was = nullptr;
                 }
                 if (now) tell(key, *now);

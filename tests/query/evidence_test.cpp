@@ -66,8 +66,8 @@ TEST_CASE("in a cleaned sentence the words are looked for near their place") {
     const std::string original = "CUDA, **CUDA** and <em>CUDA</em> beat [PTX](http://example.org/PTX).";
     Extraction document;
     const FrozenGraph graph = one_statement(original, "CUDA, CUDA and CUDA beat PTX.", "CUDA</em>", "beat", {33, 37}, "[PTX]");
-    CHECK(highlights(graph, StatementId(0)) ==
-          std::vector<Highlight>{{20, 24, Part::relation}});  // words of the markup are not in the text
+    // words of the markup are not in the text
+    CHECK(highlights(graph, StatementId(0)) == std::vector<Highlight>{{20, 24, Part::relation}});
     const FrozenGraph words = one_statement(original, "CUDA, CUDA and CUDA beat PTX.", "PTX", "beat", {33, 37}, "beat");
     CHECK(marked(words) == "CUDA, CUDA and CUDA O[beat] S[PTX].");
 }
