@@ -26,9 +26,8 @@ struct PartWanted {
 
 struct AskedPart {
     FrozenGraph graph;
-    bool is_whole = false;     // it is of an older version, and was loaded
-    std::size_t left_out =
-        0;  // statements that the selection keeps, and are not in the part; of its types subject or object must be one
+    // statements that the selection keeps, and are not in the part; of its types subject or object must be one
+    std::size_t left_out = 0;
     std::optional<StoredCounts> counts = {};
 };
 

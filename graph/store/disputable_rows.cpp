@@ -15,10 +15,6 @@ namespace skein::store {
 
 namespace {
 
-bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // What a relation says, looked up once.
 struct RelationKind {
     std::string lemma;
@@ -163,7 +159,8 @@ class Reading {
             query.bind(0, key);
             while (query.step())
                 for (int column = 0; column < columns; ++column)
-                    found = found || (!query.is_null(column) && has_digit(query.text(column)));
+                    found = found || (!query.is_null(column) &&
+                                      query.text(column).find_first_of("0123456789") != std::string_view::npos);
         };
         look_at(sentence_, sentence, 1);
         if (!found) look_at(wording_, id, 2);

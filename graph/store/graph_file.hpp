@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <span>
 #include <string>
 
 namespace skein {
@@ -26,14 +25,6 @@ void save_graph(const FrozenGraph& graph, const std::filesystem::path& path, con
 
 // Throws Error when the file is missing, no graph file, of a newer version, truncated or corrupted: what it is and what to do.
 [[nodiscard]] FrozenGraph load_graph(const std::filesystem::path& path);
-
-// What is said of the entities of these names (or spellings), and no more of the file is read: all statements with one of them as
-// subject, object or argument, their sentences and documents. No mentions and diagrams: the named entities have their aliases and
-// counts all the same, others their name and type alone. The whole graph of a file that is older than `oldest_asked_in_place`.
-// Throws Error with near names as advice when a name is unknown. So it does for a relation, document or claimant of `selection`,
-// which is not looked at otherwise.
-[[nodiscard]] FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names,
-                                            const Selection& selection = {});
 
 // What people decided in the graph file at `path`: what must survive when it is built again. Throws as `load_graph` does.
 [[nodiscard]] std::vector<Decision> load_decisions(const std::filesystem::path& path);

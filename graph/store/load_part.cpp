@@ -89,7 +89,7 @@ std::size_t count_left_out(const Database& database, const store::RowFilter& fil
 
 AskedPart load_asked_part(const std::filesystem::path& path, const PartWanted& wanted, Selection& selection) {
     const store::GraphReader reader(path);
-    if (reader.version < std::int64_t{oldest_asked_in_place}) return {load_graph(path), true};
+    if (reader.version < std::int64_t{oldest_asked_in_place}) return {load_graph(path)};
     const Database& database = reader.database;
     std::vector<std::int64_t> named = entities_named(database, wanted.named);
     const store::RowFilter filter = store::row_filter(database, selection);
@@ -116,13 +116,6 @@ AskedPart load_asked_part(const std::filesystem::path& path, const PartWanted& w
     }
     part.graph = std::move(store::load_part(database, part_filter, named).graph);
     return part;
-}
-
-FrozenGraph load_graph_around(const std::filesystem::path& path, std::span<const std::string> names, const Selection& selection) {
-    Selection known = selection;
-    return load_asked_part(path, {.named = {names.begin(), names.end()}, .said_of_named = true, .disputed = selection.disputed},
-                           known)
-        .graph;
 }
 
 }  // namespace skein

@@ -9,6 +9,7 @@
 
 #include "cli/join_names.hpp"
 #include "extract/resolve/corpus_names.hpp"
+#include "graph/store/asked_part.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_loader.hpp"
 #include "graph/store/graph_update.hpp"
@@ -161,7 +162,10 @@ void ask(const GraphGenerator& generator, const std::filesystem::path& file, con
     std::size_t said = 0;
     for (std::size_t i = 0; i < 51; ++i) {
         const std::vector<std::string> name = {generator.entity_name(generator.statement(i * 7919 % settings.statements).source)};
-        opened.push_back(seconds_of([&] { said += load_graph_around(file, name).statements().size(); }));
+        opened.push_back(seconds_of([&] {
+            Selection all;
+            said += load_asked_part(file, {.named = name, .said_of_named = true}, all).graph.statements().size();
+        }));
         if (!settings.program.empty() && i < 15)
             started.push_back(seconds_of([&] { run_program({settings.program, "neighbors", file.string(), name[0]}); }));
     }

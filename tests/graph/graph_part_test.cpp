@@ -1,3 +1,4 @@
+#include "graph/store/asked_part.hpp"
 #include "graph/store/graph_file.hpp"
 #include "graph/store/graph_loader.hpp"
 #include "graph/store/graph_update.hpp"
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace skein;
@@ -41,6 +43,10 @@ std::string said_of(const FrozenGraph& graph, EntityId id) {
         text += '\n';
     }
     return text;
+}
+
+FrozenGraph load_graph_around(const std::filesystem::path& path, const std::vector<std::string>& names, Selection selection = {}) {
+    return std::move(load_asked_part(path, {.named = names, .said_of_named = true}, selection).graph);
 }
 
 }  // namespace
