@@ -210,10 +210,6 @@ class DiagramDotWriter {
     std::string dropped_;
 };
 
-}  // namespace
-
-namespace {
-
 void write(const Diagram& diagram, bool calm, ByteSink& out, Diagnostics& diagnostics) {
     DiagramDotWriter writer(diagram, calm, out);
     writer.write();

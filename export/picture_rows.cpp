@@ -1,9 +1,9 @@
 #include "export/picture_rows.hpp"
 
 #include <algorithm>
+#include <boost/pending/disjoint_sets.hpp>
 #include <cmath>
 #include <map>
-#include <numeric>
 
 namespace skein {
 
@@ -13,25 +13,19 @@ using Nodes = std::vector<std::uint32_t>;
 
 // What is tied together, each part in the order of its nodes; parts in the order of their first ones.
 std::vector<Nodes> parts_of(std::size_t nodes, const std::vector<Arrow>& arrows, const std::vector<Cluster>& clusters) {
-    Nodes first(nodes);
-    std::iota(first.begin(), first.end(), 0U);
-    const auto root = [&](std::uint32_t node) {
-        while (first[node] != node) node = first[node] = first[first[node]];
-        return node;
-    };
-    const auto tie = [&](std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t one = root(a), other = root(b);
-        first[std::max(one, other)] = std::min(one, other);
-    };
-    for (const Arrow& arrow : arrows) tie(arrow.source, arrow.target);
+    boost::disjoint_sets_with_storage<> tied(nodes);
+    for (const Arrow& arrow : arrows) tied.union_set(arrow.source, arrow.target);
     for (const Cluster& cluster : clusters)
         if (!cluster.title.empty())
-            for (const std::uint32_t member : cluster.members) tie(cluster.members.front(), member);
-    std::map<std::uint32_t, Nodes> parts;
-    for (std::uint32_t node = 0; node < nodes; ++node) parts[root(node)].push_back(node);
-    std::vector<Nodes> result;
-    for (auto& [least, part] : parts) result.push_back(std::move(part));
-    return result;
+            for (const std::uint32_t member : cluster.members) tied.union_set(cluster.members.front(), member);
+    std::vector<Nodes> parts;
+    std::map<std::size_t, std::size_t> number;  // of a part, by the node that stands for it
+    for (std::uint32_t node = 0; node < nodes; ++node) {
+        const auto [place, is_new] = number.try_emplace(tied.find_set(node), parts.size());
+        if (is_new) parts.emplace_back();
+        parts[place->second].push_back(node);
+    }
+    return parts;
 }
 
 // Layers as Graphviz's `dot` is likely to make them: arrows that close a circle are turned round, each node stands right behind
