@@ -99,7 +99,7 @@ class Times {
 };
 
 void append_columns(ByteSink& out, std::string_view domain, std::span<const Column> columns) {
-    out << "<attributes class=\"" << domain << "\" mode=\"static\">\n";
+    out << "<attributes class=\"" << domain << "\">\n";
     for (const Column& column : columns)
         out << "<attribute id=\"" << column.name << "\" title=\"" << column.name << "\" type=\"" << column.type << "\"/>\n";
     out << "</attributes>\n";

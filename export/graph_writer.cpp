@@ -53,6 +53,9 @@ constexpr GraphFormat table[] = {
     {"graphml", ".graphml", "GraphML for Gephi, networkx, igraph and Boost",
      "names, types, aliases, colours and sizes; each edge with weight, claimants and its best statement's words and place",
      "the other statements of an edge, characters XML cannot hold (they become U+FFFD), diagrams", write_graphml, nullptr},
+    {"graphml-strict", ".graphml", "GraphML to the letter of its schema, for JGraphT and other readers that validate",
+     "what GraphML keeps, but that Gephi makes one edge of the relations of a pair", "what GraphML loses", write_graphml_strict,
+     nullptr},
     {"gexf", ".gexf", "GEXF 1.3 for Gephi and Gephi Lite",
      "what GraphML keeps; relations as kinds of edges, denials dashed, the days of documents or the times of one recording as "
      "dynamics",

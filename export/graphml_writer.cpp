@@ -1,6 +1,7 @@
 // GraphML in the subset that networkx, igraph, Boost, graphology and Gephi all read alike: every key with `for` and
 // `attr.type`, no lists, no booleans, unique edge ids, nodes before edges. Gephi takes the XML attribute `label` of an
-// edge for its kind: with it parallel relations of a pair stay apart.
+// edge, and nothing else of the file, for its kind: with it parallel relations of a pair stay apart. GraphML's schema leaves such
+// attributes to whoever extends it, so that readers that validate refuse it; without it the file is GraphML to the letter.
 
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
@@ -81,16 +82,15 @@ void append_node(ByteSink& out, std::size_t number, const Entity& entity) {
     out << "</node>\n";
 }
 
-void append_edge_start(ByteSink& out, std::size_t number, std::uint32_t source, std::uint32_t target, std::string_view kind) {
+enum class Kinds { written, left_out };
+
+void append_edge_start(ByteSink& out, std::size_t number, std::uint32_t source, std::uint32_t target) {
     out << "<edge id=\"e";
     out.append_number(number);
     out << "\" source=\"n";
     out.append_number(source);
     out << "\" target=\"n";
     out.append_number(target);
-    out << "\" label=\"";
-    append_xml_attribute(out, kind);
-    out << "\">";
 }
 
 // `list` is memory to work with.
@@ -113,9 +113,7 @@ void append_edge_data(ByteSink& out, const EdgeSummary& summary, std::string& li
     out << "</edge>\n";
 }
 
-}  // namespace
-
-void write_graphml(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
+void write(const Subgraph& subgraph, Kinds kinds, const WriteOptions& options, ByteSink& out) {
     const FrozenGraph& graph = *subgraph.graph;
     append_header(out);
     const std::vector<std::uint32_t> numbers = numbers_of(subgraph);
@@ -127,12 +125,25 @@ void write_graphml(const Subgraph& subgraph, const WriteOptions& options, ByteSi
         std::string list;
         for (std::size_t i = first; i < last; ++i) {
             summarize_edge(graph, subgraph.edges[i], summary);
-            append_edge_start(block, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()],
-                              summary.label);
+            append_edge_start(block, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()]);
+            if (kinds == Kinds::written) {
+                block << "\" label=\"";
+                append_xml_attribute(block, summary.label);
+            }
+            block << "\">";
             append_edge_data(block, summary, list);
         }
     });
     out << "</graph>\n</graphml>\n";
+}
+
+}  // namespace
+
+void write_graphml(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
+    write(subgraph, Kinds::written, options, out);
+}
+void write_graphml_strict(const Subgraph& subgraph, const WriteOptions& options, ByteSink& out, Diagnostics&) {
+    write(subgraph, Kinds::left_out, options, out);
 }
 
 }  // namespace skein

@@ -97,8 +97,8 @@ TEST_CASE("Any selection of any graph is written, in every text format, the same
         const FrozenGraph graph = graph_of(random_corpus(seed));
         const Subgraph all = all_of(graph);
         for (const Grouping grouping : {Grouping::none, Grouping::type, Grouping::community})
-            for (const char* format :
-                 {"graphml", "gexf", "gexf-1.2", "json", "ndjson", "dot", "csv", "neo4j", "cypher", "turtle", "jsonld"})
+            for (const char* format : {"graphml", "graphml-strict", "gexf", "gexf-1.2", "json", "ndjson", "dot", "csv", "neo4j",
+                                       "cypher", "turtle", "jsonld"})
                 CHECK(written(all, format, {.grouping = grouping}) == written(all, format, {.grouping = grouping}));
         const json root = json::parse(written(all, "json"));
         CHECK(root["nodes"].size() == graph.entity_count());
@@ -110,6 +110,15 @@ TEST_CASE("Any selection of any graph is written, in every text format, the same
         for (std::string line; std::getline(lines, line); ++statements) CHECK(json::parse(line)["rule"].is_string());
         CHECK(statements == graph.statements().size());
     }
+}
+
+TEST_CASE("GraphML to the letter of its schema is GraphML without the kinds of edges") {
+    std::string xml = written(all_of(quarrel()), "graphml");
+    CHECK(count(xml, "\" label=\"bypass\">") == 1);
+    CHECK(count(xml, "\" label=\"not bypass\">") == 1);
+    for (std::size_t at = xml.find(" label=\""); at != xml.npos; at = xml.find(" label=\"", at))
+        xml.erase(at, xml.find('"', at + 8) + 1 - at);
+    CHECK(xml == written(all_of(quarrel()), "graphml-strict"));
 }
 
 TEST_CASE("GEXF keeps relations of a pair apart and says when statements were made") {

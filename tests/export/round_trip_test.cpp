@@ -32,11 +32,9 @@ struct Format {
 std::string whole(std::string_view text) { return std::string(text); }
 
 constexpr Format formats[] = {
-    {"graphml", "graphml", xml_characters, true},
-    {"gexf", "gexf", xml_characters, true},
-    {"gexf-1.2", "gexf", xml_characters, true},
-    {"dot", "dot", dot_characters, true},
-    {"json", "json", whole, false},
+    {"graphml", "graphml", xml_characters, true}, {"graphml-strict", "graphml", xml_characters, true},
+    {"gexf", "gexf", xml_characters, true},       {"gexf-1.2", "gexf", xml_characters, true},
+    {"dot", "dot", dot_characters, true},         {"json", "json", whole, false},
 };
 
 Diagram read_back(const std::string& bytes, const char* reader) {

@@ -16,6 +16,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -106,11 +107,16 @@ void write_all(const fs::path& folder, const std::vector<std::string>& names) {
     const Subgraph all = select(graph, {});
     write_expected(folder, all);
     Diagnostics diagnostics;
-    for (const char* name : {"graphml", "gexf", "gexf-1.2", "dot", "json", "ndjson", "cypher", "turtle", "jsonld"}) {
-        const GraphFormat& format = graph_format(name);
-        to_file(folder / (std::string(name) == "gexf-1.2" ? "graph-1.2.gexf" : "graph" + std::string(format.extension)),
-                [&](ByteSink& out) { format.write(all, {.grouping = Grouping::type}, out, diagnostics); });
-    }
+    constexpr std::pair<const char*, const char*> files[] = {
+        {"graphml", "graph.graphml"}, {"graphml-strict", "graph-strict.graphml"},
+        {"gexf", "graph.gexf"},       {"gexf-1.2", "graph-1.2.gexf"},
+        {"dot", "graph.dot"},         {"json", "graph.json"},
+        {"ndjson", "graph.ndjson"},   {"cypher", "graph.cypher"},
+        {"turtle", "graph.ttl"},      {"jsonld", "graph.jsonld"},
+    };
+    for (const auto& [format, file] : files)
+        to_file(folder / file,
+                [&](ByteSink& out) { graph_format(format).write(all, {.grouping = Grouping::type}, out, diagnostics); });
     for (const char* name : {"csv", "neo4j"})
         for (const FormatPart& part : graph_format(name).parts)
             to_file(folder / (std::string(name) + '.' + std::string(part.name) + ".csv"),
