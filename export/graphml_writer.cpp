@@ -3,6 +3,7 @@
 // edge, and nothing else of the file, for its kind: with it parallel relations of a pair stay apart. GraphML's schema leaves such
 // attributes to whoever extends it, so that readers that validate refuse it; without it the file is GraphML to the letter.
 
+#include "base/utf8.hpp"
 #include "export/edge_summary.hpp"
 #include "export/escape.hpp"
 #include "export/formats.hpp"
@@ -10,6 +11,8 @@
 #include "export/palette.hpp"
 #include "graph/attribute_list.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -93,6 +96,25 @@ void append_edge_start(ByteSink& out, std::size_t number, std::uint32_t source, 
     out.append_number(target);
 }
 
+// As pictures: ␠, ␉, ␊, ␍.
+void append_blanks(ByteSink& out, std::string_view blanks) {
+    constexpr char32_t first_picture = 0x2400;
+    std::string pictures;
+    for (const char blank : blanks) append_utf8(pictures, first_picture + static_cast<unsigned char>(blank));
+    out.append(pictures);
+}
+
+// Gephi cuts white space off the ends of a kind. Shown there, it keeps apart the relations that differ by it.
+void append_kind(ByteSink& out, std::string_view kind) {
+    constexpr std::string_view blanks = " \t\n\r";
+    out << "\" label=\"";
+    const std::size_t first = std::min(kind.find_first_not_of(blanks), kind.size());
+    const std::size_t last = first == kind.size() ? first : kind.find_last_not_of(blanks) + 1;
+    append_blanks(out, kind.substr(0, first));
+    append_xml_attribute(out, kind.substr(first, last - first));
+    append_blanks(out, kind.substr(last));
+}
+
 // `list` is memory to work with.
 void append_edge_data(ByteSink& out, const EdgeSummary& summary, std::string& list) {
     const Relation& edge = *summary.edge;
@@ -126,10 +148,7 @@ void write(const Subgraph& subgraph, Kinds kinds, const WriteOptions& options, B
         for (std::size_t i = first; i < last; ++i) {
             summarize_edge(graph, subgraph.edges[i], summary);
             append_edge_start(block, i, numbers[summary.edge->source.index()], numbers[summary.edge->target.index()]);
-            if (kinds == Kinds::written) {
-                block << "\" label=\"";
-                append_xml_attribute(block, summary.label);
-            }
+            if (kinds == Kinds::written) append_kind(block, summary.label);
             block << "\">";
             append_edge_data(block, summary, list);
         }

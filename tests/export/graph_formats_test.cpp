@@ -121,6 +121,14 @@ TEST_CASE("GraphML to the letter of its schema is GraphML without the kinds of e
     CHECK(xml == written(all_of(quarrel()), "graphml-strict"));
 }
 
+TEST_CASE("White space that Gephi would cut off a kind in GraphML is shown") {
+    const FrozenGraph graph = graph_of({document_of("a.txt", {{"a", "use", "b"}, {"a", " use\t", "b"}, {"a", "\n\r", "b"}})});
+    const std::string xml = written(all_of(graph), "graphml");
+    CHECK(count(xml, "\" label=\"use\">") == 1);
+    CHECK(count(xml, "\" label=\"␠use␉\">") == 1);
+    CHECK(count(xml, "\" label=\"␊␍\">") == 1);
+}
+
 TEST_CASE("GEXF keeps relations of a pair apart and says when statements were made") {
     const FrozenGraph graph = quarrel();
     const std::string xml = written(all_of(graph), "gexf");
