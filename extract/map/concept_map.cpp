@@ -24,8 +24,7 @@ const DiagramClass classes[] = {
 
 class Drawer {
   public:
-    Drawer(const ConceptGraph& graph, const std::vector<std::size_t>& links, const MapMaterial& material)
-        : graph_(graph), links_(links), material_(material) {}
+    Drawer(const ConceptGraph& graph, const std::vector<std::size_t>& links) : graph_(graph), links_(links) {}
 
     Diagram draw() {
         diagram_.format = "mermaid";
@@ -89,12 +88,14 @@ class Drawer {
         DiagramEdge edge;
         edge.source.index = static_cast<std::uint32_t>(node_of_[link.from]);
         edge.target.index = static_cast<std::uint32_t>(node_of_[link.to]);
-        edge.label = link.label;
+        // "Acme has Acme's success" goes without saying.
+        const bool plain = link.kind == LinkKind::possession &&
+                           graph_.concepts[link.to].label.find(graph_.concepts[link.from].label) != std::string::npos;
+        if (!plain) edge.label = link.label;
         if (!link.claimant.empty()) edge.label += (edge.label.empty() ? "(" : " (") + link.claimant + ")";
         edge.span = link.span;
         edge.line = link.line;
-        if (link.kind == LinkKind::contrast || link.label.starts_with("does not ") || link.label.starts_with("do not "))
-            edge.stroke = EdgeStroke::dotted;
+        if (link.kind == LinkKind::contrast || link.negated) edge.stroke = EdgeStroke::dotted;
         diagram_.edges.push_back(std::move(edge));
     }
 
@@ -107,7 +108,10 @@ class Drawer {
             grown = false;
             for (const std::size_t number : links_) {
                 const MapLink& link = graph_.links[number];
-                const bool said = link.kind == LinkKind::relation || link.kind == LinkKind::purpose;
+                // What another does is not the hub's doing, nor is what is denied of it or only somebody says.
+                const bool own = link.from == hub_ || !graph_.concepts[link.from].actor;
+                const bool sure = !link.negated && link.claimant.empty();
+                const bool said = (link.kind == LinkKind::relation && own && sure) || link.kind == LinkKind::purpose;
                 if (!said || !inside[link.from] || inside[link.to] || graph_.concepts[link.to].decision) continue;
                 inside[link.to] = grown = true;
             }
@@ -124,24 +128,13 @@ class Drawer {
         diagram_.groups.push_back(std::move(group));
     }
 
-    // "Acme's Approach": what it is again and again said to have, and has no box of its own.
     [[nodiscard]] std::string title() const {
         const Concept& hub = graph_.concepts[hub_];
-        const auto owned = material_.possessions.find(hub.entity);
-        if (hub.entity.empty() || owned == material_.possessions.end()) return hub.label;
-        const auto most = std::max_element(owned->second.begin(), owned->second.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-        const std::string title = hub.entity + "'s " + title_case(most->first);
-        const bool drawn = std::any_of(diagram_.nodes.begin(), diagram_.nodes.end(), [&](const DiagramNode& node) {
-            return to_lower(node.label).ends_with(to_lower(most->first));
-        });
-        constexpr std::size_t often = 3;
-        return most->second < often || drawn ? hub.label : title;
+        return "What " + hub.label + (hub.entity.empty() && is_plural(hub.label) ? " Do" : " Does");
     }
 
     const ConceptGraph& graph_;
     const std::vector<std::size_t>& links_;
-    const MapMaterial& material_;
     Diagram diagram_;
     std::vector<std::size_t> node_of_;
     std::size_t hub_ = none;
@@ -152,7 +145,7 @@ class Drawer {
 Diagram concept_map(const std::vector<Extraction>& documents, const ConceptMapOptions& options) {
     const MapMaterial material = map_material(documents);
     const ConceptGraph graph = concepts_of(material);
-    return Drawer(graph, select_links(graph, options.concepts), material).draw();
+    return Drawer(graph, select_links(graph, options.concepts)).draw();
 }
 
 }  // namespace skein

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/lang/en/lexicon.hpp"
+#include "extract/map/phrase_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,64 +11,9 @@ namespace skein {
 
 namespace {
 
+using namespace map_words;
+
 constexpr std::size_t most_words = 6;
-
-template <std::size_t N>
-using Words = std::array<std::string_view, N>;
-
-// Say nothing of what a phrase names when they open it.
-constexpr auto opening = std::to_array<std::string_view>({
-    "a",    "an",      "the",      "this",   "that",     "these", "those",  "their",     "its",       "his",     "her",
-    "our",  "your",    "my",       "all",    "some",     "any",   "every",  "each",      "such",      "both",    "either",
-    "no",   "whole",   "entire",   "really", "very",     "even",  "just",   "simply",    "also",      "so",      "quite",
-    "only", "certain", "specific", "own",    "same",     "which", "what",   "solely",    "basically", "kind",    "of",
-    "sort", "and",     "or",       "not",    "actually", "still", "itself", "certainly", "maybe",     "perhaps", "well",
-});
-constexpr auto of_several = std::to_array<std::string_view>({"one", "some", "many", "most", "several", "part", "parts", "none"});
-constexpr auto articles = std::to_array<std::string_view>({"the", "a", "an", "this", "these", "those"});
-constexpr auto owners = std::to_array<std::string_view>({"its", "their", "his", "her", "our", "your", "my"});
-// A phrase ends before them: what follows tells more of it.
-constexpr auto closing = std::to_array<std::string_view>({
-    "that", "which",   "who",     "whose",  "where",      "when",    "because", "like",   "called",    "named",   "as",
-    "if",   "so",      "than",    "but",    "while",      "whether", "rather",  "we",     "they",      "you",     "i",
-    "he",   "she",     "yeah",    "right",  "instead",    "via",     "using",   "such",   "focusing",  "then",    "including",
-    "it",   "exactly", "anymore", "itself", "themselves", "derived", "based",   "before", "presented", "without", "altogether",
-});
-// What is said of something, not its name: "Acme is …" is no phrase.
-constexpr auto finite_verbs = std::to_array<std::string_view>({
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "may", "might", "should", "cannot",
-});
-constexpr auto pronouns =
-    std::to_array<std::string_view>({"it", "them", "us", "me", "him", "her", "this", "that", "these", "those"});
-
-constexpr auto prepositions = std::to_array<std::string_view>({
-    "of",      "for", "in",   "on",   "with",    "to",    "at",     "from",    "about", "within",
-    "between", "by",  "over", "into", "against", "after", "before", "through", "under",
-});
-constexpr auto small = std::to_array<std::string_view>({
-    "of", "for", "in", "on", "with", "to",  "at", "from", "about", "by",   "and",
-    "or", "the", "a",  "an", "vs",   "vs.", "as", "than", "over",  "into",
-});
-// Name nothing in particular when they stand alone.
-constexpr auto vague = std::to_array<std::string_view>({
-    "thing",      "lot",       "part",     "way",        "kind",     "bit",       "people",    "person",  "someone", "everyone",
-    "one",        "something", "anything", "everything", "nothing",  "it",        "they",      "them",    "we",      "us",
-    "you",        "i",         "he",       "she",        "him",      "her",       "me",        "this",    "that",    "these",
-    "those",      "what",      "who",      "there",      "here",     "time",      "point",     "case",    "rest",    "everybody",
-    "other",      "another",   "ones",     "first",      "second",   "content",   "video",     "article", "post",    "story",
-    "work",       "step",      "fact",     "example",    "question", "answer",    "sense",     "place",   "number",  "amount",
-    "piece",      "side",      "day",      "year",       "more",     "less",      "much",      "many",    "same",    "summary",
-    "discussion", "document",  "talk",     "text",       "listener", "viewer",    "man",       "woman",   "guy",     "minute",
-    "moment",     "while",     "self",     "result",     "today",    "world",     "attention", "wave",    "hit",     "use",
-    "ability",    "idea",      "level",    "matter",     "reason",   "situation", "reality",   "end",     "start",   "back",
-    "out",        "up",        "name",     "word",     "purpose",  "nearly",    "almost",    "half",    "clip",    "speaker",
-    "narrator",   "host",      "episode",  "podcast",  "author",   "section",   "chapter",   "paragraph",
-});
-
-template <std::size_t N>
-bool in(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Blank-separated, without marks around them; what stands in parentheses is left out.
 std::vector<std::string> split(std::string_view text) {
@@ -121,6 +67,16 @@ bool is_clause(const std::vector<std::string>& words) {
     constexpr auto subjects =
         std::to_array<std::string_view>({"you", "we", "they", "i", "it", "he", "she", "there", "who", "what", "how", "why"});
     if (in(subjects, to_lower(words.front()))) return true;
+    // "Feels imprudent": a verb that has lost its subject.
+    if (words.size() > 1 && words.front().ends_with("s") && is_lower(decode_at(words.front(), 0).value)) {
+        const en::Entry& first = lexicon().find(words.front());
+        if (first.can_be(VerbForm::present) && !first.can_be(Upos::NOUN) && !first.can_be(Upos::ADJ)) return true;
+    }
+    // "Acme Ignited"
+    if (words.size() == 2 && is_upper(decode_at(words[0], 0).value) && words[1].ends_with("ed")) {
+        const en::Entry& last = lexicon().find(words[1]);
+        if (last.can_be(VerbForm::past) && !last.can_be(Upos::NOUN) && !last.can_be(Upos::ADJ)) return true;
+    }
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (in(prepositions, to_lower(words[i]))) return false;
         const en::Entry& entry = lexicon().find(to_lower(words[i]));
@@ -132,6 +88,33 @@ bool is_clause(const std::vector<std::string>& words) {
         if (entry.has(en::Trait::modal) || (finite && !other && (of_name || !entry.can_be(VerbForm::participle)))) return true;
     }
     return false;
+}
+
+// "privately": how something is done.
+bool is_adverb(const std::string& word) {
+    const en::Entry& entry = lexicon().find(word);
+    return word.ends_with("ly") && word.size() > 4 && !entry.can_be(Upos::NOUN) && !entry.can_be(Upos::ADJ) &&
+           !entry.can_be(VerbForm::base) && is_lower(decode_at(word, 0).value);
+}
+
+// "cheaper to run than …": words before `end` compare.
+bool is_comparative(const std::vector<std::string>& words, std::size_t end) {
+    for (std::size_t i = 0; i < end; ++i) {
+        const std::string word = to_lower(words[i]);
+        if (word == "more" || word == "less" || word == "fewer") return true;
+        const en::Entry& entry = lexicon().find(word);
+        if (word.size() > 4 && word.ends_with("er") && !entry.can_be(Upos::NOUN) && !entry.can_be(VerbForm::base)) return true;
+    }
+    return false;
+}
+
+// "three", "two hundred": how many of what is not said.
+bool counts_only(const std::vector<std::string>& words) {
+    return std::all_of(words.begin(), words.end(), [](const std::string& word) {
+        const std::string lower = to_lower(word);
+        return lower == "and" || lower == "hundred" || lower == "thousand" || lower == "million" || lower == "billion" ||
+               lexicon().find(lower).only(Upos::NUM);
+    });
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -161,7 +144,13 @@ std::string title_case(std::string_view text) {
         std::size_t end = std::min(text.find_first_of(" -/", start), text.size());
         const std::string_view word = text.substr(start, end - start);
         const CodePoint first = word.empty() ? CodePoint{} : decode_at(word, 0);
-        if (!word.empty() && (title.empty() || !in(small, to_lower(word))) && is_lower(first.value) && !has_digit(word)) {
+        // "llms" of speech, but not "app" or "it".
+        const std::string one = is_lower(first.value) ? en::singular(word) : std::string();
+        const en::Entry& known = lexicon().find(one);
+        if (known.has(en::Trait::generic_acronym) && (one.size() > 2 || one == "ai") && one != "app") {
+            for (const char c : one) title += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+            title += word.substr(one.size());
+        } else if (!word.empty() && (title.empty() || !in(small, to_lower(word))) && is_lower(first.value) && !has_digit(word)) {
             const std::string upper = [&] {
                 if (first.value >= U'a' && first.value <= U'z') return std::string(1, static_cast<char>(first.value - 32));
                 return std::string(word.substr(0, first.size));
@@ -180,10 +169,17 @@ std::string title_case(std::string_view text) {
 std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
     std::vector<std::string> words = split(text);
     std::size_t first = 0;
-    while (first < words.size() && in(opening, to_lower(words[first]))) ++first;
+    while (first < words.size() &&
+           (in(opening, to_lower(words[first])) || (first + 1 < words.size() && in(prepositions, to_lower(words[first])))))
+        ++first;
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(first));
     if (!words.empty() && in(finite_verbs, words.front())) return std::nullopt;
-    if (words.size() > 1 && to_lower(words.back()) == "one") words.pop_back();
+    if (words.size() > 1 && to_lower(words.back()) == "one") {
+        const en::Entry& before = lexicon().find(en::singular(to_lower(words[words.size() - 2])));
+        // "another way to grow crops, one that …" is not of the crops; "the red one" is red.
+        if (words.size() > 2 && (before.can_be(Upos::NOUN) || !before.known()) && !before.can_be(Upos::ADJ)) return std::nullopt;
+        words.pop_back();
+    }
     // "one of the masters"
     if (words.size() > 2 && to_lower(words[1]) == "of" && in(of_several, to_lower(words[0]))) {
         std::size_t rest = 2;
@@ -191,7 +187,8 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(rest));
     }
     for (std::size_t i = 1; i < words.size(); ++i) {
-        const bool quantity = to_lower(words[i]) == "than" && i + 1 < words.size() && has_digit(words[i + 1]);
+        const bool quantity = to_lower(words[i]) == "than" && i + 1 < words.size() &&
+                              (has_digit(words[i + 1]) || (words.size() <= most_words && is_comparative(words, i)));
         const std::string lower = to_lower(words[i]);
         const bool contracted = lower.find('\'') != std::string::npos && !lower.ends_with("'s") && !lower.ends_with("s'");
         const bool of_pronoun = lower == "it's" || lower == "that's" || lower == "there's" || lower == "he's" ||
@@ -200,6 +197,7 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         const bool open_between =
             lower == "between" && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
                                                [](const std::string& word) { return to_lower(word) == "and"; });
+        if (open_between && i == 1) return std::nullopt;
         if (open_between || (in(articles, lower) && !in(prepositions, to_lower(words[i - 1])) &&
                              !in(small, to_lower(words[i - 1])) && !in(opening, to_lower(words[i - 1]))))
             words.resize(i);
@@ -216,8 +214,10 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         if (cut == 0) return std::nullopt;
         words.resize(cut);
     }
-    while (!words.empty() && (in(small, to_lower(words.back())) || in(opening, to_lower(words.back())))) words.pop_back();
-    if (words.empty() || is_clause(words) || in(pronouns, to_lower(words.back()))) return std::nullopt;
+    while (!words.empty() &&
+           (in(small, to_lower(words.back())) || in(opening, to_lower(words.back())) || is_adverb(words.back())))
+        words.pop_back();
+    if (words.empty() || counts_only(words) || is_clause(words) || in(pronouns, to_lower(words.back()))) return std::nullopt;
     if (std::none_of(words.begin(), words.end(), [](const std::string& word) {
             return std::any_of(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0 || (c | 0x20) >= 'a'; });
         }))
@@ -254,6 +254,11 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
     const bool quality = (entry.can_be(Upos::ADJ) || (entry.forms != 0 && !entry.can_be(VerbForm::base))) &&
                          !entry.can_be(Upos::NOUN) && !entry.can_be(Upos::PROPN);
     if (phrase.words.size() == 1 && quality) return std::nullopt;
+    // "open-source" is said of something, too.
+    if (words.size() == 1)
+        if (const std::size_t hyphen = words[0].rfind('-');
+            hyphen != std::string::npos && in(adjectival, words[0].substr(hyphen + 1)))
+            return std::nullopt;
     phrase.label = title_case(joined(words));
     // "a staggering 671 billion parameters"
     const auto number = std::find_if(words.begin(), words.end(), has_digit);
@@ -263,10 +268,33 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
     return phrase;
 }
 
+std::optional<ConceptPhrase> core_of(const ConceptPhrase& phrase) {
+    const std::string lower = to_lower(phrase.label);
+    for (std::size_t at = lower.find(' '); at != std::string::npos; at = lower.find(' ', at + 1)) {
+        const std::string_view next = std::string_view(lower).substr(at + 1, lower.find(' ', at + 1) - at - 1);
+        if (next != "of" && in(prepositions, next)) return concept_phrase(std::string_view(phrase.label).substr(0, at));
+    }
+    return std::nullopt;
+}
+
 bool is_plural(std::string_view text) {
-    const std::size_t blank = text.rfind(' ');
-    const std::string last = to_lower(blank == std::string_view::npos ? text : text.substr(blank + 1));
-    return en::singular(last) != last || last == "they" || last == "people" || text.find(" and ") != std::string_view::npos;
+    // Of "speed of the lamps" the speed tells.
+    const std::string lower = to_lower(text);
+    std::size_t end = lower.size();
+    for (std::size_t at = lower.find(' '); at != std::string::npos && end == lower.size(); at = lower.find(' ', at + 1))
+        if (in(prepositions, std::string_view(lower).substr(at + 1, lower.find(' ', at + 1) - at - 1))) end = at;
+    const std::string head = lower.substr(0, end);
+    const std::string last = head.substr(head.rfind(' ') + 1);
+    return en::singular(last) != last || last == "they" || last == "people" || head.find(" and ") != std::string::npos;
+}
+
+std::string of_owner(std::string_view owner, std::string_view owned) {
+    const bool plural = owner.ends_with("s") && en::singular(to_lower(owner)) != to_lower(owner);
+    return title_case(std::string(owner) + (plural ? "' " : "'s ") + std::string(owned));
+}
+
+bool is_judgement(std::string_view adjective) {
+    return in(judgements, adjective);
 }
 
 bool is_product_noun(std::string_view noun) {

@@ -45,6 +45,7 @@ class Selection {
         : graph_(graph),
           most_(most),
           ties_(graph.concepts.size()),
+          kinds_(graph.concepts.size()),
           chosen_(graph.concepts.size()),
           links_of_(graph.concepts.size()) {
         for (std::size_t i = 0; i < graph.links.size(); ++i) {
@@ -62,6 +63,7 @@ class Selection {
             tie();
         }
         drop_shortcuts();
+        add_contradictions();
         return {taken_.begin(), taken_.end()};
     }
 
@@ -86,6 +88,10 @@ class Selection {
     [[nodiscard]] std::size_t part_of(const MapLink& link) const {
         return std::min(static_cast<std::size_t>(link.place * parts_of_text), parts_of_text - 1);
     }
+    // "Acme is a startup"
+    [[nodiscard]] static bool is_kind(const MapLink& link) {
+        return link.kind == LinkKind::relation && (link.label == "is" || link.label == "are");
+    }
     [[nodiscard]] std::size_t fresh(const MapLink& link) const {
         return (chosen_[link.from] ? 0U : 1U) + (chosen_[link.to] ? 0U : 1U);
     }
@@ -100,10 +106,12 @@ class Selection {
         const Concept& to = graph_.concepts[link.to];
         double gain = link.weight * worth(link.kind);
         gain *= (0.2 + from.salience) * (0.2 + to.salience);
+        if (from.bare || to.bare) gain *= 0.5;
         gain *= 1 + 0.15 * std::log1p(from.weight + to.weight);
         gain *= 1 + 0.3 * std::exp(-4 * link.place);  // what a text is about it tends to say first
         gain /= 1 + 0.15 * static_cast<double>(ties_[link.from]) + 0.3 * static_cast<double>(ties_[link.to]);
         gain /= 1 + 0.12 * static_cast<double>(covered_[part_of(link)]);
+        if (is_kind(link)) gain /= 1 + 0.5 * static_cast<double>(kinds_[link.from]);          // once is enough
         if (link.kind == LinkKind::outcome) gain /= 1 + static_cast<double>(ties_[link.to]);  // it is seen already
         // What stands apart has to be worth it: two ways of a choice, or much said.
         if (fresh(link) == 2 && count_ > 0 && link.kind != LinkKind::choice) gain *= 0.45;
@@ -117,6 +125,7 @@ class Selection {
         ++ties_[link.from];
         ++ties_[link.to];
         ++covered_[part_of(link)];
+        kinds_[link.from] += is_kind(link) ? 1U : 0U;
         for (const std::size_t end : {link.from, link.to}) {
             count_ += chosen_[end] ? 0U : 1U;
             chosen_[end] = true;
@@ -195,7 +204,7 @@ class Selection {
 
     // Leaves the largest part and those that tell something by themselves.
     bool drop_small_parts() {
-        constexpr std::size_t telling = 4;
+        constexpr std::size_t telling = 3;
         constexpr std::size_t few = 10;  // concepts: so many are seen at a glance, together or not
         if (count_ <= few) return false;
         const std::vector<std::size_t> part = parts();
@@ -206,8 +215,12 @@ class Selection {
         const std::size_t largest =
             std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         std::set<std::size_t> kept = {largest};
+        std::map<std::size_t, double> salience;
+        for (std::size_t i = 0; i < part.size(); ++i)
+            if (part[i] != none) salience[part[i]] += graph_.concepts[i].salience;
+        constexpr double recurring = 0.35;  // the mean: the text keeps coming back to it
         for (const auto& [which, size] : sizes)
-            if (size >= telling) kept.insert(which);
+            if (size >= telling || salience[which] / static_cast<double>(size) >= recurring) kept.insert(which);
         for (const std::size_t number : std::set<std::size_t>(taken_))
             if (graph_.links[number].kind == LinkKind::choice || graph_.links[number].kind == LinkKind::condition)
                 kept.insert(part[graph_.links[number].to]);
@@ -220,6 +233,7 @@ class Selection {
             --ties_[link.from];
             --ties_[link.to];
             --covered_[part_of(link)];
+            kinds_[link.from] -= is_kind(link) ? 1U : 0U;
             for (const std::size_t end : {link.from, link.to}) {
                 count_ -= chosen_[end] ? 1U : 0U;
                 chosen_[end] = false;
@@ -238,16 +252,40 @@ class Selection {
             if (link.kind != LinkKind::outcome) continue;
             const bool detour = std::ranges::any_of(links_of_[link.to], [&](std::size_t i) {
                 const MapLink& last = graph_.links[i];
-                return taken_.contains(i) && last.kind == LinkKind::outcome && last.to == link.to && last.from != link.from &&
+                const bool leads = last.kind == LinkKind::outcome || last.kind == LinkKind::purpose;
+                return taken_.contains(i) && leads && last.to == link.to && last.from != link.from &&
                        arrows.contains({link.from, last.from});
             });
             if (detour) taken_.erase(number);
         }
     }
 
+    // Where one says this of a pair and another that, or denies it, both are drawn.
+    void add_contradictions() {
+        constexpr std::size_t most_of_pair = 3;
+        constexpr double least = 0.15;  // weight
+        for (const std::size_t number : std::set<std::size_t>(taken_)) {
+            const MapLink& drawn = graph_.links[number];
+            if (drawn.kind != LinkKind::relation) continue;
+            std::size_t count = 1;
+            std::set<std::pair<std::string, bool>> voices = {{drawn.claimant, drawn.negated}};
+            for (const std::size_t i : links_of_[drawn.from]) {
+                const MapLink& link = graph_.links[i];
+                if (link.kind != LinkKind::relation || link.from != drawn.from || link.to != drawn.to || link.weight < least)
+                    continue;
+                const bool denied = link.negated != drawn.negated && link.claimant != drawn.claimant;
+                const bool other = !link.claimant.empty() && !drawn.claimant.empty() && link.claimant != drawn.claimant;
+                if ((!denied && !other) || count >= most_of_pair || !voices.emplace(link.claimant, link.negated).second) continue;
+                taken_.insert(i);
+                ++count;
+            }
+        }
+    }
+
     const ConceptGraph& graph_;
     std::size_t most_;
     std::vector<std::size_t> ties_;
+    std::vector<std::size_t> kinds_;  // how often it is said what it is
     std::vector<bool> chosen_;
     std::vector<std::vector<std::size_t>> links_of_;
     std::size_t count_ = 0;

@@ -93,8 +93,7 @@ class ChoiceFinder {
                 if (const std::size_t at = lower.find(stake); at != std::string::npos) {
                     const std::size_t end = at + stake.size();
                     const auto phrase = concept_phrase(clause(std::string_view(sentence.text).substr(end)));
-                    if (phrase)
-                        at_stake_ = concept_phrase(std::string(stake) + phrase->label);
+                    if (phrase) at_stake_ = concept_phrase(std::string(stake) + phrase->label);
                 }
             for (const Opener& opener : openers)
                 if (const std::size_t at = lower.find(opener.words); at != std::string::npos)
@@ -116,7 +115,15 @@ class ChoiceFinder {
     }
     void link(std::size_t from, std::size_t to, std::string label, LinkKind kind, double weight) {
         const double size = static_cast<double>(std::max<std::uint64_t>(document_.document.size, 1));
-        material_.links.push_back({from, to, std::move(label), kind, weight, {}, {}, sentence_->span, sentence_->line,
+        material_.links.push_back({from,
+                                   to,
+                                   std::move(label),
+                                   kind,
+                                   weight,
+                                   {},
+                                   {},
+                                   sentence_->span,
+                                   sentence_->line,
                                    static_cast<double>(sentence_->span.start) / size});
     }
 
@@ -144,7 +151,8 @@ class ChoiceFinder {
         std::string entity;
         for (const Mention& mention : document_.mentions)
             if (lowered(mention.text) == lowered(who)) entity = mention.entity;
-        link(add(*phrase, entity), way, "stands for", LinkKind::example, 0.8);
+        const auto name = entity.empty() ? std::nullopt : concept_phrase(entity);
+        link(name ? add_name(*name, entity) : add(*phrase), way, "stands for", LinkKind::example, 0.8);
     }
 
     bool read_choice(const Opener& opener, std::string_view text) {

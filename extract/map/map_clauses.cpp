@@ -15,10 +15,11 @@ namespace skein {
 
 namespace {
 
-constexpr std::size_t most_words = 8;               // of a clause that stands in a box
-constexpr std::size_t longest_sentence = 2'000;     // bytes; a longer one is hardly one
+constexpr std::size_t most_words = 8;            // of a clause that stands in a box
+constexpr std::size_t longest_sentence = 2'000;  // bytes; a longer one is hardly one
 constexpr auto conditional = std::to_array<std::string_view>({"if", "unless"});
 constexpr auto causal = std::to_array<std::string_view>({"because"});
+constexpr auto concluding = std::to_array<std::string_view>({"therefore", "thus", "hence", "consequently", "so"});
 constexpr auto backward = std::to_array<std::string_view>({"it", "this", "that", "which", "they", "these"});
 
 struct Rivals {
@@ -78,6 +79,7 @@ class ClauseReader {
                 clauses_.find(tree_, lexicon_);
                 for (const Clause& clause : clauses_.all()) read(clause);
                 for (std::uint32_t i = tree_.first(); i < tree_.last(); ++i) read_rivals(i);
+                remember();
             }
         }
     }
@@ -86,6 +88,7 @@ class ClauseReader {
     void read(const Clause& clause) {
         if (clause.predicate == no_token || tree_.upos(clause.predicate) != Upos::VERB) return;
         if (clause.modality == Modality::possible && clause.finite && !clause.passive) read_outcome(clause);
+        if ((clause.finite || tree_.dep(clause.predicate) == Dep::conj) && !clause.passive) read_result(clause);
         if (tree_.dep(clause.predicate) == Dep::advcl && clause.parent != no_clause) {
             const std::uint32_t mark = tree_.child(clause.predicate, Dep::mark);
             if (mark == no_token) return;
@@ -93,6 +96,68 @@ class ClauseReader {
                 join(clause, clauses_[clause.parent], tree_.lower(mark) == "if" ? "if so" : "if not", true);
             if (in(causal, tree_.lower(mark))) join(clause, clauses_[clause.parent], "is why", false);
         }
+    }
+
+    // "so", "therefore" and the like of a clause, or of the one it is joined to.
+    [[nodiscard]] std::uint32_t conclusion(std::uint32_t predicate) const {
+        for (std::uint32_t c = tree_.first_child(predicate); c != no_token && c < predicate; c = tree_.next(c))
+            if ((tree_.dep(c) == Dep::mark || tree_.dep(c) == Dep::advmod) && in(concluding, tree_.lower(c)) && stands_alone(c))
+                return c;
+        return tree_.dep(predicate) == Dep::conj ? conclusion(tree_.head(predicate)) : no_token;
+    }
+
+    // Not the "so" of "so many".
+    [[nodiscard]] bool stands_alone(std::uint32_t token) const {
+        for (std::uint32_t c = tree_.first_child(token); c != no_token; c = tree_.next(c))
+            if (tree_.dep(c) != Dep::punct && tree_.dep(c) != Dep::fixed) return false;
+        return true;
+    }
+
+    // "uses pumps so it can water the field": what the pumps are used to. "Prices rose, so farmers sold land": one clause is why
+    // the other. What begins a sentence follows from the one before it.
+    void read_result(const Clause& clause) {
+        const std::uint32_t word = conclusion(clause.predicate);
+        if (word == no_token) return;
+        const std::uint32_t head = tree_.head(clause.predicate);
+        const std::uint32_t before = head == no_token ? no_clause : clauses_.of(head);
+        const bool opens = before == no_clause || tree_.dep(clause.predicate) == Dep::conj;
+        const std::uint32_t able = tree_.dep(clause.predicate) == Dep::conj ? head : clause.predicate;
+        if (!modal_of(able).empty() && clause.subject != no_token && is_pronoun(tree_, clause.subject)) {
+            const bool same = in(backward, tree_.lower(clause.subject));
+            const auto object = object_of(clause);
+            const auto means = opens ? before_.means : direct_object(clauses_[before]);
+            if (!same || clause.negated || !object.phrase || !object.preposition.empty() || !means) return;
+            link(add({*means}), add({outcome_phrase(verb_of(clause.predicate), *object.phrase), {}, true}), "to",
+                 LinkKind::purpose, 0.6);
+        } else if (opens && tree_.dep(clause.predicate) == Dep::root && tree_.lower(word) != "so") {
+            // Who begins with "so" may just go on.
+            const auto said = clause_phrase(clause, clause);
+            if (said && before_.said && before_.number + 1 == number_ && said->words != before_.said->words)
+                link(add({*before_.said}), add({*said}), "so", LinkKind::condition, 0.6);
+        } else if (!opens && word > tree_.first() && tree_.lower(word - 1) == ",") {
+            join(clauses_[before], clause, "so", false);
+        }
+    }
+
+    [[nodiscard]] std::optional<ConceptPhrase> direct_object(const Clause& clause) {
+        const std::uint32_t object = tree_.child(clause.predicate, Dep::obj);
+        return object == no_token ? std::nullopt : phrase_of(object);
+    }
+
+    // For the sentence that follows: a fragment without a verb leaves what was said before it.
+    void remember() {
+        Before now;
+        now.number = number_;
+        bool said = false;
+        for (const Clause& clause : clauses_.all()) {
+            if (clause.predicate == no_token || tree_.upos(clause.predicate) != Upos::VERB) continue;
+            const Dep dep = tree_.dep(clause.predicate);
+            if (dep != Dep::root && dep != Dep::parataxis && dep != Dep::conj) continue;
+            said = true;
+            if (dep == Dep::root) now.said = clause_phrase(clause, clause);
+            if (auto object = direct_object(clause)) now.means = std::move(object);
+        }
+        if (said) before_ = std::move(now);
     }
 
     // "the competition between Acme and Zeta"
@@ -258,7 +323,15 @@ class ClauseReader {
     }
     void link(std::size_t from, std::size_t to, std::string label, LinkKind kind, double weight) {
         const double size = static_cast<double>(std::max<std::uint64_t>(document_.document.size, 1));
-        material_.links.push_back({from, to, std::move(label), kind, weight, {}, {}, sentence_->span, sentence_->line,
+        material_.links.push_back({from,
+                                   to,
+                                   std::move(label),
+                                   kind,
+                                   weight,
+                                   {},
+                                   {},
+                                   sentence_->span,
+                                   sentence_->line,
                                    static_cast<double>(sentence_->span.start) / size});
     }
 
@@ -267,6 +340,12 @@ class ClauseReader {
     en::Lexicon lexicon_;
     SentenceTree tree_;
     Clauses clauses_;
+    struct Before {
+        std::uint32_t number = 0;            // of the sentence
+        std::optional<ConceptPhrase> said;   // its main clause
+        std::optional<ConceptPhrase> means;  // what was used or made in it
+    };
+    Before before_;
     const Sentence* sentence_ = nullptr;
     std::uint32_t number_ = 0;
 };

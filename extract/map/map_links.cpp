@@ -2,9 +2,10 @@
 
 #include "base/utf8.hpp"
 #include "extract/lang/en/lexicon.hpp"
+#include "extract/map/map_words.hpp"
+#include "extract/map/statement_reading.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -13,58 +14,16 @@ namespace skein {
 
 namespace {
 
-// Their object is what comes about.
-constexpr auto causing = std::to_array<std::string_view>({
-    "lead to",
-    "cause",
-    "result in",
-    "create",
-    "bring",
-    "bring about",
-    "trigger",
-    "produce",
-    "mean",
-    "spark",
-    "drive",
-    "force",
-    "end in",
-    "give rise to",
-});
-// Their subject tells of the text, or their object says too little.
-constexpr auto idle = std::to_array<std::string_view>({
-    "do",           "get",       "go",        "say",      "tell",     "talk about", "look at",  "see",
-    "know",         "think",     "mention",   "remember", "present",  "explore",    "discuss",  "describe",
-    "highlight",    "wonder",    "want",      "try",      "like",     "keep",       "put",      "imagine",
-    "be over",      "stand for", "be about",  "show",     "prove",    "make",       "give",     "take",
-    "call",         "claim",     "believe",   "state",    "argue",    "point out",  "suggest",  "acknowledge",
-    "assert",       "deny",      "insist",    "report",   "explain",  "remind",     "speak to", "misunderstand",
-    "reiterate",    "recall",    "admit",     "warn",     "question", "consider",   "expect",   "feel",
-    "become",       "start",     "begin",     "continue", "need",     "care",       "help",     "come",
-    "emphasize do", "feature",   "cover",     "note",     "share",    "introduce",  "welcome",  "thank",
-    "join",         "watch",     "listen to", "prove to", "do with",  "be",
-});
+using namespace map_words;
 
-// What they are about is drawn, with who says it.
-constexpr auto saying = std::to_array<std::string_view>({
-    "point out", "claim",   "state",      "argue",     "suggest", "acknowledge", "assert",    "insist",
-    "report",    "explain", "remind",     "reiterate", "admit",   "warn",        "discuss",   "describe",
-    "note",      "mention", "talk about", "explore",   "present", "highlight",   "emphasize",
-});
-
-template <std::size_t N>
-bool in(const std::array<std::string_view, N>& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
+const en::Lexicon& lexicon() {
+    static const en::Lexicon known;
+    return known;
 }
-
-// Parts of the text itself, and who speaks in it: what they "say" is no tie between things.
-constexpr auto of_the_text = std::to_array<std::string_view>({
-    "video", "article", "content", "text",    "section", "point",   "chapter", "paragraph", "summary", "document", "page",
-    "post",  "story",   "author",  "speaker", "host",    "episode", "podcast", "narrator",  "term",    "word",     "report",
-});
 
 class Collector {
   public:
-    Collector(const Extraction& document, MapMaterial& material) : document_(document), material_(material) {}
+    Collector(const Extraction& document, MapMaterial& material) : document_(document), parts_(document), material_(material) {}
 
     void run() {
         for (const Mention& mention : document_.mentions)
@@ -95,6 +54,15 @@ class Collector {
                                    EntityType type = EntityType::Person) {
         // "the programming language CUDA" is CUDA.
         const std::string last_word = en::singular(to_lower(entity.substr(entity.rfind(' ') + 1)));
+        // What a name is for or from is not its name, nor is what it is ("a firm called Acme").
+        if (phrase && !entity.empty()) {
+            if (auto core = core_of(*phrase)) phrase = std::move(core);
+            auto plain = concept_phrase(entity);
+            if (plain && std::ranges::none_of(plain->words, [&](const std::string& word) {
+                    return std::ranges::binary_search(phrase->words, word);
+                }))
+                phrase = std::move(plain);
+        }
         const bool name =
             !entity.empty() && (!phrase || phrase->words.size() <= 1 + words_of(entity) || phrase->head == last_word);
         if (!phrase && !entity.empty()) phrase = concept_phrase(entity);
@@ -113,12 +81,58 @@ class Collector {
         return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
     }
 
-    std::optional<std::size_t> add(const Participant& participant) {
-        const auto phrase = concept_phrase(participant.text);
+    std::optional<std::size_t> add(const Participant& participant, const Statement& statement) {
+        const auto phrase = phrase_of(participant);
         if (!phrase && participant.entity.empty()) return std::nullopt;
         const auto added = add(phrase, participant.entity, false, participant.type);
-        if (added) material_.phrases[*added].reference = reference_of(participant.text);
+        if (!added) return added;
+        material_.phrases[*added].reference = reference_of(participant.text);
+        if (participant.entity.empty()) add_owner(participant, *added, statement);
         return added;
+    }
+
+    // "the speed of Acme" ties the speed to Acme.
+    void add_owner(const Participant& owned, std::size_t phrase, const Statement& statement) {
+        for (const Mention* each : parts_.mentions[sentence_]) {
+            const Mention& mention = *each;
+            if (mention.entity.empty() || !owned.span.contains(mention.span)) continue;
+            const std::string_view text = owned.text;
+            if (!text.ends_with(" of " + mention.text) && !text.starts_with(mention.text + "'s ") &&
+                !text.starts_with(mention.text + "\u2019s "))
+                continue;
+            if (const auto owner = add(std::nullopt, mention.entity, false, mention.type))
+                link(*owner, phrase, "has", LinkKind::possession, 0.25, statement);
+            return;
+        }
+    }
+
+    // "their work" names nothing; "Acme's Work" does.
+    [[nodiscard]] std::optional<ConceptPhrase> phrase_of(const Participant& participant) const {
+        auto phrase = concept_phrase(participant.text);
+        if (phrase || !participant.entity.empty() || is_text_part(participant.text)) return phrase;
+        const std::string_view text = participant.text;
+        const std::size_t blank = text.find(' ');
+        if (blank == std::string_view::npos || !lexicon().find(to_lower(text.substr(0, blank))).has(en::Trait::possessive))
+            return phrase;
+        const std::string_view owned = text.substr(blank + 1);
+        for (const Statement* other : parts_.statements[sentence_])
+            if (other->rule == "having" && other->object && other->object->text == owned &&
+                participant.span.contains(other->subject.span))
+                return concept_phrase(of_owner(other->subject.entity, owned));
+        return phrase;
+    }
+    // "presents the plan as a test that saves money": whose saving it is.
+    [[nodiscard]] const Participant& meant(const Statement& statement) const {
+        const Participant& subject = statement.subject;
+        if (!subject.entity.empty()) return subject;
+        const std::string& text = document_.sentences[sentence_].text;
+        const std::size_t at = text.find(" as " + subject.text);
+        if (at == std::string::npos) return subject;
+        for (const Statement* other : parts_.statements[sentence_]) {
+            if (!other->object || other->object->span.end > subject.span.start) continue;
+            if (in(presenting, other->relation.lemma) && text.find(other->object->text) < at) return *other->object;
+        }
+        return subject;
     }
 
     static Reference reference_of(std::string_view text) {
@@ -126,13 +140,6 @@ class Collector {
         if (first == "the") return Reference::definite;
         return first == "this" || first == "that" || first == "these" || first == "those" ? Reference::demonstrative
                                                                                           : Reference::none;
-    }
-
-    // By a sentence's words: "video" as who says it is the document itself.
-    static std::string named_claimant(const Statement& statement) {
-        if (statement.claimants.empty() || statement.claimants.back() == statement.subject.entity) return {};
-        const std::string& claimant = statement.claimants.back();
-        return is_upper(decode_at(claimant, 0).value) ? claimant : std::string();
     }
 
     void link(std::size_t from, std::size_t to, std::string label, LinkKind kind, double weight, const Statement& statement) {
@@ -144,10 +151,20 @@ class Collector {
         added.label = std::move(label);
         added.kind = kind;
         added.weight = weight;
-        if (kind != LinkKind::possession) added.claimant = named_claimant(statement);
+        if (kind != LinkKind::possession) added.claimant = claimant_of(statement);
         added.span = sentence.span;
         added.line = sentence.line;
         added.place = static_cast<double>(sentence.span.start) / size;
+    }
+
+    // What a thing without a name of its own costs stands in its box.
+    void read_cost(const Statement& statement) {
+        if (statement.relation.lemma != "cost" || statement.polarity == Polarity::negated || !statement.subject.entity.empty() ||
+            !statement.claimants.empty())
+            return;
+        const auto sum = concept_phrase(statement.object->entity);
+        if (!sum) return;
+        if (const auto subject = add(statement.subject, statement)) material_.numbers.emplace(*subject, sum->label);
     }
 
     // "breakthrough" of "Acme": what the map may tie it by.
@@ -156,68 +173,41 @@ class Collector {
         const auto phrase = concept_phrase(statement.object->text);
         if (!phrase) return;
         ++material_.possessions[statement.subject.entity][phrase->head];
-        const auto owner = add(statement.subject);
+        const auto owner = add(statement.subject, statement);
         const auto owned = add(phrase, {});
         if (owner && owned) link(*owner, *owned, "has", LinkKind::possession, 0.25, statement);
     }
-
-    // What the text says of its being so: "can", "may", "could"; "will" of what is planned.
-    static std::string_view modal_of(const Statement& statement) {
-        if (statement.modality == Modality::asserted || statement.modality == Modality::hypothetical) return {};
-        const std::string text = " " + to_lower(statement.relation.text) + " ";
-        for (const std::string_view modal : {"could", "can", "may", "might", "will", "would", "should", "must"})
-            if (text.find(" " + std::string(modal) + " ") != std::string::npos) return modal;
-        return statement.modality == Modality::planned ? "" : "could";
-    }
-
-    // A passive has no object beside it: "accused" alone is what somebody does.
-    static std::string arrow_lemma(const Statement& statement) {
-        const std::string& lemma = statement.relation.lemma;
-        const std::string text = " " + to_lower(statement.relation.text) + " ";
-        const bool has_be = std::any_of(std::begin(forms_of_be), std::end(forms_of_be), [&](std::string_view form) {
-            return text.find(" " + std::string(form) + " ") != std::string::npos;
-        });
-        if (has_be || !lemma.starts_with("be ") || words_of(lemma) != 2 || statement.rule != "verb") return lemma;
-        const std::string_view verb = english_verb(lemma.substr(3));
-        return verb.empty() ? lemma : std::string(verb);
-    }
-    static const en::Lexicon& lexicon() {
-        static const en::Lexicon known;
-        return known;
-    }
-    static std::string_view english_verb(const std::string& form) { return lexicon().find(form).verb_lemma; }
-    // What is claimed or thought is drawn itself, with who says it.
-    static bool says(std::string_view lemma) {
-        const en::Entry& verb = lexicon().find(lemma);
-        return in(saying, lemma) || verb.has(en::Trait::speech) || verb.has(en::Trait::belief);
-    }
-    static constexpr std::string_view forms_of_be[] = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"};
 
     void read(const Statement& statement) {
         sentence_ = statement.sentence.index();
         if (statement.rule == "having") return read_possession(statement);
         const std::string lemma = arrow_lemma(statement);
         if (!statement.object || statement.rule == "acronym" || statement.rule == "implied") return;
+        if (statement.rule == "quantity") return read_cost(statement);
+        if (says_nothing(document_, parts_, statement, lemma)) return;
         if (lemma.ends_with(" between")) return;  // add_choices draws both ways
         // What is done for a purpose stands at that purpose.
         if (statement.modality == Modality::planned && statement.rule.find("adverbial") != std::string::npos) return;
-        if (statement.modality == Modality::hypothetical || statement.modality == Modality::questioned) return;
-        if (statement.object->entity.empty() && says(lemma)) return;
+        const bool would = (" " + to_lower(statement.relation.text)).find(" would ") != std::string::npos;
+        if ((statement.modality == Modality::hypothetical && !would) || statement.modality == Modality::questioned) return;
+        if (statement.object->entity.empty() && says(lemma) && (!statement.subject.entity.empty() || !in(telling, lemma))) return;
         const std::string_view modal = modal_of(statement);
         const bool planned = statement.modality == Modality::planned;
-        const bool possible = statement.modality == Modality::possible || planned;
+        const std::string hedge = hedge_of(statement);
+        const bool possible = hedge.empty() && (statement.modality == Modality::possible || would || planned);
         const bool plural =
             statement.subject.entity.empty() ? is_plural(statement.subject.text) : statement.subject.type == EntityType::Group;
         const bool negated = statement.polarity == Polarity::negated;
-        const auto subject_phrase = concept_phrase(statement.subject.text);
-        if (subject_phrase && statement.subject.entity.empty() && in(of_the_text, subject_phrase->head)) return;
+        const Participant& who = meant(statement);
+        const auto subject_phrase = phrase_of(who);
+        if (subject_phrase && who.entity.empty() && in(of_the_text, subject_phrase->head)) return;
         auto object_phrase = object_phrase_of(statement);
         // "companies like Acme" says of Acme only that it is one.
         if (statement.rule == "example" && (!subject_phrase || subject_phrase->words.size() < 2)) return;
-        const auto subject = add(statement.subject);
+        const auto subject = add(who, statement);
         if (!subject) return;
-        if (const std::string who = named_claimant(statement); !who.empty() && material_.mentions.contains(who))
-            if (const auto claimant = add(std::nullopt, who))
+        if (const std::string name = claimant_of(statement); !name.empty() && material_.mentions.contains(name))
+            if (const auto claimant = add(std::nullopt, name))
                 link(*claimant, *subject, "speaks of", LinkKind::possession, 0.2, statement);
         if (object_phrase && !object_phrase->number.empty() && !negated) {
             if (lemma == "have" || lemma == "use") material_.numbers.emplace(*subject, object_phrase->number);
@@ -229,6 +219,7 @@ class Collector {
         if (!vague_object) {
             object = add(object_phrase, statement.object->entity, false, statement.object->type);
             if (object) material_.phrases[*object].reference = reference_of(statement.object->text);
+            if (object && statement.object->entity.empty()) add_owner(*statement.object, *object, statement);
         } else if (last_object_ && last_sentence_ == statement.sentence) {
             object = last_object_;
         }
@@ -239,18 +230,34 @@ class Collector {
             return;
         }
         double weight = statement.confidence * (negated ? 0.6 : 1);
-        if (!statement.claimants.empty()) weight *= 0.75;  // what somebody says is not yet so
-        if (statement.rule.find("apposition") != std::string::npos) weight *= 0.5;
+        // What somebody says is not yet so; what "the video" says the document says.
+        if (!claimant_of(statement).empty()) weight *= 0.75;
+        // What something named is: a person's map says it of what the text is about.
+        const bool kind =
+            lemma == "be" && !who.entity.empty() && object_phrase && object_phrase->words.size() > 1 && !is_action(who.text);
+        if (!kind && statement.rule.find("apposition") != std::string::npos) weight *= 0.5;
         if (statement.rule == "attachment" || statement.rule == "example") weight *= 0.4;
-        if (in(idle, lemma)) weight *= lemma == "be" && object_phrase && object_phrase->words.size() > 1 ? 0.9 : 0.2;
+        if (is_action(who.text) && !who.entity.empty()) weight *= 0.3;
+        if (is_of_the_author(who.text)) weight *= 0.3;
+        const bool is_idle =
+            (in(idle, lemma) || lemma.starts_with("speak ")) && (lemma != "make" || quality_after(statement).empty());
+        // "gets rid": nothing is said.
+        if (is_idle && object_phrase && object_phrase->words.size() == 1 && statement.object->entity.empty()) return;
+        if (is_idle) weight *= kind ? 1.1 : lemma == "be" && object_phrase && object_phrase->words.size() > 1 ? 0.9 : 0.2;
         if (object && !vague_object) {
             if (!possible) {
                 // "head of", "startup": what is said without a verb.
                 const bool verbless = statement.relation.span.start == statement.relation.span.end ||
                                       statement.rule.find("title") != std::string::npos;
-                link(*subject, *object, verbless && lemma != "be" ? lemma : arrow_words(lemma, plural, negated),
+                const std::string what = arrow_of(statement, lemma);
+                const std::string_view able = negated ? inability_of(statement) : std::string_view();
+                link(*subject, *object,
+                     verbless && lemma != "be" ? lemma
+                     : !able.empty()           ? std::string(able) + " " + what
+                                               : hedge + arrow_words(what, plural, negated),
                      LinkKind::relation, weight, statement);
-                if (!verbless && !negated) material_.links.back().lemma = lemma;
+                material_.links.back().negated = negated;
+                if (!verbless && !negated && hedge.empty()) material_.links.back().lemma = what;
             } else if (in(causing, lemma)) {
                 material_.phrases[*object].decision = !planned;
                 link(*subject, *object, arrow_words(lemma, false, negated, planned && modal.empty() ? "will" : modal),
@@ -266,7 +273,8 @@ class Collector {
         const bool contrasted = statement.rule.find("adverbial") != std::string::npos || statement.rule == "contrast";
         if (object && negated && contrasted && before_ && before_->sentence == statement.sentence &&
             before_->subject == statement.subject.text)
-            link(before_->object, *object, "rather than", LinkKind::contrast, 0.7, statement);
+            link(before_->object, *object, stands_before(document_, statement, "without ") ? "without" : "rather than",
+                 LinkKind::contrast, 0.7, statement);
         if (object && !negated) before_ = Before{statement.sentence, statement.subject.text, *object};
         last_object_ = object;
         last_sentence_ = statement.sentence;
@@ -287,14 +295,33 @@ class Collector {
     static std::optional<ConceptPhrase> object_phrase_of(const Statement& statement) {
         const Participant& object = *statement.object;
         auto phrase = concept_phrase(object.text);
-        if (!phrase || !object.entity.empty() || !in(causing, statement.relation.lemma)) return phrase;
+        // "the barriers to starting a firm": a word alone says less.
+        if (phrase && phrase->words.size() == 1 && object.entity.empty())
+            for (const Argument& argument : statement.arguments) {
+                std::string_view text = argument.participant.text;
+                text = text.substr(0, text.find(','));
+                const std::size_t blank = text.find(' ');
+                const std::string_view next = blank == std::string_view::npos ? "" : text.substr(blank + 1);
+                const bool belongs = (text.starts_with("to ") && next.substr(0, next.find(' ')).ends_with("ing")) ||
+                                     text.starts_with("between ") || text.starts_with("of ");
+                if (!belongs || argument.participant.span.start != object.span.end + 1) continue;
+                if (auto longer = concept_phrase(object.text + " " + std::string(text));
+                    longer && longer->words.size() > phrase->words.size())
+                    return longer;
+            }
+        const bool compared = statement.relation.lemma == "be";
+        if ((!phrase && !compared) || !object.entity.empty() || (!compared && !in(causing, statement.relation.lemma)))
+            return phrase;
         for (const Argument& argument : statement.arguments) {
-            const std::string_view text = argument.participant.text;
+            std::string_view text = argument.participant.text;
             if (argument.participant.span.start < object.span.end || argument.participant.span.start > object.span.end + 2)
                 continue;
-            if (!text.starts_with("for ") && !text.starts_with("of ") && !text.starts_with("in ")) continue;
+            // "cheaper to run than lamps and candles"
+            if (compared && (!text.starts_with("to ") || text.find(" than ") == std::string_view::npos)) continue;
+            if (compared) text = text.substr(0, text.find(" and "));
+            if (!compared && !text.starts_with("for ") && !text.starts_with("of ") && !text.starts_with("in ")) continue;
             if (auto longer = concept_phrase(object.text + " " + std::string(text));
-                longer && longer->words.size() > phrase->words.size())
+                longer && (!phrase || longer->words.size() > phrase->words.size()))
                 return longer;
         }
         return phrase;
@@ -332,6 +359,7 @@ class Collector {
         std::size_t object = 0;
     };
     const Extraction& document_;
+    const SentenceParts parts_;
     MapMaterial& material_;
     std::size_t sentence_ = 0;  // the statement's
     std::optional<std::size_t> last_object_;

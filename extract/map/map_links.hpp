@@ -34,9 +34,10 @@ struct MapLink {
     double weight = 0;
     std::string lemma = {};     // of what the label inflects, where it is affirmed
     std::string claimant = {};  // whose word it is, where somebody with a name says it
-    ByteSpan span = {};  // of the sentence, in its document
+    ByteSpan span = {};         // of the sentence, in its document
     std::uint32_t line = 0;
     double place = 0;  // where in its document, from 0 to 1
+    bool negated = false;
 };
 
 struct MapMaterial {

@@ -147,6 +147,73 @@ TEST_CASE("A map is one picture: what lies apart is tied in or left out, unless 
     CHECK_MESSAGE(std::count(part.begin(), part.end(), 0) == static_cast<std::ptrdiff_t>(part.size()), drawn(map));
 }
 
+TEST_CASE("What some say and others deny is drawn with every voice") {
+    const Diagram map = map_of(
+        "Ines Okafor said that Lumenia bypasses the Vexa network. Jonas Feld denied that Lumenia bypasses the Vexa network. "
+        "Lumenia sells copper coils.");
+    const std::string lines = drawn(map);
+    CHECK_MESSAGE(lines.find("bypasses (Ines Okafor)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("does not bypass (Jonas Feld)") != std::string::npos, lines);
+    for (const DiagramEdge& edge : map.edges)
+        CHECK((edge.stroke == EdgeStroke::dotted) == (edge.label == "does not bypass (Jonas Feld)"));
+}
+
+TEST_CASE("What a thing is said to be, to cost and to become stands in its box and on its arrow") {
+    const std::string lines = drawn(map_of(
+        "Lumenia is a Danish lamp maker. Lumenia developed its first lamp for only $20 million. The new coils make Lumenia more "
+        "efficient. Lumenia has been much cheaper to run than Oskwell."));
+    CHECK_MESSAGE(lines.find("[Lumenia] is (Danish Lamp Maker)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("(First Lamp ($20 Million))") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[New Coils] make more efficient [Lumenia]") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("(Much Cheaper to Run than Oskwell)") != std::string::npos, lines);
+}
+
+TEST_CASE("What is done so that something can be done leads there, and one clause follows from another") {
+    const std::string lines =
+        drawn(map_of("Lumenia uses new pumps so it can supply dry fields. Prices rose, so many farmers sold old tractors. "
+                     "Winter storms destroyed the harvest. Therefore, small mills closed their gates."));
+    CHECK_MESSAGE(lines.find("[New Pumps] to {Supply Dry Fields}") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Prices Rise] so (Many Farmers Sell Old Tractors)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Winter Storms Destroy Harvest] so (Small Mills Close Gates)") != std::string::npos, lines);
+}
+
+TEST_CASE("What is said of a thing under another name is said of it, and its owner is named") {
+    const std::string lines =
+        drawn(map_of("The review presents Lumenia's bold approach as an experiment that challenges old habits of the trade. "
+                     "Lumenia has an unusual "
+                     "approach. Their approach could attract young engineers."));
+    CHECK_MESSAGE(lines.find("challenges (Old Habits of the Trade)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("Experiment") == std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("Unusual Approach") == std::string::npos, lines);  // one with the bold one
+}
+
+TEST_CASE("Words that name nothing, broken trees and the writer's own affairs are not drawn") {
+    for (const std::string nothing :
+         {"three", "two hundred", "feels tired", "Acme ignited", "another way to grow crops one", "low-cost"})
+        CHECK_MESSAGE(label_of(nothing).empty(), nothing);
+    CHECK(label_of("a film titled Old Snow") == "Film");
+    CHECK(label_of("new llms for gpus") == "New LLMs for GPUs");
+    CHECK(label_of("a new app") == "New App");
+    CHECK(label_of("through deep understanding") == "Deep Understanding");
+    CHECK(label_of("the smaller lamps privately") == "Smaller Lamps");
+    CHECK(core_of(*concept_phrase("copper coils for lamps"))->label == "Copper Coils");
+    CHECK(!core_of(*concept_phrase("the speed of light")));
+    CHECK(of_owner("Acme", "work") == "Acme's Work");
+    CHECK(of_owner("developers", "work") == "Developers' Work");
+    CHECK(!is_plural("performance of lamps"));
+    CHECK(is_plural("lamps of the town"));
+    const std::string lines =
+        drawn(map_of("Few farmers own red tractors. Lumenia reminds old customers. Lumenia sells copper coils."));
+    CHECK_MESSAGE(lines.find("Tractors") == std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("Customers") == std::string::npos, lines);
+}
+
+TEST_CASE("What is thought to be so keeps its word, and what cannot be is not said to be left undone") {
+    const std::string lines = drawn(map_of("Lumenia likely has copper coils. Lumenia cannot use steam pumps."));
+    CHECK_MESSAGE(lines.find("[Lumenia] likely has (Copper Coils)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] cannot use (Steam Pumps)") != std::string::npos, lines);
+}
+
 TEST_CASE("Limits: odd characters, very long sentences and very many sentences") {
     CHECK(map_of(std::string(100'000, 'a')).nodes.empty());
     std::string one = "Lumenia sells ";
