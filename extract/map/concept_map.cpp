@@ -60,13 +60,28 @@ class Drawer {
         return best;
     }
 
+    // "Acme's lamps", but "lamps" where nothing but an arrow from Acme ties them.
+    [[nodiscard]] std::string label_of(std::size_t which) const {
+        const std::string& label = graph_.concepts[which].label;
+        std::string rest = label;
+        for (const std::size_t number : links_) {
+            const MapLink& link = graph_.links[number];
+            if (link.from == which) return label;
+            if (link.to != which) continue;
+            const std::string owned = of_owner(graph_.concepts[link.from].label, "");
+            if (link.kind != LinkKind::relation || !label.starts_with(owned)) return label;
+            rest = label.substr(owned.size());
+        }
+        return rest;
+    }
+
     void add_node(std::size_t which) {
         if (node_of_[which] != none) return;
         node_of_[which] = diagram_.nodes.size();
         const Concept& idea = graph_.concepts[which];
         DiagramNode node;
         node.id = "n" + std::to_string(diagram_.nodes.size());
-        node.label = idea.label;
+        node.label = label_of(which);
         node.entity = idea.entity;
         bool leaves = false;
         bool chosen = false;

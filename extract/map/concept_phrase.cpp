@@ -123,6 +123,30 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
+// "LLMs" for the "llms" of speech; nothing for "app" and "it", which are words, and for what has capitals.
+std::string as_acronym(std::string_view word) {
+    if (word.empty() || !is_lower(decode_at(word, 0).value)) return {};
+    const std::string one = en::singular(word);
+    if (!lexicon().find(one).has(en::Trait::generic_acronym) || (one.size() < 3 && one != "ai") || one == "app") return {};
+    std::string upper;
+    for (const char c : one) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return upper + std::string(word.substr(one.size()));
+}
+
+// "one of the old mills" is an old mill.
+void make_single(std::vector<std::string>& words) {
+    std::size_t head = 0;
+    while (head + 1 < words.size() && !in(prepositions, to_lower(words[head + 1])) && !in(closing, to_lower(words[head + 1])))
+        ++head;
+    const std::string lower = to_lower(words[head]);
+    const std::string single = en::singular(lower);
+    // The letters that stay keep their case.
+    if (single != lower && lower.starts_with(single))
+        words[head].resize(single.size());
+    else if (single != lower && words[head] == lower)
+        words[head] = single;
+}
+
 std::string third_person(std::string_view verb) {
     if (verb == "be") return "is";
     if (verb == "have") return "has";
@@ -137,6 +161,18 @@ std::string third_person(std::string_view verb) {
 
 }  // namespace
 
+std::string with_acronyms(std::string_view text) {
+    std::string result;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(' ', start), text.size());
+        const std::string_view word = text.substr(start, end - start);
+        const std::string acronym = as_acronym(word);
+        result += (start == 0 ? "" : " ") + (acronym.empty() ? std::string(word) : acronym);
+        start = end + 1;
+    }
+    return result;
+}
+
 std::string title_case(std::string_view text) {
     std::string title;
     std::size_t start = 0;
@@ -144,12 +180,9 @@ std::string title_case(std::string_view text) {
         std::size_t end = std::min(text.find_first_of(" -/", start), text.size());
         const std::string_view word = text.substr(start, end - start);
         const CodePoint first = word.empty() ? CodePoint{} : decode_at(word, 0);
-        // "llms" of speech, but not "app" or "it".
-        const std::string one = is_lower(first.value) ? en::singular(word) : std::string();
-        const en::Entry& known = lexicon().find(one);
-        if (known.has(en::Trait::generic_acronym) && (one.size() > 2 || one == "ai") && one != "app") {
-            for (const char c : one) title += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-            title += word.substr(one.size());
+        const std::string acronym = as_acronym(word);
+        if (!acronym.empty()) {
+            title += acronym;
         } else if (!word.empty() && (title.empty() || !in(small, to_lower(word))) && is_lower(first.value) && !has_digit(word)) {
             const std::string upper = [&] {
                 if (first.value >= U'a' && first.value <= U'z') return std::string(1, static_cast<char>(first.value - 32));
@@ -181,10 +214,12 @@ std::optional<ConceptPhrase> concept_phrase(std::string_view text) {
         words.pop_back();
     }
     // "one of the masters"
+    const bool one_of_several = words.size() > 2 && to_lower(words[0]) == "one";
     if (words.size() > 2 && to_lower(words[1]) == "of" && in(of_several, to_lower(words[0]))) {
         std::size_t rest = 2;
         while (rest < words.size() && in(opening, to_lower(words[rest]))) ++rest;
         words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(rest));
+        if (one_of_several && !words.empty()) make_single(words);
     }
     for (std::size_t i = 1; i < words.size(); ++i) {
         const bool quantity = to_lower(words[i]) == "than" && i + 1 < words.size() &&

@@ -42,6 +42,9 @@ struct ConceptPhrase {
 // Whether the adjective says how good or unusual something is, and not which of several it is.
 [[nodiscard]] bool is_judgement(std::string_view adjective);
 
+// "CEO of" for "ceo of".
+[[nodiscard]] std::string with_acronyms(std::string_view text);
+
 // Words that begin with a capital, but for small ones within.
 [[nodiscard]] std::string title_case(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "extract/map/concepts.hpp"
 
 #include "base/utf8.hpp"
+#include "extract/lang/en/lexicon.hpp"
 #include "extract/map/same_phrases.hpp"
 
 #include <algorithm>
@@ -143,7 +144,7 @@ ConceptGraph concepts_of(const MapMaterial& material) {
             std::string owner;
             std::size_t owners = 0;
             for (const auto& [entity, things] : material.possessions)
-                if (things.contains(to_lower(which.label))) {
+                if (things.contains(en::singular(to_lower(which.label)))) {
                     owner = entity;
                     ++owners;
                 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <map>
 #include <set>
@@ -55,6 +57,12 @@ class Selection {
     }
 
     std::vector<std::size_t> run() {
+        if (getenv("MAPDEBUG"))
+            for (auto& l : graph_.links)
+                fprintf(stderr, "%.3f w%.2f p%.2f k%d [%s %.2f %.1f] %s (%s) [%s %.2f %.1f]\n", gain_of(l, false), l.weight,
+                        l.place, int(l.kind), graph_.concepts[l.from].label.c_str(), graph_.concepts[l.from].salience,
+                        graph_.concepts[l.from].weight, l.label.c_str(), l.claimant.c_str(), graph_.concepts[l.to].label.c_str(),
+                        graph_.concepts[l.to].salience, graph_.concepts[l.to].weight);
         grow(false);
         tie();
         // What stays apart makes room for more of the rest.
@@ -249,6 +257,13 @@ class Selection {
         for (const std::size_t number : taken_) arrows.emplace(graph_.links[number].from, graph_.links[number].to);
         for (const std::size_t number : std::set<std::size_t>(taken_)) {
             const MapLink& link = graph_.links[number];
+            // What a thing of theirs stands for needs no arrow from themselves.
+            if (link.kind == LinkKind::example && std::ranges::any_of(links_of_[link.to], [&](std::size_t i) {
+                    const MapLink& other = graph_.links[i];
+                    return taken_.contains(i) && other.kind == link.kind && other.to == link.to && other.from != link.from &&
+                           graph_.concepts[other.from].label.starts_with(graph_.concepts[link.from].label + "'s ");
+                }))
+                taken_.erase(number);
             if (link.kind != LinkKind::outcome) continue;
             const bool detour = std::ranges::any_of(links_of_[link.to], [&](std::size_t i) {
                 const MapLink& last = graph_.links[i];

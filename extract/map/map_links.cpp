@@ -56,6 +56,11 @@ class Collector {
         const std::string last_word = en::singular(to_lower(entity.substr(entity.rfind(' ') + 1)));
         // What a name is for or from is not its name, nor is what it is ("a firm called Acme").
         if (phrase && !entity.empty()) {
+            // Nor whose it is.
+            if (const std::size_t owner = phrase->label.find("'s "); owner != std::string::npos)
+                if (auto owned = concept_phrase(std::string_view(phrase->label).substr(owner + 3));
+                    owned && owned->head == phrase->head)
+                    phrase = std::move(owned);
             if (auto core = core_of(*phrase)) phrase = std::move(core);
             auto plain = concept_phrase(entity);
             if (plain && std::ranges::none_of(plain->words, [&](const std::string& word) {
@@ -67,6 +72,10 @@ class Collector {
             !entity.empty() && (!phrase || phrase->words.size() <= 1 + words_of(entity) || phrase->head == last_word);
         if (!phrase && !entity.empty()) phrase = concept_phrase(entity);
         if (!phrase) return std::nullopt;
+        // "the low-level instruction language Vexa" is long for Vexa.
+        constexpr std::size_t more = 2;  // words
+        if (name && phrase->words.size() > words_of(entity) + more)
+            if (auto plain = concept_phrase(entity)) phrase = std::move(plain);
         const bool thing = type == EntityType::Product || type == EntityType::Concept || type == EntityType::Work;
         MapPhrase& added = material_.phrases.emplace_back();
         added.phrase = std::move(*phrase);
@@ -121,20 +130,6 @@ class Collector {
                 return concept_phrase(of_owner(other->subject.entity, owned));
         return phrase;
     }
-    // "presents the plan as a test that saves money": whose saving it is.
-    [[nodiscard]] const Participant& meant(const Statement& statement) const {
-        const Participant& subject = statement.subject;
-        if (!subject.entity.empty()) return subject;
-        const std::string& text = document_.sentences[sentence_].text;
-        const std::size_t at = text.find(" as " + subject.text);
-        if (at == std::string::npos) return subject;
-        for (const Statement* other : parts_.statements[sentence_]) {
-            if (!other->object || other->object->span.end > subject.span.start) continue;
-            if (in(presenting, other->relation.lemma) && text.find(other->object->text) < at) return *other->object;
-        }
-        return subject;
-    }
-
     static Reference reference_of(std::string_view text) {
         const std::string first = to_lower(text.substr(0, text.find(' ')));
         if (first == "the") return Reference::definite;
@@ -151,7 +146,7 @@ class Collector {
         added.label = std::move(label);
         added.kind = kind;
         added.weight = weight;
-        if (kind != LinkKind::possession) added.claimant = claimant_of(statement);
+        if (kind != LinkKind::possession) added.claimant = claimant_of(parts_, statement);
         added.span = sentence.span;
         added.line = sentence.line;
         added.place = static_cast<double>(sentence.span.start) / size;
@@ -194,11 +189,12 @@ class Collector {
         const std::string_view modal = modal_of(statement);
         const bool planned = statement.modality == Modality::planned;
         const std::string hedge = hedge_of(statement);
-        const bool possible = hedge.empty() && (statement.modality == Modality::possible || would || planned);
+        const bool possible =
+            hedge.empty() && !is_alleged(statement) && (statement.modality == Modality::possible || would || planned);
         const bool plural =
             statement.subject.entity.empty() ? is_plural(statement.subject.text) : statement.subject.type == EntityType::Group;
         const bool negated = statement.polarity == Polarity::negated;
-        const Participant& who = meant(statement);
+        const Participant& who = subject_of(document_, parts_, statement);
         const auto subject_phrase = phrase_of(who);
         if (subject_phrase && who.entity.empty() && in(of_the_text, subject_phrase->head)) return;
         auto object_phrase = object_phrase_of(statement);
@@ -206,10 +202,11 @@ class Collector {
         if (statement.rule == "example" && (!subject_phrase || subject_phrase->words.size() < 2)) return;
         const auto subject = add(who, statement);
         if (!subject) return;
-        if (const std::string name = claimant_of(statement); !name.empty() && material_.mentions.contains(name))
+        if (const std::string name = claimant_of(parts_, statement); !name.empty() && material_.mentions.contains(name))
             if (const auto claimant = add(std::nullopt, name))
                 link(*claimant, *subject, "speaks of", LinkKind::possession, 0.2, statement);
-        if (object_phrase && !object_phrase->number.empty() && !negated) {
+        const bool counted = statement.object->entity.empty() || statement.object->type == EntityType::Quantity;
+        if (object_phrase && counted && !object_phrase->number.empty() && !negated) {
             if (lemma == "have" || lemma == "use") material_.numbers.emplace(*subject, object_phrase->number);
             return;
         }
@@ -217,7 +214,9 @@ class Collector {
         const bool vague_object = !object_phrase && statement.object->entity.empty();
         std::optional<std::size_t> object;
         if (!vague_object) {
-            object = add(object_phrase, statement.object->entity, false, statement.object->type);
+            // "the better Acme" is not Acme.
+            const bool likened = is_likened(statement, lemma);
+            object = add(object_phrase, likened ? std::string() : statement.object->entity, false, statement.object->type);
             if (object) material_.phrases[*object].reference = reference_of(statement.object->text);
             if (object && statement.object->entity.empty()) add_owner(*statement.object, *object, statement);
         } else if (last_object_ && last_sentence_ == statement.sentence) {
@@ -231,7 +230,7 @@ class Collector {
         }
         double weight = statement.confidence * (negated ? 0.6 : 1);
         // What somebody says is not yet so; what "the video" says the document says.
-        if (!claimant_of(statement).empty()) weight *= 0.75;
+        if (!claimant_of(parts_, statement).empty()) weight *= 0.75;
         // What something named is: a person's map says it of what the text is about.
         const bool kind =
             lemma == "be" && !who.entity.empty() && object_phrase && object_phrase->words.size() > 1 && !is_action(who.text);
@@ -252,7 +251,7 @@ class Collector {
                 const std::string what = arrow_of(statement, lemma);
                 const std::string_view able = negated ? inability_of(statement) : std::string_view();
                 link(*subject, *object,
-                     verbless && lemma != "be" ? lemma
+                     verbless && lemma != "be" ? with_acronyms(lemma)
                      : !able.empty()           ? std::string(able) + " " + what
                                                : hedge + arrow_words(what, plural, negated),
                      LinkKind::relation, weight, statement);

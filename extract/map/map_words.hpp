@@ -85,6 +85,8 @@ inline constexpr auto needs_object = std::to_array<std::string_view>({
 // Their object is who hears it.
 inline constexpr auto addressing =
     std::to_array<std::string_view>({"remind", "tell", "ask", "thank", "welcome", "inform", "convince", "assure", "warn"});
+// What their object is said to have done is their subject's word.
+inline constexpr auto accusing = std::to_array<std::string_view>({"accuse", "suspect", "blame", "charge", "criticize", "sue"});
 // With "from" it is what is made that stands before them, whatever the voice.
 inline constexpr auto making = std::to_array<std::string_view>(
     {"make", "build", "assemble", "construct", "synthesize", "derive", "extract", "distil", "distill", "compile", "compose"});

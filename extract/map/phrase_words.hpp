@@ -57,8 +57,9 @@ inline constexpr auto pronouns =
     std::to_array<std::string_view>({"it", "them", "us", "me", "him", "her", "this", "that", "these", "those"});
 
 inline constexpr auto prepositions = std::to_array<std::string_view>({
-    "of",      "for", "in",   "on",   "with",    "to",    "at",     "from",    "about", "within",
-    "between", "by",  "over", "into", "against", "after", "before", "through", "under",
+    "of",     "for",  "in",     "on",      "with",  "to",     "at",      "from",    "about",  "within", "between",
+    "by",     "over", "into",   "against", "after", "before", "through", "under",   "behind", "around", "among",
+    "across", "near", "during", "beyond",  "upon",  "inside", "outside", "towards", "toward",
 });
 inline constexpr auto small = std::to_array<std::string_view>({
     "of", "for", "in", "on", "with", "to",  "at", "from", "about", "by",   "and",

@@ -132,6 +132,7 @@ void join_phrases(const std::vector<MapPhrase>& phrases, Union& same) {
     // told apart.
     constexpr std::size_t not_far = 12;  // sentences
     for (const auto& [words, first] : index.by_words()) {
+        if (phrases[first].name) continue;  // "Acme" is not "the better Acme"
         std::set<std::size_t> wider, named;
         bool close = false;
         for (const std::size_t other : index.wider_than(phrases, words)) {
@@ -145,6 +146,33 @@ void join_phrases(const std::vector<MapPhrase>& phrases, Union& same) {
             same.join(first, *wider.begin());
         // Of several the one with a name.
         if (wider.size() > 1 && named.size() == 1 && words.size() == 1) same.join(first, *named.begin());
+    }
+}
+
+// "Acme's closed model" is the closed model, where nobody else is said to have one.
+void join_owned(const MapMaterial& material, Union& same) {
+    struct Owner {
+        std::size_t phrase = 0;
+        bool only = true;
+    };
+    std::map<std::vector<std::string>, Owner> owners;  // by the words of what they have
+    for (const MapLink& link : material.links) {
+        const ConceptPhrase& owned = material.phrases[link.to].phrase;
+        if (link.kind != LinkKind::possession || link.label != "has" || owned.words.size() < 2) continue;
+        const auto [place, fresh] = owners.try_emplace(owned.words, Owner{link.from});
+        if (!fresh && material.phrases[place->second.phrase].entity != material.phrases[link.from].entity)
+            place->second.only = false;
+    }
+    std::map<std::vector<std::string>, std::size_t> first;
+    for (std::size_t i = 0; i < material.phrases.size(); ++i) first.try_emplace(material.phrases[i].phrase.words, i);
+    for (const auto& [words, owner] : owners) {
+        std::vector<std::string> with_owner = words;
+        const auto& name = material.phrases[owner.phrase].phrase.words;
+        with_owner.insert(with_owner.end(), name.begin(), name.end());
+        std::ranges::sort(with_owner);
+        with_owner.erase(std::unique(with_owner.begin(), with_owner.end()), with_owner.end());
+        if (const auto whole = first.find(with_owner); owner.only && whole != first.end())
+            same.join(first.at(words), whole->second);
     }
 }
 
@@ -174,6 +202,7 @@ void join_judged(const MapMaterial& material, Union& same) {
         else
             same.join(link.to, place->first);
     }
+    join_owned(material, same);
     for (std::size_t i = 0; i < material.phrases.size(); ++i)
         for (const Owned& each : known) {
             const ConceptPhrase& phrase = material.phrases[i].phrase;

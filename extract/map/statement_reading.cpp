@@ -13,7 +13,7 @@ namespace {
 
 using namespace map_words;
 
-constexpr std::string_view forms_of_be[] = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "am"};
+constexpr std::string_view forms_of_be[] = {"is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m", "am"};
 
 const en::Lexicon& lexicon() {
     static const en::Lexicon known;
@@ -68,8 +68,20 @@ bool lacks_preposition(const Extraction& document, const Statement& statement) {
     return in(lost, before) && (" " + statement.relation.lemma + " ").find(" " + before + " ") == std::string::npos;
 }
 
-// "cite refer to": two verbs that stand side by side by mistake.
-bool is_broken(std::string_view lemma) {
+bool has_be(std::string_view relation) {
+    std::string text = " " + to_lower(relation) + " ";
+    constexpr std::string_view typographic = "\u2019";
+    for (std::size_t at = text.find(typographic); at != std::string::npos; at = text.find(typographic))
+        text.replace(at, typographic.size(), "'");
+    return std::any_of(std::begin(forms_of_be), std::end(forms_of_be), [&](std::string_view form) {
+        const std::string word = " " + std::string(form);
+        return text.find(word + " ") != std::string::npos || text.find(word + "n't ") != std::string::npos;
+    });
+}
+
+// "cite refer to": two verbs that stand side by side by mistake. "Engine on": nothing says that it is.
+bool is_broken(const Statement& statement, std::string_view lemma) {
+    if (lemma.starts_with("be ") && statement.rule == "copula" && !has_be(statement.relation.text)) return true;
     const std::size_t blank = lemma.find(' ');
     if (blank == std::string_view::npos) return false;
     const std::string_view rest = lemma.substr(blank + 1);
@@ -107,18 +119,59 @@ bool says_nothing(const Extraction& document, const SentenceParts& parts, const 
     if (in(without_object, lemma) || in(addressing, lemma)) return true;
     if (words_of(lemma) == 2 && in(needs_object, verb)) return true;
     if (to_lower(statement.subject.text).starts_with("few ")) return true;
-    return is_within(parts, statement) || is_expletive(document, statement) || is_title(parts, statement) || is_broken(lemma) ||
-           lacks_preposition(document, statement);
+    return is_within(parts, statement) || is_expletive(document, statement) || is_title(parts, statement) ||
+           is_broken(statement, lemma) || lacks_preposition(document, statement);
 }
 
 bool is_text_part(std::string_view text) {
     return in(of_the_text, en::singular(to_lower(text.substr(text.rfind(' ') + 1))));
 }
 
-std::string claimant_of(const Statement& statement) {
+std::string claimant_of(const SentenceParts& parts, const Statement& statement) {
+    if (statement.claimants.empty() && statement.rule == "control") {
+        for (const Statement* other : parts.statements[statement.sentence.index()])
+            if (other->object && other->object->span == statement.subject.span && in(accusing, arrow_lemma(*other)))
+                return other->subject.entity;
+        return {};
+    }
     if (statement.claimants.empty() || statement.claimants.back() == statement.subject.entity) return {};
     const std::string& claimant = statement.claimants.back();
     return is_text_part(claimant) && !to_lower(claimant).starts_with("report") ? std::string() : claimant;
+}
+
+const Participant& subject_of(const Extraction& document, const SentenceParts& parts, const Statement& statement) {
+    const Participant& subject = statement.subject;
+    if (!subject.entity.empty()) return subject;
+    const Sentence& sentence = document.sentences[statement.sentence.index()];
+    const std::string& text = sentence.text;
+    const std::size_t as = text.find(" as " + subject.text);
+    // "the plan for the town, saving money"
+    const std::size_t at = text.find(subject.text + ", " + statement.relation.text);
+    for (const Statement* other : parts.statements[statement.sentence.index()]) {
+        if (as != std::string::npos && other->object && other->object->span.end <= subject.span.start &&
+            in(presenting, other->relation.lemma) && text.find(other->object->text) < as)
+            return *other->object;
+        if (statement.rule != "participle" || at == std::string::npos) continue;
+        const auto opens = [&](const Participant& whole) {
+            return whole.entity.empty() && whole.span.start < subject.span.start && whole.span.end == subject.span.end;
+        };
+        if (opens(other->subject)) return other->subject;
+        if (other->object && opens(*other->object)) return *other->object;
+    }
+    return subject;
+}
+
+bool is_likened(const Statement& statement, std::string_view lemma) {
+    if (statement.object->entity.empty() || (lemma != "be" && !lemma.ends_with(" as"))) return false;
+    std::string_view text = statement.object->text;
+    for (const std::string_view article : {"the ", "a ", "an "})
+        if (text.starts_with(article)) text.remove_prefix(article.size());
+    const std::size_t blank = text.find(' ');
+    if (blank == std::string_view::npos || statement.object->entity.starts_with(text.substr(0, blank))) return false;
+    constexpr auto other = std::to_array<std::string_view>({"new", "next", "second", "other", "another", "future"});
+    const std::string first(text.substr(0, blank));
+    const en::Entry& entry = lexicon().find(first);
+    return in(other, first) || (entry.can_be(Upos::ADJ) && first.ends_with("er"));
 }
 
 bool is_action(std::string_view text) {
@@ -164,6 +217,14 @@ std::string_view modal_of(const Statement& statement) {
     return statement.modality == Modality::planned ? "" : "could";
 }
 
+bool is_alleged(const Statement& statement) {
+    if (statement.modality != Modality::possible || !statement.rule.starts_with("participle")) return false;
+    const std::string text = " " + to_lower(statement.relation.text) + " ";
+    return std::ranges::none_of(
+        std::to_array<std::string_view>({"could", "can", "may", "might", "would", "potentially", "possibly"}),
+        [&](std::string_view word) { return text.find(" " + std::string(word) + " ") != std::string::npos; });
+}
+
 std::string hedge_of(const Statement& statement) {
     const std::string text = " " + to_lower(statement.relation.text) + " ";
     for (const std::string_view word : {"likely", "probably", "reportedly", "allegedly", "apparently", "seemingly"})
@@ -182,11 +243,8 @@ std::string_view inability_of(const Statement& statement) {
 
 std::string arrow_lemma(const Statement& statement) {
     const std::string& lemma = statement.relation.lemma;
-    const std::string text = " " + to_lower(statement.relation.text) + " ";
-    const bool has_be = std::any_of(std::begin(forms_of_be), std::end(forms_of_be), [&](std::string_view form) {
-        return text.find(" " + std::string(form) + " ") != std::string::npos;
-    });
-    if (has_be || !lemma.starts_with("be ") || words_of(lemma) != 2 || statement.rule != "verb") return lemma;
+    if (has_be(statement.relation.text) || !lemma.starts_with("be ") || words_of(lemma) != 2 || statement.rule != "verb")
+        return lemma;
     const std::string_view verb = lexicon().find(lemma.substr(3)).verb_lemma;
     return verb.empty() ? lemma : std::string(verb);
 }

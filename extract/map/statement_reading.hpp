@@ -23,8 +23,14 @@ struct SentenceParts {
 
 // "the video", "this section": the text itself.
 [[nodiscard]] bool is_text_part(std::string_view text);
-// Who says it, where that is not the document itself: "the video" is, "reports" are not.
-[[nodiscard]] std::string claimant_of(const Statement& statement);
+// Who says it, where that is not the document itself: "the video" is, "reports" are not. What somebody is accused of the accuser
+// says.
+[[nodiscard]] std::string claimant_of(const SentenceParts& parts, const Statement& statement);
+// Of whom or what the statement is: "presents the plan as a test that saves money", the plan; "the plan for the town, saving
+// money", the plan, not the town. The reference is into the document.
+[[nodiscard]] const Participant& subject_of(const Extraction& document, const SentenceParts& parts, const Statement& statement);
+// "is the better Acme", "is hailed as the new Acme": its object names something that it is not.
+[[nodiscard]] bool is_likened(const Statement& statement, std::string_view lemma);
 // "programming Acme chips" is no chip.
 [[nodiscard]] bool is_action(std::string_view text);
 // "my experiences": of who writes, not of what the text is about.
@@ -42,6 +48,8 @@ struct SentenceParts {
 [[nodiscard]] std::string quality_after(const Statement& statement);
 // What the text says of its being so: "can", "may", "could"; "will" of what is planned.
 [[nodiscard]] std::string_view modal_of(const Statement& statement);
+// "allegations surrounding the firm": possible because alleged, by no word of its own.
+[[nodiscard]] bool is_alleged(const Statement& statement);
 // "likely ": what is thought to be so, not what may come; with a blank behind it; else empty.
 [[nodiscard]] std::string hedge_of(const Statement& statement);
 // "cannot", "could not"; else empty.

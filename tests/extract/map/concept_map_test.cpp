@@ -194,6 +194,7 @@ TEST_CASE("Words that name nothing, broken trees and the writer's own affairs ar
     CHECK(label_of("a film titled Old Snow") == "Film");
     CHECK(label_of("new llms for gpus") == "New LLMs for GPUs");
     CHECK(label_of("a new app") == "New App");
+    CHECK(label_of("one of the old mills") == "Old Mill");
     CHECK(label_of("through deep understanding") == "Deep Understanding");
     CHECK(label_of("the smaller lamps privately") == "Smaller Lamps");
     CHECK(core_of(*concept_phrase("copper coils for lamps"))->label == "Copper Coils");
@@ -206,6 +207,20 @@ TEST_CASE("Words that name nothing, broken trees and the writer's own affairs ar
         drawn(map_of("Few farmers own red tractors. Lumenia reminds old customers. Lumenia sells copper coils."));
     CHECK_MESSAGE(lines.find("Tractors") == std::string::npos, lines);
     CHECK_MESSAGE(lines.find("Customers") == std::string::npos, lines);
+}
+
+TEST_CASE("What somebody is accused of is the accuser's word, and what is likened is not the thing itself") {
+    const std::string lines = drawn(
+        map_of("Ines Okafor accused Lumenia of copying the Vexa engine. Oskwell is hailed as the new Lumenia. Mara Quist, CEO of "
+               "Oskwell, sold old mills."));
+    CHECK_MESSAGE(lines.find("copies (Ines Okafor)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("is hailed as (New Lumenia)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("CEO of") != std::string::npos, lines);
+}
+
+TEST_CASE("What a participle behind a comma says is said of the whole phrase before it") {
+    const std::string lines = drawn(map_of("The unusual plan for the town, saving money and time, pleases the council."));
+    CHECK_MESSAGE(lines.find("[Unusual Plan for the Town] saves (Money)") != std::string::npos, lines);
 }
 
 TEST_CASE("What is thought to be so keeps its word, and what cannot be is not said to be left undone") {
