@@ -119,6 +119,10 @@ class Drawer {
         if (hub_ == none) return;
         std::vector<bool> inside(graph_.concepts.size());
         inside[hub_] = true;
+        // What is named as the hub's is inside whatever ties it.
+        const std::string owned = of_owner(graph_.concepts[hub_].label, "");
+        for (std::size_t which = 0; which < inside.size(); ++which)
+            if (graph_.concepts[which].label.starts_with(owned) && !graph_.concepts[which].decision) inside[which] = true;
         for (bool grown = true; grown;) {
             grown = false;
             for (const std::size_t number : links_) {
@@ -126,7 +130,8 @@ class Drawer {
                 // What another does is not the hub's doing, nor is what is denied of it or only somebody says.
                 const bool own = link.from == hub_ || !graph_.concepts[link.from].actor;
                 const bool sure = !link.negated && link.claimant.empty();
-                const bool said = (link.kind == LinkKind::relation && own && sure) || link.kind == LinkKind::purpose;
+                const bool said = ((link.kind == LinkKind::relation || link.kind == LinkKind::outcome) && own && sure) ||
+                                  link.kind == LinkKind::purpose;
                 if (!said || !inside[link.from] || inside[link.to] || graph_.concepts[link.to].decision) continue;
                 inside[link.to] = grown = true;
             }
@@ -138,14 +143,9 @@ class Drawer {
         if (group.nodes.size() < fewest || group.nodes.size() == diagram_.nodes.size()) return;
         std::sort(group.nodes.begin(), group.nodes.end());
         group.id = "g0";
-        group.title = title();
+        group.title = "About " + graph_.concepts[hub_].label;
         group.classes = {"frame"};
         diagram_.groups.push_back(std::move(group));
-    }
-
-    [[nodiscard]] std::string title() const {
-        const Concept& hub = graph_.concepts[hub_];
-        return "What " + hub.label + (hub.entity.empty() && is_plural(hub.label) ? " Do" : " Does");
     }
 
     const ConceptGraph& graph_;

@@ -320,7 +320,9 @@ bool is_plural(std::string_view text) {
         if (in(prepositions, std::string_view(lower).substr(at + 1, lower.find(' ', at + 1) - at - 1))) end = at;
     const std::string head = lower.substr(0, end);
     const std::string last = head.substr(head.rfind(' ') + 1);
-    return en::singular(last) != last || last == "they" || last == "people" || head.find(" and ") != std::string::npos;
+    constexpr auto irregular =
+        std::to_array<std::string_view>({"they", "people", "children", "men", "women", "police", "feet", "teeth", "mice"});
+    return en::singular(last) != last || in(irregular, last) || head.find(" and ") != std::string::npos;
 }
 
 std::string of_owner(std::string_view owner, std::string_view owned) {

@@ -181,10 +181,19 @@ ConceptGraph concepts_of(const MapMaterial& material) {
         if (link.weight > heaviest.weight) heaviest = link;
         heaviest.weight = sum;
     }
-    // A label that is no bare name tells whether several do it: "the GPUs free up", said of "it".
+    // Ways that turned out to be one leave nothing to choose.
+    std::map<std::size_t, std::set<std::size_t>> ways;
+    for (const MapLink& link : graph.links)
+        if (link.kind == LinkKind::choice) ways[link.to].insert(link.from);
+    std::erase_if(graph.links, [&](const MapLink& link) { return link.kind == LinkKind::choice && ways[link.to].size() < 2; });
+    // A label that is no bare name tells whether several do it: "the GPUs free up", said of "it"; of a name any sentence does.
+    std::vector<bool> several(graph.concepts.size());
+    for (const MapLink& link : graph.links)
+        if (link.plural) several[link.from] = true;
     for (MapLink& link : graph.links) {
         const Concept& from = graph.concepts[link.from];
-        if (!link.lemma.empty() && from.label != from.entity) link.label = arrow_words(link.lemma, is_plural(from.label), false);
+        const bool plural = from.label == from.entity ? several[link.from] : is_plural(from.label);
+        if (!link.lemma.empty() && (plural || from.label != from.entity)) link.label = arrow_words(link.lemma, plural, false);
     }
     // Numbers go into labels, the first of each concept.
     std::set<std::size_t> numbered;

@@ -191,8 +191,7 @@ class Collector {
         const std::string hedge = hedge_of(statement);
         const bool possible =
             hedge.empty() && !is_alleged(statement) && (statement.modality == Modality::possible || would || planned);
-        const bool plural =
-            statement.subject.entity.empty() ? is_plural(statement.subject.text) : statement.subject.type == EntityType::Group;
+        const bool plural = statement.subject.entity.empty() ? is_plural(statement.subject.text) : names_several(statement);
         const bool negated = statement.polarity == Polarity::negated;
         const Participant& who = subject_of(document_, parts_, statement);
         const auto subject_phrase = phrase_of(who);
@@ -250,12 +249,17 @@ class Collector {
                                       statement.rule.find("title") != std::string::npos;
                 const std::string what = arrow_of(statement, lemma);
                 const std::string_view able = negated ? inability_of(statement) : std::string_view();
-                link(*subject, *object,
-                     verbless && lemma != "be" ? with_acronyms(lemma)
-                     : !able.empty()           ? std::string(able) + " " + what
-                                               : hedge + arrow_words(what, plural, negated),
-                     LinkKind::relation, weight, statement);
+                std::string arrow = arrow_words(what, plural, negated);
+                if (verbless && lemma != "be")
+                    arrow = with_acronyms(lemma);
+                else if (!able.empty())
+                    arrow = std::string(able) + " " + what;
+                else if (!hedge.empty())  // "likely has", "is likely"
+                    arrow = what.starts_with("be") ? arrow.insert(std::min(arrow.find(' '), arrow.size()), " " + hedge)
+                                                   : hedge + " " + arrow;
+                link(*subject, *object, std::move(arrow), LinkKind::relation, weight, statement);
                 material_.links.back().negated = negated;
+                material_.links.back().plural = plural && !statement.subject.entity.empty();
                 if (!verbless && !negated && hedge.empty()) material_.links.back().lemma = what;
             } else if (in(causing, lemma)) {
                 material_.phrases[*object].decision = !planned;
@@ -326,6 +330,13 @@ class Collector {
         return phrase;
     }
 
+    // "for a couple of hours"
+    static bool tells_time(const ConceptPhrase& phrase) {
+        return std::ranges::any_of(phrase.words, [](const std::string& word) {
+            return lexicon().find(word).has(en::Trait::time_noun) || lexicon().find(word).has(en::Trait::month);
+        });
+    }
+
     void add_purposes(const Statement& statement, std::size_t object, double weight) {
         for (const Argument& argument : statement.arguments) {
             std::string_view text = argument.participant.text;
@@ -341,8 +352,8 @@ class Collector {
             if (const auto aim = phrase_after("to "); aim && aim->words.size() > 1) {
                 const std::size_t node = *add(aim, {});
                 link(object, node, "to", LinkKind::purpose, weight, statement);
-            } else if (const auto use = phrase_after("for ");
-                       use && use->number.empty() && (use->words.size() > 1 || !argument.participant.entity.empty())) {
+            } else if (const auto use = phrase_after("for "); use && use->number.empty() && !tells_time(*use) &&
+                                                              (use->words.size() > 1 || !argument.participant.entity.empty())) {
                 const std::size_t node = *add(use, argument.participant.entity);
                 link(object, node, "for", LinkKind::purpose, weight, statement);
             } else if (const auto cause = phrase_after("because of ")) {

@@ -38,6 +38,7 @@ struct MapLink {
     std::uint32_t line = 0;
     double place = 0;  // where in its document, from 0 to 1
     bool negated = false;
+    bool plural = false;  // the sentence has it of several, where its subject is a name
 };
 
 struct MapMaterial {

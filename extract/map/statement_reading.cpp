@@ -116,7 +116,7 @@ SentenceParts::SentenceParts(const Extraction& document)
 
 bool says_nothing(const Extraction& document, const SentenceParts& parts, const Statement& statement, std::string_view lemma) {
     const std::string_view verb = lemma.substr(0, lemma.find(' '));
-    if (in(without_object, lemma) || in(addressing, lemma)) return true;
+    if (in(without_object, lemma) || in(addressing, lemma) || lemma == "do") return true;
     if (words_of(lemma) == 2 && in(needs_object, verb)) return true;
     if (to_lower(statement.subject.text).starts_with("few ")) return true;
     return is_within(parts, statement) || is_expletive(document, statement) || is_title(parts, statement) ||
@@ -229,7 +229,7 @@ std::string hedge_of(const Statement& statement) {
     const std::string text = " " + to_lower(statement.relation.text) + " ";
     for (const std::string_view word : {"likely", "probably", "reportedly", "allegedly", "apparently", "seemingly"})
         if (statement.modality == Modality::possible && text.find(" " + std::string(word) + " ") != std::string::npos)
-            return std::string(word) + " ";
+            return std::string(word);
     return {};
 }
 std::string_view inability_of(const Statement& statement) {
@@ -253,8 +253,51 @@ bool says(std::string_view lemma) {
     return in(saying, lemma) || verb.has(en::Trait::speech) || verb.has(en::Trait::belief);
 }
 
+bool names_several(const Statement& statement) {
+    const Participant& subject = statement.subject;
+    if (subject.type == EntityType::Group) return true;
+    // A name alone: "Hackers", not "Texas" or "Reuters".
+    const std::string name = to_lower(subject.entity);
+    const std::string one = en::singular(name);
+    if (one == name || name.find(' ') != std::string::npos) return false;
+    const en::Entry& entry = lexicon().find(one);
+    const bool thing =
+        subject.type == EntityType::Product || subject.type == EntityType::Work || subject.type == EntityType::Place;
+    if (!thing && (entry.can_be(Upos::NOUN) || entry.has(en::Trait::demonym) || entry.has(en::Trait::role))) return true;
+    // Who does something: "hackers", "settlers".
+    for (const std::string_view ending : {"ers", "ors", "ists", "ians", "ants"})
+        if (subject.type == EntityType::Concept && name.ends_with(ending)) return true;
+    // Else its verb tells, where it stands beside the name.
+    const std::string verb = to_lower(std::string_view(statement.relation.text).substr(0, statement.relation.text.find(' ')));
+    return to_lower(subject.text).ends_with(name) &&
+           (verb == "are" || verb == "were" || verb == "have" || verb == "do" ||
+            (lexicon().find(verb).can_be(VerbForm::base) && !lexicon().find(verb).can_be(VerbForm::past)));
+}
+
+// "remain commit to" of "remains fully committed to": as it stands.
+std::string as_said(const Statement& statement, std::string_view verb) {
+    const std::string text = to_lower(statement.relation.text);
+    std::string words(verb);
+    bool behind = false;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find(' ', start), text.size());
+        const std::string_view word = std::string_view(text).substr(start, end - start);
+        if (behind && !word.ends_with("ly")) words += " " + std::string(word);
+        behind = behind || word.starts_with(verb);
+        start = end + 1;
+    }
+    return behind ? words : statement.relation.lemma;
+}
+
 std::string arrow_of(const Statement& statement, std::string_view lemma) {
     if (is_made_from(statement)) return "be " + last_words(statement.relation.text, 2);
+    for (const std::string_view verb : {"remain", "stay", "seem", "appear"})
+        if (lemma.starts_with(std::string(verb) + " ")) return as_said(statement, verb);
+    // "is more important than"
+    if (lemma.starts_with("be ") && lemma.ends_with(" than"))
+        for (const std::string_view degree : {"more ", "less "})
+            if (statement.relation.text.find(degree) != std::string::npos && lemma.find(degree) == std::string_view::npos)
+                return "be " + std::string(degree) + std::string(lemma.substr(3));
     return lemma == "make" ? "make" + quality_after(statement) : std::string(lemma);
 }
 

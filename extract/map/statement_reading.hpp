@@ -42,6 +42,8 @@ struct SentenceParts {
 
 // The relation's lemma; a passive without an object beside it is none: "accused" alone is what somebody does.
 [[nodiscard]] std::string arrow_lemma(const Statement& statement);
+// Whether a subject with a name is several, as the sentence has it: "the lamps shine".
+[[nodiscard]] bool names_several(const Statement& statement);
 // What an arrow inflects: the lemma, "be made from", "make more efficient".
 [[nodiscard]] std::string arrow_of(const Statement& statement, std::string_view lemma);
 // "makes the lamps much brighter": what they become, in a few words with a blank before them; else empty.
@@ -50,7 +52,7 @@ struct SentenceParts {
 [[nodiscard]] std::string_view modal_of(const Statement& statement);
 // "allegations surrounding the firm": possible because alleged, by no word of its own.
 [[nodiscard]] bool is_alleged(const Statement& statement);
-// "likely ": what is thought to be so, not what may come; with a blank behind it; else empty.
+// "likely": what is thought to be so, not what may come; else empty.
 [[nodiscard]] std::string hedge_of(const Statement& statement);
 // "cannot", "could not"; else empty.
 [[nodiscard]] std::string_view inability_of(const Statement& statement);

@@ -218,6 +218,32 @@ TEST_CASE("What somebody is accused of is the accuser's word, and what is likene
     CHECK_MESSAGE(lines.find("CEO of") != std::string::npos, lines);
 }
 
+TEST_CASE("Arrows agree with what they leave, and say degrees and states as the sentence does") {
+    const std::string lines = drawn(map_of(
+        "Hackers attacked Lumenia. Lumenia is more important than Oskwell. Lumenia remains fully committed to cheap lamps. "
+        "The speed of the lamps pleases old customers. Lumenia holds the lamps in water for a couple of hours."));
+    CHECK_MESSAGE(lines.find("[Hackers] attack [Lumenia]") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] is more important than (Oskwell)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Lumenia] remains committed to (Cheap Lamps)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("pleases (Old Customers)") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("Hours") == std::string::npos, lines);
+}
+
+TEST_CASE("The frame holds what is said of the best known and its things, not what is denied or claimed") {
+    const Diagram map = map_of(
+        "Lumenia sells copper coils. Lumenia bought Oskwell. Lumenia has steam pumps. Lumenia does not own tall towers. Ines "
+        "Okafor said "
+        "that Lumenia copied the Vexa engine. Lumenia's breakthrough reduces old losses.");
+    REQUIRE(map.groups.size() == 1);
+    CHECK(map.groups[0].title == "About Lumenia");
+    std::string inside;
+    for (const std::uint32_t node : map.groups[0].nodes) inside += map.nodes[node].label + "|";
+    CHECK_MESSAGE(inside.find("Copper Coils|") != std::string::npos, inside);
+    CHECK_MESSAGE(inside.find("Old Losses|") != std::string::npos, inside);
+    CHECK_MESSAGE(inside.find("Tall Towers|") == std::string::npos, inside);
+    CHECK_MESSAGE(inside.find("Vexa") == std::string::npos, inside);
+}
+
 TEST_CASE("What a participle behind a comma says is said of the whole phrase before it") {
     const std::string lines = drawn(map_of("The unusual plan for the town, saving money and time, pleases the council."));
     CHECK_MESSAGE(lines.find("[Unusual Plan for the Town] saves (Money)") != std::string::npos, lines);
