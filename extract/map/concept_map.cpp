@@ -108,6 +108,16 @@ class Drawer {
                            graph_.concepts[link.to].label.find(graph_.concepts[link.from].label) != std::string::npos;
         if (!plain) edge.label = link.label;
         if (!link.claimant.empty()) edge.label += (edge.label.empty() ? "(" : " (") + link.claimant + ")";
+        // Parallel arrows lie over one another: what several voices say is one arrow of several lines.
+        if (link.kind == LinkKind::relation) {
+            const auto [place, fresh] = relation_of_.try_emplace({link.from, link.to}, diagram_.edges.size());
+            if (!fresh) {
+                DiagramEdge& drawn = diagram_.edges[place->second];
+                drawn.label += "\n" + edge.label;
+                drawn.stroke = EdgeStroke::dotted;
+                return;
+            }
+        }
         edge.span = link.span;
         edge.line = link.line;
         if (link.kind == LinkKind::contrast || link.negated) edge.stroke = EdgeStroke::dotted;
@@ -141,6 +151,14 @@ class Drawer {
             if (inside[which] && node_of_[which] != none) group.nodes.push_back(static_cast<std::uint32_t>(node_of_[which]));
         constexpr std::size_t fewest = 3;
         if (group.nodes.size() < fewest || group.nodes.size() == diagram_.nodes.size()) return;
+        // A frame that most of the hub's arrows leave parts what belongs together.
+        const auto from_hub = [&](bool within) {
+            return std::ranges::count_if(links_, [&](std::size_t number) {
+                const MapLink& link = graph_.links[number];
+                return link.from == hub_ && inside[link.to] == within;
+            });
+        };
+        if (from_hub(true) <= from_hub(false)) return;
         std::sort(group.nodes.begin(), group.nodes.end());
         group.id = "g0";
         group.title = "About " + graph_.concepts[hub_].label;
@@ -152,6 +170,7 @@ class Drawer {
     const std::vector<std::size_t>& links_;
     Diagram diagram_;
     std::vector<std::size_t> node_of_;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> relation_of_;  // in diagram_.edges, of a pair
     std::size_t hub_ = none;
 };
 

@@ -223,12 +223,18 @@ class Selection {
         const std::size_t largest =
             std::max_element(sizes.begin(), sizes.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
         std::set<std::size_t> kept = {largest};
+        // Who somebody is alone tells nothing of the rest.
+        std::set<std::size_t> telling_parts;
+        for (const std::size_t number : taken_)
+            if (const MapLink& link = graph_.links[number]; !is_kind(link) && (!link.lemma.empty() || link.negated))
+                telling_parts.insert(part[graph_.links[number].from]);
         std::map<std::size_t, double> salience;
         for (std::size_t i = 0; i < part.size(); ++i)
             if (part[i] != none) salience[part[i]] += graph_.concepts[i].salience;
         constexpr double recurring = 0.35;  // the mean: the text keeps coming back to it
         for (const auto& [which, size] : sizes)
-            if (size >= telling || salience[which] / static_cast<double>(size) >= recurring) kept.insert(which);
+            if (size >= telling || (telling_parts.contains(which) && salience[which] / static_cast<double>(size) >= recurring))
+                kept.insert(which);
         for (const std::size_t number : std::set<std::size_t>(taken_))
             if (graph_.links[number].kind == LinkKind::choice || graph_.links[number].kind == LinkKind::condition)
                 kept.insert(part[graph_.links[number].to]);
