@@ -15,7 +15,8 @@ set(sees_query base graph query)
 set(sees_export base graph export)
 set(sees_cli base graph extract query export cli)
 # What of graph/ the extractor may know: values, never the Boost graph.
-set(graph_values graph/ids.hpp graph/attribute_list.hpp graph/entity_type.hpp graph/statement.hpp graph/provenance.hpp graph/diagram.hpp graph/properties.hpp
+set(graph_values graph/ids.hpp graph/attribute_list.hpp graph/entity_type.hpp graph/statement.hpp graph/provenance.hpp graph/diagram.hpp
+                 graph/properties.hpp graph/property_pool.hpp
                  graph/mermaid_names.hpp graph/extraction.hpp graph/entity.hpp graph/merge_ledger.hpp
                  graph/document_view.hpp graph/name_tally.hpp graph/name_rules.hpp)
 

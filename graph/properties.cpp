@@ -4,9 +4,9 @@ namespace skein {
 
 void Properties::Packed::reserve(std::size_t bytes) {
     if (bytes <= (block_ == nullptr ? 0 : block_->capacity)) return;
-    auto* const larger = new (::operator new(sizeof(Block) + bytes)) Block{size(), bytes};
+    auto* const larger = new (::operator new(sizeof(Block) + bytes)) Block{nullptr, size(), bytes};
     copy_bytes(reinterpret_cast<char*>(larger + 1), data(), size());
-    ::operator delete(std::exchange(block_, larger));
+    free(std::exchange(block_, larger));
 }
 
 void Properties::Packed::replace(std::size_t start, std::size_t size, std::string_view with) {

@@ -92,6 +92,10 @@ class Properties {
     friend bool operator==(const Properties& a, const Properties& b) { return a.packed_.view() == b.packed_.view(); }
 
   private:
+    friend class PropertyPool;
+    struct Piece;  // of a pool's memory
+    static void leave(Piece* piece) noexcept;  // by one of those who hold it; the last one frees it
+
     // A size below this is one byte; a longer one is this byte and eight more.
     static constexpr unsigned char long_size = 0xFF;
 
@@ -106,7 +110,7 @@ class Properties {
             std::swap(block_, other.block_);
             return *this;
         }
-        ~Packed() { ::operator delete(block_); }
+        ~Packed() { free(block_); }
 
         [[nodiscard]] const char* data() const { return block_ == nullptr ? nullptr : reinterpret_cast<const char*>(block_ + 1); }
         [[nodiscard]] std::size_t size() const { return block_ == nullptr ? 0 : block_->size; }
@@ -126,9 +130,17 @@ class Properties {
         }
 
       private:
+        friend class PropertyPool;
         struct Block {  // the bytes follow
+            Piece* piece = nullptr;  // what it lies in; null where it has memory of its own
             std::size_t size = 0, capacity = 0;
         };
+        static void free(Block* block) noexcept {
+            if (block != nullptr && block->piece != nullptr)
+                leave(block->piece);
+            else
+                ::operator delete(block);
+        }
         Block* block_ = nullptr;
     };
 

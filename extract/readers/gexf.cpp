@@ -184,7 +184,7 @@ class GexfReader {
         node_keys_.add_defaults(content.values, GraphMlDomain::node);
         DiagramNode& node = elements.node(number);
         if (node.attributes.empty())
-            node.attributes = content.values.properties();
+            node.attributes = elements.keep(content.values.properties());
         else
             for (const auto& [name, value] : content.values.properties()) node.attributes.set(name, value);
         for (const auto& [name, value] : content.style) node.style.set(name, value);
@@ -208,7 +208,7 @@ class GexfReader {
             if (mutual) edge->source_end = ArrowEnd::arrow;
             if (weight) edge_keys_.add_named(content.values, "weight", *weight);
             edge_keys_.add_defaults(content.values, GraphMlDomain::edge);
-            edge->attributes = content.values.properties();
+            edge->attributes = elements.keep(content.values.properties());
             edge->style = content.style;
             edge->label = std::move(label);
             GraphElements::settle(*edge);

@@ -4,6 +4,7 @@
 #include "extract/readers/diagram_builder.hpp"
 #include "extract/readers/oddities.hpp"
 #include "extract/readers/xml_events.hpp"
+#include "graph/property_pool.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,8 @@ class GraphElements {
     DiagramEdge* add_edge(const EdgeTag& tag);
     // Takes over the edges of such an object as if they had been added here.
     void take_edges(GraphElements& later);
+    // Attributes of a node or edge, in memory that all of them share.
+    [[nodiscard]] Properties keep(const Properties& attributes) { return pool_.copy(attributes); }
     static void settle(DiagramEdge& edge) { DiagramBuilder::settle(edge); }  // see there
 
     // Makes the nodes that edges name and nobody declared. `start` is that of the graph's element, which was just left.
@@ -69,6 +72,7 @@ class GraphElements {
     const DiagramBuilder& nodes_ = builder_;  // where ends of edges are looked up
     std::vector<OpenEnd> open_ends_;
     IdTable edge_ids_;
+    PropertyPool pool_;
 };
 
 }  // namespace skein

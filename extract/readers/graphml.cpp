@@ -154,7 +154,7 @@ class GraphMlReader {
         keys_.add_defaults(content.values, GraphMlDomain::node);
         DiagramNode& node = elements.node(number);
         if (node.attributes.empty())
-            node.attributes = content.values.properties();
+            node.attributes = elements.keep(content.values.properties());
         else
             for (const auto& [name, value] : content.values.properties()) node.attributes.set(name, value);
         content.look.apply(node);
@@ -182,7 +182,7 @@ class GraphMlReader {
         if (DiagramEdge* edge = elements.add_edge(content.tag)) {
             if (says_so) edge->target_end = end;
             keys_.add_defaults(content.values, GraphMlDomain::edge);
-            edge->attributes = content.values.properties();
+            edge->attributes = elements.keep(content.values.properties());
             content.look.apply(*edge);
             if (edge->label.empty() && !content.kind.empty() && !edge->attributes.find("label")) edge->label = content.kind;
             GraphElements::settle(*edge);

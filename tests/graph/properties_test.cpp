@@ -1,5 +1,6 @@
 #include "graph/properties.hpp"
 
+#include "graph/property_pool.hpp"
 #include "tests/support/random_corpus.hpp"
 
 #include <algorithm>
@@ -65,5 +66,33 @@ TEST_CASE("Properties do as a vector of pairs does, at every size of name and va
         }
         REQUIRE(pairs_of(properties) == expected);
         REQUIRE(properties.size() == expected.size());
+    }
+}
+
+TEST_CASE("Properties of a pool are as others are, and outlive it") {
+    std::vector<Properties> kept;
+    std::vector<Pairs> expected;
+    {
+        PropertyPool pool;
+        for (const std::size_t size : {0U, 1U, 100U, 2'000U, 70'000U})
+            for (int i = 0; i < 40; ++i) {
+                Properties made{{"number", std::to_string(i)}};
+                if (size > 0) made.append("text", std::string(size, 'x'));
+                expected.push_back(pairs_of(made));
+                kept.push_back(pool.copy(made));
+                CHECK(kept.back() == made);
+            }
+        CHECK(pool.copy({}).empty());
+    }
+    for (std::size_t i = 0; i < kept.size(); i += 2) {  // changed, moved and freed in any order
+        kept[i].set("number", "another that is longer than it was");
+        expected[i].front().second = "another that is longer than it was";
+    }
+    std::vector<Properties> others = kept;
+    for (std::size_t i = 0; i < kept.size(); i += 3) kept[i] = std::move(others[i]);
+    others.clear();
+    while (!kept.empty()) {
+        CHECK(pairs_of(kept.back()) == expected[kept.size() - 1]);
+        kept.pop_back();
     }
 }
