@@ -127,7 +127,9 @@ std::string joined(const std::vector<std::string>& words) {
 std::string as_acronym(std::string_view word) {
     if (word.empty() || !is_lower(decode_at(word, 0).value)) return {};
     const std::string one = en::singular(word);
-    if (!lexicon().find(one).has(en::Trait::generic_acronym) || (one.size() < 3 && one != "ai") || one == "app") return {};
+    if (!word.starts_with(one) || !lexicon().find(one).has(en::Trait::generic_acronym) || (one.size() < 3 && one != "ai") ||
+        one == "app")
+        return {};
     std::string upper;
     for (const char c : one) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return upper + std::string(word.substr(one.size()));
@@ -141,9 +143,9 @@ void make_single(std::vector<std::string>& words) {
     const std::string lower = to_lower(words[head]);
     const std::string single = en::singular(lower);
     // The letters that stay keep their case.
-    if (single != lower && lower.starts_with(single))
-        words[head].resize(single.size());
-    else if (single != lower && words[head] == lower)
+    if (to_lower(std::string_view(words[head]).substr(0, single.size())) == single)
+        words[head].resize(std::min(single.size(), words[head].size()));
+    else if (words[head] == lower)
         words[head] = single;
 }
 

@@ -28,6 +28,7 @@ constexpr Opener openers[] = {
     {"dilemma between ", "Dilemma", "choice"},
     {"trade-off between ", "Trade-off", "choice"},
     {"tradeoff between ", "Trade-off", "choice"},
+    {"whether to ", "Choice", "choice"},
 };
 // What lies at stake: "a crossroads for AI", "the future of work".
 constexpr auto stakes = std::to_array<std::string_view>({
@@ -155,6 +156,16 @@ class ChoiceFinder {
         link(name ? add_name(*name, entity) : add(*phrase), way, "stands for", LinkKind::example, 0.8);
     }
 
+    // "to buy old buses": what is done, and to what; nothing for "not".
+    static std::optional<ConceptPhrase> act(std::string_view text) {
+        if (lowered(text).starts_with("to ")) text.remove_prefix(3);
+        const std::size_t blank = text.find(' ');
+        if (blank == std::string_view::npos) return std::nullopt;
+        const auto object = concept_phrase(text.substr(blank + 1));
+        if (!object) return std::nullopt;
+        return outcome_phrase(text.substr(0, blank), *object);
+    }
+
     bool read_choice(const Opener& opener, std::string_view text) {
         const std::string_view sides = without_count(clause(text));
         const std::string lower = lowered(sides);
@@ -163,8 +174,9 @@ class ChoiceFinder {
             if (at == std::string::npos) continue;
             const std::string_view left = sides.substr(0, at);
             const std::string_view right = sides.substr(at + separator.size());
-            const auto first = concept_phrase(left);
-            const auto second = concept_phrase(right);
+            const bool acts = opener.words == "whether to ";
+            const auto first = acts ? act(left) : concept_phrase(left);
+            const auto second = acts ? act(right) : concept_phrase(right);
             if (!first || !second || first->words == second->words) continue;
             ConceptPhrase node;
             if (at_stake_ && !opener.arrow.empty()) {

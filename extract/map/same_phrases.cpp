@@ -138,6 +138,8 @@ void join_phrases(const std::vector<MapPhrase>& phrases, Union& same) {
         for (const std::size_t other : index.wider_than(phrases, words)) {
             if (phrases[other].phrase.head != phrases[first].phrase.head || phrases[other].decision != phrases[first].decision)
                 continue;
+            // "engineers" are not the old engineer.
+            if (is_plural(phrases[other].phrase.label) != is_plural(phrases[first].phrase.label)) continue;
             wider.insert(same.find(other));
             close = close || index.near(words, phrases[other].phrase.words, not_far);
             if (things.contains(same.find(other))) named.insert(same.find(other));

@@ -69,7 +69,10 @@ TEST_CASE("Statements become arrows, what may come a diamond, what the best know
     REQUIRE(map.groups.size() == 1);
     CHECK(map.groups[0].nodes.size() >= 3);
     CHECK(map.groups[0].nodes.size() < map.nodes.size());
-    for (const DiagramEdge& edge : map.edges) CHECK(edge.line == 1);
+    for (const DiagramEdge& edge : map.edges) {
+        CHECK(edge.line == 1);
+        CHECK(edge.span.start < edge.span.end);
+    }
 }
 
 TEST_CASE("Phrases of one entity, and those that tell more of the same thing, are one box") {
@@ -95,6 +98,15 @@ TEST_CASE("What is to be chosen is a diamond that both ways lead to; one rather 
         std::find_if(map.edges.begin(), map.edges.end(), [](const DiagramEdge& edge) { return edge.label == "rather than"; });
     REQUIRE(contrast != map.edges.end());
     CHECK(contrast->stroke == EdgeStroke::dotted);
+}
+
+TEST_CASE("Whether to do one thing or another is a choice, too") {
+    const std::string lines =
+        drawn(map_of("The council must decide whether to build a new tram or to buy cheap buses. "
+                     "Nobody knows whether to close old mills or not."));
+    CHECK_MESSAGE(lines.find("[Build New Tram] choice {Choice}") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("[Buy Cheap Buses] choice {Choice}") != std::string::npos, lines);
+    CHECK_MESSAGE(lines.find("Close Old Mills] choice") == std::string::npos, lines);
 }
 
 TEST_CASE("Conditions and reasons are arrows between clauses, and what 'it' could do belongs to what was spoken of") {
@@ -261,6 +273,10 @@ TEST_CASE("Limits: odd characters, very long sentences and very many sentences")
     std::string one = "Lumenia sells ";
     for (int i = 0; i < 3'000; ++i) one += "very ";
     CHECK(map_of(one + "old lamps.").nodes.size() <= 20);
+    CHECK(with_acronyms("").empty());
+    CHECK(with_acronyms("ceo of") == "CEO of");
+    CHECK(label_of("one of the \u0130\u0130\u0130s").starts_with("\u0130\u0130\u0130"));
+    CHECK(label_of("one of the \xFF\xFEs").find('\0') == std::string::npos);
     const Diagram map = map_of("Lumenia sells \u202Eodd\u202C \"lamps\" | [red] {x}. Lumenia bought <b>Oskwell</b> & co.");
     for (const DiagramNode& node : map.nodes) CHECK(!node.label.empty());
 }
