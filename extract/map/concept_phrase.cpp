@@ -43,6 +43,9 @@ std::vector<std::string> split(std::string_view text) {
             const bool comma = !word.empty() && (word.back() == ';' || word.back() == ':');
             finish();
             if (comma && !words.empty()) return words;
+        } else if (c.value == U'\u2014') {  // what stands behind a dash tells more
+            finish();
+            if (!words.empty()) return words;
         } else if (c.value == U'\u2019')
             word += '\'';
         else
@@ -321,7 +324,13 @@ bool is_plural(std::string_view text) {
     for (std::size_t at = lower.find(' '); at != std::string::npos && end == lower.size(); at = lower.find(' ', at + 1))
         if (in(prepositions, std::string_view(lower).substr(at + 1, lower.find(' ', at + 1) - at - 1))) end = at;
     const std::string head = lower.substr(0, end);
-    const std::string last = head.substr(head.rfind(' ') + 1);
+    std::string last = head.substr(head.rfind(' ') + 1);
+    // "decisions taken by the state"
+    const en::Entry& entry = lexicon().find(last);
+    if (last.size() < head.size() && entry.can_be(VerbForm::participle) && !entry.can_be(Upos::NOUN)) {
+        const std::string before = head.substr(0, head.size() - last.size() - 1);
+        last = before.substr(before.rfind(' ') + 1);
+    }
     constexpr auto irregular =
         std::to_array<std::string_view>({"they", "people", "children", "men", "women", "police", "feet", "teeth", "mice"});
     return en::singular(last) != last || in(irregular, last) || head.find(" and ") != std::string::npos;

@@ -216,6 +216,8 @@ TEST_CASE("Words that name nothing, broken trees and the writer's own affairs ar
     CHECK(of_owner("developers", "work") == "Developers' Work");
     CHECK(!is_plural("performance of lamps"));
     CHECK(is_plural("lamps of the town"));
+    CHECK(is_plural("lamps sold by the town"));
+    CHECK(label_of("bold action\u2014even by the town") == "Bold Action");
     const std::string lines =
         drawn(map_of("Few farmers own red tractors. Lumenia reminds old customers. Lumenia sells copper coils."));
     CHECK_MESSAGE(lines.find("Tractors") == std::string::npos, lines);
