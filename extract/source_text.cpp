@@ -14,6 +14,7 @@ namespace skein {
 namespace {
 
 constexpr std::size_t checkpoint_bytes = 64;
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
 constexpr const char* encoding_advice = "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW";
 
 enum class Encoding { utf8, utf16_little, utf16_big };
@@ -24,7 +25,7 @@ struct Start {
 };
 
 Start detect(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) return {Encoding::utf8, 3};
+    if (bytes.starts_with(utf8_mark)) return {Encoding::utf8, utf8_mark.size()};
     if (bytes.starts_with("\xFF\xFE")) return {Encoding::utf16_little, 2};
     if (bytes.starts_with("\xFE\xFF")) return {Encoding::utf16_big, 2};
     return {};
@@ -100,8 +101,9 @@ SourceText::SourceText(Source source)
     : uri_(std::move(source.uri)), original_size_(source.bytes.size()) {
     const auto [encoding, bom_size] = detect(source.bytes);
     shift_ = bom_size;
+    hash_is_late_ = encoding == Encoding::utf8;
     if (encoding == Encoding::utf8)
-        take_utf8(std::move(source.bytes), bom_size, true);
+        take_utf8(std::move(source.bytes), bom_size);
     else
         take_utf16(source.bytes, bom_size, encoding == Encoding::utf16_big);
 }
@@ -110,24 +112,21 @@ SourceText::SourceText(Source piece, const PiecePlace& place)
     : uri_(std::move(piece.uri)), original_size_(place.file_size), lines_before_(place.lines_before) {
     const std::size_t bom_size = place.offset == 0 ? detect(piece.bytes).bom_size : 0;
     shift_ = place.offset + bom_size;
-    take_utf8(std::move(piece.bytes), bom_size, false);
+    take_utf8(std::move(piece.bytes), bom_size);
 }
 
-void SourceText::take_utf8(std::string bytes, std::size_t bom_size, bool with_hash) {
+void SourceText::take_utf8(std::string bytes, std::size_t bom_size) {
     const std::string_view text = std::string_view(bytes).substr(bom_size);
     // A part that the processor's cache holds after another, so that a large file comes through memory once.
     constexpr std::size_t part_size = std::size_t{1} << 16;
-    ContentHash hash(bytes.size());
     BytesSeen seen;
     line_starts_ = {0};
     for (std::size_t start = 0; start < bytes.size(); start += part_size) {
         const std::string_view part = std::string_view(bytes).substr(start, part_size);
-        if (with_hash) hash.add(part);
         seen.add(start == 0 ? part.substr(bom_size) : part);
         for (std::size_t i = part.find('\n'); i != std::string_view::npos; i = part.find('\n', i + 1))
             line_starts_.push_back(start + i + 1 - bom_size);
     }
-    if (with_hash) content_hash_ = hash.hexadecimal();
     if (seen.nul) {
         const std::size_t nul = text.find('\0');
         throw Error("this is no text: byte " + std::to_string(nul + shift_) + " is NUL", advice_on_nul(text), {uri_, 0, 0, {}});
@@ -176,6 +175,17 @@ void SourceText::take_utf16(std::string_view bytes, std::size_t bom_size, bool b
         offset += size;
     }
     find_lines();
+}
+
+const std::string& SourceText::content_hash() const {
+    if (hash_is_late_)
+        std::call_once(hashed_, [&] {
+            ContentHash hash(original_size_);
+            hash.add(utf8_mark.substr(0, original_size_ - text_.size()));
+            hash.add(text_);
+            content_hash_ = hash.hexadecimal();
+        });
+    return content_hash_;
 }
 
 std::string SourceText::content_hash(std::size_t start, std::size_t end) const {

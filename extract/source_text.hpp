@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 
 #include <cstdint>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,19 +52,22 @@ class SourceText {
     [[nodiscard]] std::uint32_t line_of_original(std::uint64_t byte_offset) const;
     [[nodiscard]] bool is_utf16() const { return utf16_; }
     [[nodiscard]] std::uint64_t original_size() const { return original_size_; }  // of the whole file
-    [[nodiscard]] const std::string& content_hash() const { return content_hash_; }  // of the original bytes, hexadecimal
+    // Of the original bytes, hexadecimal; made when it is first asked for. Safe from several threads.
+    [[nodiscard]] const std::string& content_hash() const;
     // Of one of several documents in a file: its text and the place it stands at, since every position in it depends on that.
     [[nodiscard]] std::string content_hash(std::size_t start, std::size_t end) const;
 
   private:
-    void take_utf8(std::string bytes, std::size_t bom_size, bool with_hash);
+    void take_utf8(std::string bytes, std::size_t bom_size);
     void take_utf16(std::string_view bytes, std::size_t bom_size, bool big_endian);
     void find_lines();
 
     std::string uri_;
     std::string text_;
     std::uint64_t original_size_ = 0;
-    std::string content_hash_;
+    bool hash_is_late_ = false;  // not yet made, though there will be one
+    mutable std::once_flag hashed_;
+    mutable std::string content_hash_;
     std::uint64_t shift_ = 0;                   // for UTF-8: original = text offset + this
     std::uint32_t lines_before_ = 0;            // of a piece
     bool utf16_ = false;

@@ -18,6 +18,7 @@
 #include <deque>
 #include <memory>
 #include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/task_group.h>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -383,8 +384,12 @@ bool recognises_graphml(std::string_view text) {
 
 void read_graphml(const SourcePtr& source, const DocumentSink& sink, Diagnostics& diagnostics) {
     Oddities oddities(*source, diagnostics);
+    oneapi::tbb::task_group beside;
+    beside.run([&] { static_cast<void>(source->content_hash()); });  // which `new_document` asks for
+    std::vector<Diagram> diagrams = GraphMlReader(*source, oddities).read();
+    beside.wait();
     Document document = new_document(source);
-    document.diagrams = GraphMlReader(*source, oddities).read();
+    document.diagrams = std::move(diagrams);
     document.record.title = document.diagrams.front().name;
     oddities.finish();
     sink(std::move(document));

@@ -74,6 +74,9 @@ TEST_CASE("what is no text is refused with its byte") {
 TEST_CASE("content has an identity") {
     CHECK(SourceText({"a", ""}).content_hash() == "6c62272e07bb014262b821756295c58d");
     CHECK(SourceText({"a", "a"}).content_hash() == "d228cb696f1a8caf78912b704e4a8964");
+    for (const std::string bytes : {"\xEF\xBB\xBF" "a", "\xEF\xBB\xBF"})
+        CHECK(SourceText({"a", bytes}).content_hash() == content_hash(bytes));
+    CHECK(SourceText({"a", "a"}, PiecePlace{}).content_hash().empty());
 }
 
 TEST_CASE("the content of a large file has an identity, too") {
