@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/pending/disjoint_sets.hpp>
+#include <boost/property_map/property_map.hpp>
 #include <cmath>
 #include <map>
 
@@ -13,7 +14,13 @@ using Nodes = std::vector<std::uint32_t>;
 
 // What is tied together, each part in the order of its nodes; parts in the order of their first ones.
 std::vector<Nodes> parts_of(std::size_t nodes, const std::vector<Arrow>& arrows, const std::vector<Cluster>& clusters) {
-    boost::disjoint_sets_with_storage<> tied(nodes);
+    std::vector<std::size_t> rank(nodes), parent(nodes);
+    // Not `disjoint_sets_with_storage`: behind Boost's compressed graphs its pointers are no property maps to the compiler.
+    const auto by_node = [](std::vector<std::size_t>& of) {
+        return boost::make_iterator_property_map(of.begin(), boost::typed_identity_property_map<std::size_t>());
+    };
+    boost::disjoint_sets tied(by_node(rank), by_node(parent));
+    for (std::size_t node = 0; node < nodes; ++node) tied.make_set(node);
     for (const Arrow& arrow : arrows) tied.union_set(arrow.source, arrow.target);
     for (const Cluster& cluster : clusters)
         if (!cluster.title.empty())
