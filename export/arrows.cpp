@@ -1,9 +1,12 @@
 #include "export/arrows.hpp"
 
 #include "export/edge_summary.hpp"
+#include "graph/disputed_edges.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -19,23 +22,73 @@ std::string counted(const std::string& text, std::size_t weight) {
     return weight > 1 ? text + " ×" + std::to_string(weight) : text;
 }
 
-// "Ann, Bob, the document": who says it.
-std::string sayers(const FrozenGraph& graph, EdgeId id) {
-    const EdgeSummary summary = summarize_edge(graph, id);
-    std::vector<std::string_view> names = summary.claimants;
-    const bool said_by_document = std::any_of(summary.edge->statements.begin(), summary.edge->statements.end(),
-                                              [&](StatementId each) { return graph.statement(each).claimants.empty(); });
-    if (said_by_document) names.push_back("the document");
+std::string joined(const std::vector<std::string>& items, std::size_t shown) {
     std::string text;
-    for (std::size_t i = 0; i < std::min(names.size(), shown_claimants); ++i)
-        text += (i == 0 ? "" : ", ") + std::string(names[i]);
-    if (names.size() > shown_claimants) text += " and " + std::to_string(names.size() - shown_claimants) + " more";
+    for (std::size_t i = 0; i < std::min(items.size(), shown); ++i) text += (i == 0 ? "" : ", ") + items[i];
+    if (items.size() > shown) text += " and " + std::to_string(items.size() - shown) + " more";
     return text;
 }
 
-std::string both_sides(const FrozenGraph& graph, EdgeId affirmed, EdgeId negated) {
-    return graph.edge(affirmed).label + "?\n✓ " + sayers(graph, affirmed) + "\n✗ " + sayers(graph, negated);
+// "Ann, Bob, the document": who says any of it.
+std::string sayers(const FrozenGraph& graph, const std::vector<EdgeId>& edges) {
+    std::set<std::string> names;
+    bool said_by_document = false;
+    for (const EdgeId id : edges) {
+        for (const StatementId statement : graph.edge(id).statements) {
+            if (graph.statement(statement).claimants.empty()) said_by_document = true;
+            else names.emplace(graph.statement(statement).claimant());
+        }
+    }
+    std::vector<std::string> list(names.begin(), names.end());
+    if (said_by_document) list.emplace_back("the document");
+    return joined(list, shown_claimants);
 }
+
+// The question, and a line a side: who is on it, after the relations that they say it in where these are not the question's own.
+std::string both_sides(const FrozenGraph& graph, const std::vector<EdgeId>& dispute) {
+    const std::string& label = graph.edge(dispute.front()).label;
+    const bool of_one = std::all_of(dispute.begin(), dispute.end(), [&](EdgeId id) { return graph.edge(id).label == label; });
+    const std::string question = of_one ? label : std::string(stand_of_edge(label, Polarity::affirmed).question);
+    std::string text = question + "?";
+    for (const bool yes : {true, false}) {
+        std::vector<EdgeId> side;
+        std::vector<std::string> relations;
+        bool other_words = false;
+        for (const EdgeId id : dispute) {
+            const Relation& edge = graph.edge(id);
+            if ((of_one ? edge.polarity == Polarity::affirmed : stand_of_edge(edge.label, edge.polarity).yes) != yes) continue;
+            side.push_back(id);
+            relations.push_back(edge_label(edge));
+            other_words = other_words || edge.label != question;
+        }
+        text += (yes ? "\n✓ " : "\n✗ ") + (other_words ? joined(relations, shown_relations) + ": " : "") + sayers(graph, side);
+    }
+    return text;
+}
+
+// The disputes that edges are in, one entity's after another's.
+class Disputes {
+  public:
+    explicit Disputes(const FrozenGraph& graph) : graph_(graph) {}
+
+    // All edges of it; good until one of another source is asked for.
+    const std::vector<EdgeId>& of(EdgeId id) {
+        if (const EntityId source = graph_.edge(id).source; source_ != source) {
+            disputes_ = disputes_from(graph_, source);
+            source_ = source;
+            places_.clear();
+            for (std::size_t i = 0; i < disputes_.size(); ++i)
+                for (const EdgeId edge : disputes_[i]) places_.emplace(edge, i);
+        }
+        return disputes_[places_.at(id)];
+    }
+
+  private:
+    const FrozenGraph& graph_;
+    std::optional<EntityId> source_;
+    std::vector<std::vector<EdgeId>> disputes_;
+    std::map<EdgeId, std::size_t> places_;
+};
 
 struct Bundle {
     std::size_t arrow = 0;
@@ -60,6 +113,7 @@ std::vector<Arrow> arrows_of(const Subgraph& subgraph) {
     std::vector<std::uint32_t> places(graph.entity_count());
     for (std::uint32_t i = 0; i < subgraph.entities.size(); ++i) places[subgraph.entities[i].index()] = i;
     std::vector<Arrow> arrows;
+    Disputes disputes(graph);
     std::map<std::tuple<std::uint32_t, std::uint32_t, bool>, Bundle> bundles;
     for (const EdgeId id : subgraph.edges) {
         const Relation& edge = graph.edge(id);
@@ -70,14 +124,17 @@ std::vector<Arrow> arrows_of(const Subgraph& subgraph) {
                     {},
                     edge.weight(),
                     {id}};
-        if (const auto opposite = graph.opposite(id)) {
-            // Drawn where its affirmed side stands; where that was not selected, at the denied one.
-            const bool both = std::binary_search(subgraph.edges.begin(), subgraph.edges.end(), *opposite);
-            if (negated && both) continue;
-            if (both) arrow.edges.push_back(*opposite);
+        if (graph.disputed(id)) {
+            // Drawn with the first of its edges that is selected, and says what the others say, too.
+            const std::vector<EdgeId>& dispute = disputes.of(id);
+            arrow.edges.clear();
+            for (const EdgeId each : dispute)
+                if (std::binary_search(subgraph.edges.begin(), subgraph.edges.end(), each)) arrow.edges.push_back(each);
+            if (arrow.edges.front() != id) continue;
             arrow.kind = Arrow::Kind::disputed;
-            arrow.label = negated ? both_sides(graph, *opposite, id) : both_sides(graph, id, *opposite);
-            arrow.weight += graph.edge(*opposite).weight();
+            arrow.label = both_sides(graph, dispute);
+            arrow.weight = 0;
+            for (const EdgeId each : dispute) arrow.weight += graph.edge(each).weight();
             arrows.push_back(std::move(arrow));
             continue;
         }

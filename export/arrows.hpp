@@ -15,13 +15,13 @@ struct Arrow {
     std::uint32_t source = 0;  // places in Subgraph::entities
     std::uint32_t target = 0;
     Kind kind = Kind::said;
-    std::string label;        // a line a relation, those with most statements first; of a dispute, a line a side
-    std::size_t weight = 0;   // statements
+    std::string label;          // a line a relation, those with most statements first; of a dispute after its question
+    std::size_t weight = 0;     // statements
     std::vector<EdgeId> edges;  // that are selected
 };
 
-// Relations of a pair that are said share an arrow, and so do those that are denied; more than four are counted. Each disputed
-// relation is an arrow of its own. In the order of the selection's edges.
+// Relations of a pair that are said share an arrow, and so do those that are denied; more than four are counted. Each dispute
+// is an arrow of its own. In the order of the selection's edges.
 [[nodiscard]] std::vector<Arrow> arrows_of(const Subgraph& subgraph);
 
 // Keeps disputed arrows before others, then those of most statements; the order stays.

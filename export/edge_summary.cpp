@@ -18,7 +18,7 @@ void summarize_edge(const FrozenGraph& graph, EdgeId id, EdgeSummary& summary) {
     summary.claimants.erase(std::unique(summary.claimants.begin(), summary.claimants.end()), summary.claimants.end());
     summary.sentence = &graph.sentence(summary.best->sentence);
     summary.document = &graph.document(summary.best->document);
-    summary.disputed = graph.opposite(id).has_value();
+    summary.disputed = graph.disputed(id);
     summary.label.assign(summary.edge->polarity == Polarity::negated ? "not " : "").append(summary.edge->label);
 }
 

@@ -15,7 +15,7 @@ struct EdgeSummary {
     const Sentence* sentence = nullptr;      // its words
     const DocumentRecord* document = nullptr;
     std::vector<std::string_view> claimants;  // the nearest one of each statement, each once, sorted; without the document itself
-    bool disputed = false;                    // the graph holds the opposite edge
+    bool disputed = false;                    // another edge between the two says the opposite
     std::string label;                        // `edge_label`
 };
 

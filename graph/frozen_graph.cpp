@@ -1,6 +1,7 @@
 #include "graph/frozen_graph.hpp"
 
 #include "graph/csr_graph.hpp"
+#include "graph/disputed_edges.hpp"
 #include "graph/knowledge_graph.hpp"
 
 #include <algorithm>
@@ -166,6 +167,7 @@ void FrozenGraph::index_edges() {
     in_offsets_ = group_by_owner(entities_.size(), in, in_edges_);
     csr_ = std::make_shared<const CsrRows>(CsrRows{CsrGraph(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
                                                             out_edges_.begin(), static_cast<std::uint32_t>(entities_.size()))});
+    disputed_ = disputed_edges(*this);
 }
 
 void FrozenGraph::index_statements() {
@@ -259,18 +261,6 @@ std::optional<FoundName> FrozenGraph::find(std::string_view name) const {
     const std::string key = entity_key(name);
     if (const auto place = by_name_.find(key); place != by_name_.end()) return FoundName{place->second, false};
     if (const auto place = by_alias_.find(key); place != by_alias_.end()) return FoundName{place->second, true};
-    return std::nullopt;
-}
-
-std::optional<EdgeId> FrozenGraph::opposite(EdgeId id) const {
-    // Polarity is the last key of the canonical order: the opposite can only stand beside the edge.
-    const auto same = [&](std::size_t other) {
-        const Relation &a = edges_[id.index()], &b = edges_[other];
-        return a.source == b.source && a.target == b.target && a.label == b.label;
-    };
-    const std::size_t at = id.index();
-    if (at > 0 && same(at - 1)) return EdgeId(at - 1);
-    if (at + 1 < edges_.size() && same(at + 1)) return EdgeId(at + 1);
     return std::nullopt;
 }
 

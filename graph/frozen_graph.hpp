@@ -70,9 +70,8 @@ class FrozenGraph {
     [[nodiscard]] std::optional<EntityId> entity_named(std::string_view canonical_name) const;
     // By canonical name or alias, compared by `fold`; the canonical name wins, then the entity with most mentions so named.
     [[nodiscard]] std::optional<FoundName> find(std::string_view name) const;
-    // The opposite edge (same source, label and target, other polarity), when there is one: then both are disputed.
-    [[nodiscard]] std::optional<EdgeId> opposite(EdgeId id) const;
-    [[nodiscard]] bool disputed(EdgeId id) const { return opposite(id).has_value(); }
+    // Whether another edge between the same two says the opposite (graph/disputed_edges.hpp).
+    [[nodiscard]] bool disputed(EdgeId id) const { return disputed_[id.index()] != 0; }
     // Of its best statement.
     [[nodiscard]] double confidence(EdgeId id) const;
 
@@ -105,6 +104,7 @@ class FrozenGraph {
     std::vector<std::uint32_t> sentence_offsets_;  // by document, and one past the last
     std::vector<std::uint32_t> out_offsets_, in_offsets_, statement_offsets_;  // by entity, and one past the last
     std::vector<EdgeId> out_edges_, in_edges_;
+    std::vector<char> disputed_;  // by edge
     std::vector<StatementId> statement_ids_;
     std::unordered_map<std::string, EntityId> by_name_, by_alias_;  // by entity_key
     std::shared_ptr<const CsrRows> csr_;

@@ -1,6 +1,8 @@
 #include "graph/store/stored_graph.hpp"
 
 #include "base/error.hpp"
+#include "graph/disputed_edges.hpp"
+#include "graph/disputes.hpp"
 #include "graph/entity.hpp"
 #include "graph/store/confidence.hpp"
 #include "graph/store/entity_numbers.hpp"
@@ -105,12 +107,14 @@ StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_un
     sources_.reserve(most);
     targets_.reserve(most);
     relations_.reserve(most);
+    takes_side_.reserve(most);
     statement_ids_.reserve(most);
     sentence_ids_.reserve(most);
     out_offsets_.assign(names_.size() + 1, 0);
     in_offsets_.assign(names_.size() + 1, 0);
     Query statements = database.query(
-        "SELECT id, source, target, relation, polarity, sentence FROM statement WHERE source <> 0 AND target <> 0 ORDER BY id");
+        "SELECT id, source, target, relation, polarity, sentence, modality FROM statement WHERE source <> 0 AND target <> 0 "
+        "ORDER BY id");
     each_row(statements, [&] {
         statement_ids_.push_back(static_cast<std::uint32_t>(statements.count(0, std::numeric_limits<std::uint32_t>::max())));
         sentence_ids_.push_back(static_cast<std::uint32_t>(statements.count(5, std::numeric_limits<std::uint32_t>::max())));
@@ -119,6 +123,7 @@ StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_un
         const auto relation = relation_indices.find(statements.count(3));
         if (relation == relation_indices.end()) database.damaged("a statement's relation is not there");
         relations_.push_back(relation->second << 1 | static_cast<std::uint32_t>(statements.count(4, 1)));
+        takes_side_.push_back(takes_a_side(static_cast<Modality>(statements.count(6, 4))));
         ++out_offsets_[sources_.back().index() + 1];
         ++in_offsets_[targets_.back().index() + 1];
     });
@@ -136,10 +141,16 @@ StoredGraph::StoredGraph(const std::filesystem::path& path) : file_(std::make_un
 StoredGraph::~StoredGraph() = default;
 
 bool StoredGraph::disputed(StatementId id) const {
-    const auto others = out(source(id));
-    return std::any_of(others.begin(), others.end(), [&](const Link& link) {
-        return link.other == target(id) && relation(link.statement) == relation(id) && polarity(link.statement) != polarity(id);
-    });
+    const auto stand = [&](StatementId of) { return stand_of_edge(relation_names_[relation(of)], polarity(of)); };
+    const Stand own = stand(id);
+    bool own_edge = false, opposite_edge = false;
+    for (const Link& link : out(source(id))) {
+        if (link.other != target(id) || !takes_side_[link.statement.index()]) continue;
+        const Stand other = stand(link.statement);
+        if (other.question == own.question && other.yes != own.yes) opposite_edge = true;
+        if (relations_[link.statement.index()] == relations_[id.index()]) own_edge = true;
+    }
+    return own_edge && opposite_edge;
 }
 
 std::vector<StatementId> StoredGraph::alike(StatementId id) const {

@@ -69,7 +69,7 @@ class StoredGraph {
     [[nodiscard]] EntityId target(StatementId id) const { return targets_[id.index()]; }
     [[nodiscard]] std::size_t relation(StatementId id) const { return relations_[id.index()] >> 1; }  // an index of relations()
     [[nodiscard]] Polarity polarity(StatementId id) const { return static_cast<Polarity>(relations_[id.index()] & 1U); }
-    [[nodiscard]] bool disputed(StatementId id) const;
+    [[nodiscard]] bool disputed(StatementId id) const;  // as FrozenGraph has it of the statement's edge
     // Statements out of and into an entity, in order of id.
     [[nodiscard]] std::span<const Link> out(EntityId id) const { return row(out_offsets_, out_, id); }
     [[nodiscard]] std::span<const Link> in(EntityId id) const { return row(in_offsets_, in_, id); }
@@ -102,8 +102,9 @@ class StoredGraph {
     std::vector<EntityType> types_;
     std::vector<std::uint32_t> name_ids_;  // by entity: in the file
     std::vector<std::string> relation_names_;
-    std::vector<EntityId> sources_, targets_;    // by statement, as the next two
+    std::vector<EntityId> sources_, targets_;    // by statement, as the next four
     std::vector<std::uint32_t> relations_;       // twice the index, one more where it is negated
+    std::vector<bool> takes_side_;
     std::vector<std::uint32_t> statement_ids_;   // in the file
     std::vector<std::uint32_t> sentence_ids_;    // in the file: evidence is then one look-up away
     std::vector<std::uint32_t> out_offsets_, in_offsets_;  // by entity, and one past the last

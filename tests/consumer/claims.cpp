@@ -56,7 +56,7 @@ int main() {
     building.add(claim("b.txt", "Karl says Acme never made Bolt.", "never made", skein::Polarity::negated, "Karl"));
     const skein::FrozenGraph graph(std::move(building));
 
-    if (graph.edge_count() != 2 || !graph.find("ACME") || !graph.opposite(skein::EdgeId{0})) {
+    if (graph.edge_count() != 2 || !graph.find("ACME") || !graph.disputed(skein::EdgeId{0})) {
         std::fputs("the graph does not hold what was added\n", stderr);
         return 1;
     }

@@ -29,6 +29,20 @@ TEST_CASE("A dispute of which one side is selected still shows both") {
     CHECK(arrows[0].weight == 3);
 }
 
+TEST_CASE("A dispute in opposite words is one arrow with the relations of each side") {
+    const FrozenGraph graph = graph_of_triples({{"DeepSeek", "use", "CUDA", Polarity::affirmed, "Lao Gao"},
+                                                {"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Plummer"},
+                                                {"DeepSeek", "bypass", "CUDA", Polarity::negated},
+                                                {"DeepSeek", "use", "CUDA", Polarity::negated, "Ines"},
+                                                {"DeepSeek", "know", "CUDA"}});
+    const std::vector<Arrow> arrows = arrows_of(all_of(graph));
+    REQUIRE(arrows.size() == 2);
+    CHECK(arrows[0].label == "use?\n✓ not bypass, use: Lao Gao, the document\n✗ bypass, not use: Ines, Plummer");
+    CHECK(arrows[0].weight == 4);
+    CHECK(arrows[0].edges.size() == 4);
+    CHECK(arrows[1].label == "know");
+}
+
 TEST_CASE("Relations of a pair share an arrow, the heaviest first, and more than four are counted") {
     const FrozenGraph graph = graph_of_triples({{"a", "r1", "b"},
                                                 {"a", "r2", "b"},

@@ -3,8 +3,7 @@
 #include "graph/store/graph_loader.hpp"
 #include "graph/store/graph_update.hpp"
 #include "tests/support/describe_graph.hpp"
-#include "tests/support/graph_builder.hpp"
-#include "tests/support/random_corpus.hpp"
+#include "tests/support/random_quarrels.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include "base/error.hpp"
@@ -54,7 +53,7 @@ FrozenGraph load_graph_around(const std::filesystem::path& path, const std::vect
 TEST_CASE("what is said of an entity is the same whether all of the file is read or a part") {
     const TemporaryFolder folder;
     for (std::uint64_t seed = 0; seed < 6; ++seed) {
-        const FrozenGraph graph = graph_of(random_corpus(seed));
+        const FrozenGraph graph = graph_of(seed % 2 == 0 ? random_corpus(seed) : random_quarrels(seed));
         save_graph(graph, folder / "g.skein");
         for (const Entity& entity : graph.entities()) {
             for (const Alias& alias : entity.aliases) {

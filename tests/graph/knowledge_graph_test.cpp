@@ -22,9 +22,9 @@ TEST_CASE("statements of one subject, relation, object and polarity are one edge
     CHECK(graph.edge(EdgeId(0)).label == "make");
     CHECK(graph.edge(EdgeId(1)).weight() == 2);
     CHECK(graph.edge(EdgeId(2)).polarity == Polarity::negated);
-    CHECK(graph.opposite(EdgeId(1)) == EdgeId(2));
-    CHECK(graph.opposite(EdgeId(2)) == EdgeId(1));
-    CHECK_FALSE(graph.opposite(EdgeId(0)));
+    CHECK(graph.disputed(EdgeId(1)));
+    CHECK(graph.disputed(EdgeId(2)));
+    CHECK_FALSE(graph.disputed(EdgeId(0)));
 }
 
 TEST_CASE("names that differ in case are one entity, called as most mentions call it") {

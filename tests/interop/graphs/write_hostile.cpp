@@ -96,7 +96,7 @@ void write_expected(const fs::path& folder, const Subgraph& subgraph) {
             field(out, graph.sentence(statement.sentence).text);
             field(out, graph.document(statement.document).uri);
             field(out, join_list(std::vector<std::string>(claimants.begin(), claimants.end())));
-            field(out, graph.opposite(id) ? "1" : "0");
+            field(out, graph.disputed(id) ? "1" : "0");
         }
     });
 }

@@ -4,8 +4,7 @@
 #include "query/cypher/frozen_property_graph.hpp"
 #include "query/cypher/run.hpp"
 #include "query/cypher/value_text.hpp"
-#include "tests/support/graph_builder.hpp"
-#include "tests/support/random_corpus.hpp"
+#include "tests/support/random_quarrels.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <algorithm>
@@ -36,8 +35,8 @@ std::string rows(const cypher::PropertyGraph& graph, std::string_view query, con
 
 TEST_CASE("a graph file asked where it lies says what the loaded graph says") {
     const TemporaryFolder folder;
-    for (std::uint64_t seed = 0; seed < 10; ++seed) {
-        const FrozenGraph graph = graph_of(random_corpus(seed, 3));
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        const FrozenGraph graph = graph_of(seed % 2 == 0 ? random_corpus(seed, 3) : random_quarrels(seed));
         const auto file = folder.path() / "a.skein";
         save_graph(graph, file);
         const StoredGraph stored(file);
