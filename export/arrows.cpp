@@ -2,6 +2,7 @@
 
 #include "export/edge_summary.hpp"
 #include "graph/disputed_edges.hpp"
+#include "graph/disputes.hpp"
 
 #include <algorithm>
 #include <map>
@@ -29,14 +30,16 @@ std::string joined(const std::vector<std::string>& items, std::size_t shown) {
     return text;
 }
 
-// "Ann, Bob, the document": who says any of it.
+// "Ann, Bob, the document": who says any of it, not who asks.
 std::string sayers(const FrozenGraph& graph, const std::vector<EdgeId>& edges) {
     std::set<std::string> names;
     bool said_by_document = false;
     for (const EdgeId id : edges) {
-        for (const StatementId statement : graph.edge(id).statements) {
-            if (graph.statement(statement).claimants.empty()) said_by_document = true;
-            else names.emplace(graph.statement(statement).claimant());
+        for (const StatementId each : graph.edge(id).statements) {
+            const Statement& statement = graph.statement(each);
+            if (!takes_a_side(statement.modality)) continue;
+            if (statement.claimants.empty()) said_by_document = true;
+            else names.emplace(statement.claimant());
         }
     }
     std::vector<std::string> list(names.begin(), names.end());

@@ -98,15 +98,16 @@ function showHint() {
     best.splice(at < 0 ? best.length : at, 0, [weight, i]);
     best.length = Math.min(best.length, listedAtStart);
   }
-  const disputes = [];
+  const disputes = [];  // arrows
   for (let i = 0; i < edgeCount && disputes.length < listedAtStart; i += 1)
-    if (edgeOn[i] && isDisputed(i) && !disputes.some(j => edges.s[j] === edges.s[i] && edges.t[j] === edges.t[i])) disputes.push(i);
-  const open = edge => make('button', { type: 'button', class: 'link', on: { click: () => chooseArrow(arrowOf(edge)) } },
-    `${entities.name[edges.s[edge]]} → ${entities.name[edges.t[edge]]}`);
+    if (edgeOn[i] && isDisputed(i) && !disputes.includes(arrowOf(i))) disputes.push(arrowOf(i));
+  const open = arrow => make('button', { type: 'button', class: 'link', on: { click: () => chooseArrow(arrow) } },
+    `${entities.name[sourceOf(arrow)]} → ${entities.name[targetOf(arrow)]}`);
+  const words = arrow => [...new Set(edgesOf(arrow).filter(edge => edgeOn[edge]).map(relationOf))].join(', ');
   panel.replaceChildren(make('p', { class: 'hint' }, 'Choose an entity or an arrow to see who says what, in which words.'));
   const list = (title, items) => {
     if (items.length) panel.append(make('h2', { class: 'start' }, title), make('ul', { class: 'start' }, ...items.map(item => make('li', {}, ...item))));
   };
   list('Most said of', best.map(([weight, i]) => [entityButton(i), ` ${plural(weight, 'relation')}`]));
-  list('Disputed', disputes.map(edge => [open(edge), ` ${relationOf(edge)}`]));
+  list('Disputed', disputes.map(arrow => [open(arrow), ` ${words(arrow)}`]));
 }

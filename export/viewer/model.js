@@ -25,10 +25,6 @@ const arrowCount = arrows.first.length - 1;
 const edgesOf = arrow => arrows.edges.slice(arrows.first[arrow], arrows.first[arrow + 1]);
 const sourceOf = arrow => edges.s[arrows.edges[arrows.first[arrow]]];
 const targetOf = arrow => edges.t[arrows.edges[arrows.first[arrow]]];
-const arrowOf = edge => {
-  for (let i = 0; i < arrowCount; i += 1) if (edgesOf(i).includes(edge)) return i;
-  return -1;
-};
 const isNegated = edge => (edges.kind[edge] & 1) !== 0;
 const isDisputed = edge => (edges.kind[edge] & 2) !== 0;
 const relationOf = edge => relations[edges.r[edge]];
@@ -39,6 +35,13 @@ const edgeOn = new Uint8Array(edgeCount).fill(1);
 const arrowOn = new Uint8Array(arrowCount).fill(1);
 
 const once = compute => { let value; return () => value ??= compute(); };
+
+const arrowsByEdge = once(() => {
+  const byEdge = new Int32Array(edgeCount).fill(-1);
+  for (let i = 0; i < arrowCount; i += 1) for (const edge of edgesOf(i)) byEdge[edge] = i;
+  return byEdge;
+});
+const arrowOf = edge => arrowsByEdge()[edge];
 
 // Edges from and to each entity, and its arrows.
 const neighbourhood = once(() => {

@@ -43,6 +43,17 @@ TEST_CASE("A dispute in opposite words is one arrow with the relations of each s
     CHECK(arrows[1].label == "know");
 }
 
+TEST_CASE("Who only asks is on no side of a dispute") {
+    Extraction document = document_of("a.txt", {{"DeepSeek", "use", "CUDA", Polarity::affirmed, "Lao Gao"},
+                                                {"DeepSeek", "bypass", "CUDA", Polarity::affirmed, "Plummer"},
+                                                {"DeepSeek", "bypass", "CUDA"}});
+    document.statements[2].modality = Modality::questioned;
+    const FrozenGraph graph = graph_of({document});
+    const std::vector<Arrow> arrows = arrows_of(all_of(graph));
+    REQUIRE(arrows.size() == 1);
+    CHECK(arrows[0].label == "use?\n✓ Lao Gao\n✗ bypass: Plummer");
+}
+
 TEST_CASE("Relations of a pair share an arrow, the heaviest first, and more than four are counted") {
     const FrozenGraph graph = graph_of_triples({{"a", "r1", "b"},
                                                 {"a", "r2", "b"},
