@@ -6,7 +6,9 @@
 #include <charconv>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -73,15 +75,19 @@ class ClosedPipe : public Error {
     using Error::Error;
 };
 
-// Writes to an open file descriptor, which stays the caller's. `name` is for error messages.
+// Writes to an open file descriptor, which stays the caller's. `name` is for error messages. A long file goes out to the disk
+// while it is written, and no more than the last tens of megabytes of it stay in the system's memory.
 class DescriptorSink final : public ByteSink {
   public:
     DescriptorSink(int descriptor, std::string name);
 
   private:
     void drain(std::string_view bytes) override;
+    void write_behind();
     int descriptor_;
     std::string name_;
+    std::optional<std::uint64_t> start_;  // where it began in a regular file
+    std::uint64_t written_ = 0, settled_ = 0;  // bytes since then; those at the front that have left memory
 };
 
 }  // namespace skein
